@@ -1,0 +1,2 @@
+/** The only place where edges meet. */
+process.stdout.write('hearth\n')
