@@ -18,7 +18,10 @@ export const PROBLEMS = {
   internal: { status: 500, says: 'Something went wrong on our side. It has been noted.' },
   unavailable: { status: 503, says: 'The service cannot answer just now. Try again soon.' },
   bad_configuration: { status: 500, says: 'A setting in the environment is missing or wrong.' },
-  database_unsafe: { status: 500, says: 'The database is set up so that it could lose what it took.' },
+  database_unsafe: {
+    status: 500,
+    says: 'The database is set up so that it could lose what it took.',
+  },
   database_unreachable: { status: 503, says: 'The database does not answer.' },
   database_unstartable: { status: 500, says: 'The embedded database cannot run here.' },
   key_missing: { status: 500, says: 'The key that sealed a row is not in the key ring.' },
