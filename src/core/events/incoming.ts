@@ -1,0 +1,42 @@
+import type { Instant } from '../time.ts'
+
+/** What reaches a conversation: from the resident, the clock, or the adviser's desk. Channel-neutral. */
+export type Incoming =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A tap on an option: its id as it was sent out, `<step>#<key>`. */
+  | { readonly kind: 'tap'; readonly option: string }
+  | {
+      readonly kind: 'media'
+      readonly media: 'image' | 'audio' | 'video' | 'file' | 'sticker'
+      readonly count: number
+    }
+  /** The resident opened the chat: from a link or QR code, perhaps with a preset place. */
+  | { readonly kind: 'opened'; readonly preset?: Preset }
+  /** Nobody has written since the question was asked; fed in by the clock. */
+  | { readonly kind: 'silence' }
+  /** The bot starts to speak: a check-in that is due. */
+  | { readonly kind: 'check_in'; readonly case: string }
+  | { readonly kind: 'desk'; readonly desk: DeskAct }
+
+/** 9-digit street or 12-digit committee code from `/?street=…`. */
+export type Preset = { readonly street: string; readonly committee?: string }
+
+/** What an adviser does that the resident must learn of, or that the bot must follow. */
+export type DeskAct =
+  | { readonly act: 'claimed'; readonly by: Person }
+  | { readonly act: 'took_over'; readonly by: Person }
+  | { readonly act: 'said'; readonly by: Person; readonly text: string }
+  | { readonly act: 'gave_back'; readonly by: Person; readonly at: 'open_question' | 'end' }
+  | { readonly act: 'closed'; readonly by: Person; readonly outcome: string }
+
+export type Person = { readonly id: string; readonly name: string; readonly street?: string }
+
+/** One thing that came in, with what makes it unique. */
+export type Arrival = {
+  readonly channel: string
+  readonly account: string
+  /** The channel's own id of the message; makes a second delivery harmless. */
+  readonly externalId: string
+  readonly at: Instant
+  readonly incoming: Incoming
+}

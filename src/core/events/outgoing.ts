@@ -1,0 +1,28 @@
+/** What the house says, channel-neutral. Rendering to buttons, chips or numbered text comes later. */
+export type Outgoing = {
+  readonly from: 'bot' | 'adviser' | 'system'
+  readonly text: string
+  readonly options?: readonly OutgoingOption[]
+  /** Several options may be chosen. */
+  readonly several?: boolean
+  /**
+   * question: asked again by the next message, so never repeated blindly; receipt: proof that something was
+   * taken; urgent: safety; notice: unasked, kept out of quiet hours.
+   */
+  readonly urgency: 'question' | 'receipt' | 'urgent' | 'notice'
+  /** Name of who speaks, when it is a person. */
+  readonly by?: string
+}
+
+export type OutgoingOption = {
+  /** `<step>#<key>`: stays meaningful when the question is old. */
+  readonly id: string
+  readonly label: string
+}
+
+/** The text with its numbered options below, for channels without buttons and for plain clients. */
+export function numbered(message: Outgoing): string {
+  if (!message.options?.length) return message.text
+  const lines = message.options.map((option, at) => `${at + 1} ${option.label}`)
+  return [message.text, ...lines].join('\n')
+}
