@@ -31,7 +31,8 @@ const PATIENCE = 60_000
 export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer> {
   const data = resolve(dataFolder)
   const folder = join(data, 'postgres')
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  // 0711: the server's account must be able to pass through; every file inside is 0600 or 0700.
+  mkdirSync(data, { recursive: true, mode: 0o711 })
   joinUsers(data)
   const password = readOrMakePassword(data)
   const before = await settled(folder)

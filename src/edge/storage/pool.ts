@@ -1,0 +1,68 @@
+import pg from 'pg'
+import { COLUMN_TYPES } from './column-types.ts'
+import { asUnreachable } from './unreachable.ts'
+
+/** The database roles that the parts of the house run as (migration 0001). */
+export type DatabaseRole = 'hearth_turn' | 'hearth_desk' | 'hearth_audit'
+
+export type Pool = pg.Pool
+/** One connection inside a transaction. */
+export type Tx = pg.PoolClient
+
+export type PoolOptions = {
+  readonly url: string
+  readonly role: DatabaseRole
+  /** Most connections at once. */
+  readonly max?: number
+  /** Longest wait for an answer in ms, counted by us. */
+  readonly queryTimeout?: number
+  readonly connectTimeout?: number
+}
+
+/**
+ * A pool whose every call ends: `query_timeout` is counted on our side, because neither the server's
+ * statement_timeout nor TCP notices a connection that has gone silent (measured: it waits for ever).
+ * 5 s is far above the slowest statement (tens of ms) and below what a channel waits.
+ */
+export function openPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=15s`,
+    application_name: options.role,
+    max: options.max ?? 8,
+    query_timeout: options.queryTimeout ?? 5_000,
+    connectionTimeoutMillis: options.connectTimeout ?? 3_000,
+    keepAlive: true,
+    types: COLUMN_TYPES,
+  })
+  // An idle connection that breaks is replaced by the pool at the next call.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** A statement that is planned once for each connection; use it on the hot path. */
+export type Named = { readonly name: string; readonly text: string }
+
+/** Runs a statement and gives its rows. */
+export async function rowsOf<Row extends pg.QueryResultRow>(
+  on: Pool | Tx,
+  statement: string | Named,
+  values: readonly unknown[] = [],
+): Promise<readonly Row[]> {
+  const query = typeof statement === 'string' ? { text: statement } : statement
+  try {
+    return (await on.query<Row>({ ...query, values: [...values] })).rows
+  } catch (error) {
+    throw asUnreachable(error)
+  }
+}
+
+/** The same for at most one row. */
+export async function rowOf<Row extends pg.QueryResultRow>(
+  on: Pool | Tx,
+  statement: string | Named,
+  values: readonly unknown[] = [],
+): Promise<Row | null> {
+  const rows = await rowsOf<Row>(on, statement, values)
+  return rows[0] ?? null
+}
