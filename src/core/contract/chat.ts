@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Message } from './message.ts'
+
+/** 9-digit code of a street office or 12-digit code of a residents' committee. */
+export const PlaceCode = z.string().regex(/^(\d{9}|\d{12})$/)
+
+export const CLIENT_CHANNELS = ['web', 'terminal'] as const
+
+export const StartChat = z.strictObject({
+  preset: PlaceCode.optional().describe('Street or committee that the link or QR code belongs to.'),
+  channel: z.enum(CLIENT_CHANNELS).optional().describe('web unless said otherwise.'),
+})
+
+export const ChatStarted = z.strictObject({
+  conversation: z.uuid(),
+  token: z.string().describe('Bearer token of this conversation. It is shown once.'),
+  messages: z.array(Message).readonly(),
+})
+
+const MessageId = z.uuid().describe('Made by the client. Sent again, the same reply comes back.')
+
+export const SendMessage = z.union([
+  z.strictObject({ id: MessageId, text: z.string() }),
+  z.strictObject({ id: MessageId, option: z.string().min(1).max(200) }),
+])
+
+export type SendMessage = z.infer<typeof SendMessage>
+
+export const Messages = z.strictObject({ messages: z.array(Message).readonly() })
+
+/** Messages with a larger `seq` only. */
+export const After = z.strictObject({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+})

@@ -1,0 +1,11 @@
+type Optional = {
+  readonly text: string
+  readonly options?: readonly { readonly label: string }[] | undefined
+}
+
+/** The text without its numbered lines, for a client that shows the options as buttons. */
+export function withoutOptions(message: Optional): string {
+  if (!message.options?.length) return message.text
+  const lines = message.options.map((option, at) => `\n${at + 1} ${option.label}`).join('')
+  return message.text.endsWith(lines) ? message.text.slice(0, -lines.length) : message.text
+}

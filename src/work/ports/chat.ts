@@ -1,0 +1,33 @@
+import type { Arrival } from '../../core/events/incoming.ts'
+import type { OutgoingOption } from '../../core/events/outgoing.ts'
+import type { Instant } from '../../core/time.ts'
+
+/** One message of a conversation as it is shown: `seq` grows with gaps, `id` never changes. */
+export type Shown = {
+  readonly seq: number
+  readonly id: string
+  readonly from: 'bot' | 'resident' | 'adviser' | 'system'
+  /** With the numbered options below. */
+  readonly text: string
+  readonly options?: readonly OutgoingOption[]
+  readonly several?: boolean
+  readonly at: Instant
+  readonly by?: string
+}
+
+export type Received = {
+  readonly conversation: string
+  readonly status: 'answered' | 'pending' | 'duplicate' | 'quarantined'
+  /** The reply of this turn. */
+  readonly messages: readonly Shown[]
+}
+
+/** What a gate needs of the turn engine. */
+export type Chat = {
+  /** The id that this person has or will have: the same triple, always the same conversation. */
+  readonly conversationOf: (channel: string, account: string, user: string) => string
+  /** Resolves when what came in is durable. */
+  readonly receive: (arrival: Arrival & { readonly user: string }) => Promise<Received>
+  /** Oldest first; empty when there is no such conversation. */
+  readonly readMessages: (conversation: string, after: number) => Promise<readonly Shown[]>
+}
