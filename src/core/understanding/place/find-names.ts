@@ -1,0 +1,77 @@
+import type { Canonical } from './canonical.ts'
+import type { NameIndex } from './gazetteer.ts'
+import type { Name } from './names.ts'
+
+/** A name found in the text, at canonical positions. */
+export type Hit = {
+  readonly name: Name
+  readonly start: number
+  readonly end: number
+  /** Said to be a committee: 居委, 社区, 村委 follows. */
+  readonly titled: boolean
+  /** Said of another place than home: where one is registered (户口), has lived, or moved from. */
+  readonly elsewhere: boolean
+}
+
+const TITLE = /^(?:小区)?(?:社区|居民区|居委|居民委员会|村委|村民委员会|居(?!民))/
+const ROAD = /^(?:[东西南北中]?\d?支?(?:路|街(?!道|坊)|大道|公路|高速)|支路)/
+const NOT_HERE = /(?:不是|不在|不属于|不归)$/
+const ELSEWHERE =
+  /(?:户口|户籍|以前|之前|原来|原先|过去|老早|从|老家)(?:还?是|在|住在?|地?)*[是在]?$/
+/** The words before a name that may say so: a district may stand between. */
+const LOOK_BACK = 12
+
+/** Every longest name at its place; names inside a longer one, of roads, or denied are left out. */
+export function findNames(text: Canonical, index: NameIndex): Hit[] {
+  const hits: Hit[] = []
+  for (let start = 0; start < text.text.length - 1; start++) {
+    hits.push(...hitsAt(text.text, start, index))
+  }
+  return hits.filter((hit) => !hits.some((other) => covers(other, hit)))
+}
+
+function hitsAt(text: string, start: number, index: NameIndex): Hit[] {
+  const row = index.get(text.slice(start, start + 2)) ?? []
+  const here = row.filter((n) => text.startsWith(n.key, start) && fits(n, text, start))
+  const hits = here.map((name): Hit => {
+    const end = start + name.key.length
+    const before = text
+      .slice(Math.max(0, start - LOOK_BACK), start)
+      .replace(/\p{Script=Han}{2,3}区$/u, '')
+    return {
+      name,
+      start,
+      end,
+      titled: TITLE.test(text.slice(end)),
+      elsewhere: ELSEWHERE.test(before),
+    }
+  })
+  const reach = Math.max(0, ...hits.map((hit) => hit.end))
+  const longest = hits.filter((hit) => hit.end === reach)
+  return isVague(longest) ? [] : longest
+}
+
+/** 东三小区 may be a short form of five estates in five streets: then it tells nothing. */
+function isVague(hits: readonly Hit[]): boolean {
+  const streets = new Set(hits.map((hit) => hit.name.street))
+  return streets.size > 2 && hits.every((hit) => hit.name.form === 'short')
+}
+
+function fits(name: Name, text: string, start: number): boolean {
+  const rest = text.slice(start + name.key.length)
+  if (NOT_HERE.test(text.slice(0, start))) return false
+  if (name.form === 'office') return true
+  if (/\d$/.test(name.key) && /^(?:[\d\-~、号弄幢栋楼室座单层]|村)/.test(rest)) return false
+  if (name.form === 'short') {
+    return TITLE.test(rest) || (/\d$/.test(name.key) && rest.startsWith('小区'))
+  }
+  if (/[路街道弄]$/.test(name.key) && /^\d/.test(rest)) return false
+  if (TITLE.test(rest)) return true
+  return !ROAD.test(rest) && !(name.key.length < 3 && name.form !== 'bare' && inside(text, start))
+}
+
+/** Two characters in the middle of a word are chance: 文化 in 文化馨苑 or 华山 in 华山夏都. */
+const inside = (text: string, start: number) => /[\p{Script=Han}]$/u.test(text.slice(0, start))
+
+const covers = (a: Hit, b: Hit): boolean =>
+  a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start

@@ -1,0 +1,44 @@
+import { type Canonical, written } from './canonical.ts'
+
+export type RoadAddress = {
+  /** As the resident wrote it. */
+  readonly road: string
+  /** Canonical, for looking up. */
+  readonly key: string
+  readonly number?: number
+  readonly unit?: '弄' | '号'
+  readonly start: number
+  readonly end: number
+}
+
+/** A house number has at most five digits; words of doubt may stand before it (好像是203弄). */
+const NUMBERED =
+  /(?:路|街(?!道)|大道|公路|(?<!街)道|巷)(?:好像|大概|应该|可能)?[是在]?(\d{1,5})(弄|号)?/
+const NAMED = /(?:路|街(?!道|坊|镇)|大道|公路)(?!口?街道|\d*居委|社区)/
+/** What may stand left of a road's name without being part of it. */
+const BEFORE =
+  /.*(?:住在|家住|住|我家在|我家|家在|我在|现在在|地址[是:：]?|就在|是在|搬到了?|搬去|附近的?|那边的?|旁边的?|街道|居委会?|社区|[^\p{Script=Han}\d])/u
+/** Long names: 中山北一路 5, 新金桥路; with 上海 before none is longer than 8. */
+const LONGEST = 8
+
+/** The first road of a text; one with a house number goes before one without. */
+export function findRoad(text: Canonical, after = 0): RoadAddress | undefined {
+  const tail = text.text.slice(after)
+  const numbered = NUMBERED.exec(tail)
+  const found = numbered ?? NAMED.exec(tail)
+  if (found === null) return undefined
+  const typeEnd = after + found.index + (/^(?:大道|公路)/.test(found[0]) ? 2 : 1)
+  const start = startOf(text.text, after, typeEnd)
+  if (typeEnd - start < 2) return undefined
+  const road = { road: written(text, start, typeEnd), key: text.text.slice(start, typeEnd) }
+  const end = after + found.index + found[0].length
+  if (numbered === null) return { ...road, start, end }
+  const unit = numbered[2] === '弄' || numbered[2] === '号' ? { unit: numbered[2] } : {}
+  return { ...road, number: Number(numbered[1]), ...unit, start, end } as RoadAddress
+}
+
+function startOf(text: string, after: number, typeEnd: number): number {
+  const from = Math.max(after, typeEnd - LONGEST)
+  const window = text.slice(from, typeEnd - 1)
+  return from + (BEFORE.exec(window)?.[0].length ?? 0)
+}

@@ -1,0 +1,86 @@
+import { canon } from './canonical.ts'
+import { type Name, namesOf } from './names.ts'
+import type { City, Committee, District, Places, RoadRange, Street } from './places.ts'
+import { type Sound, soundsOf } from './sound.ts'
+
+/** Places made ready for looking up. Built once; the index of a district is made when first asked. */
+export type Gazetteer = {
+  readonly cities: readonly City[]
+  readonly districts: ReadonlyMap<string, District>
+  readonly streets: ReadonlyMap<string, Street>
+  readonly committees: ReadonlyMap<string, Committee>
+  /** Names of one district by their first two characters, the longest first. */
+  readonly index: (district: string) => NameIndex
+  /** How the offices and committees of one district sound. */
+  readonly sounds: (district: string) => readonly Sound[]
+  /** Known house numbers by canonical road name. */
+  readonly roads: (district: string) => ReadonlyMap<string, readonly RoadRange[]>
+}
+
+export type NameIndex = ReadonlyMap<string, readonly Name[]>
+
+export function gazetteer(places: Places): Gazetteer {
+  const districts = new Map(places.cities.flatMap((c) => c.districts).map((d) => [d.code, d]))
+  const streets = new Map([...districts.values()].flatMap((d) => d.streets).map((s) => [s.code, s]))
+  const committees = [...streets.values()].flatMap((s) => s.committees)
+  const below = (code: string) => districts.get(code)?.streets ?? []
+  return {
+    cities: places.cities,
+    districts,
+    streets,
+    committees: new Map(committees.map((c) => [c.code, c])),
+    index: once((code) => indexOf(below(code).flatMap((s) => namesOf(s, places.aliases)))),
+    sounds: once((code) => soundsOf(below(code))),
+    roads: once((code) => roadsOf(places.roads.filter((r) => r.street.startsWith(code)))),
+  }
+}
+
+export const districtOf = (code: string): string => code.slice(0, 6)
+export const cityOf = (code: string): string => code.slice(0, 4)
+
+/** 江苏路街道 万村居委会, as it is offered to the resident. */
+export function labelOf(places: Gazetteer, street: string, committee?: string): string {
+  const office = places.streets.get(street)?.name ?? street
+  const below = committee === undefined ? undefined : places.committees.get(committee)?.name
+  return below === undefined ? office : `${office} ${below}`
+}
+
+function once<T>(make: (code: string) => T): (code: string) => T {
+  const made = new Map<string, T>()
+  return (code) => {
+    const known = made.get(code)
+    if (known !== undefined) return known
+    const value = make(code)
+    made.set(code, value)
+    return value
+  }
+}
+
+function indexOf(names: readonly Name[]): NameIndex {
+  const index = new Map<string, Name[]>()
+  for (const name of [...names, ...twins(names)]) {
+    const start = name.key.slice(0, 2)
+    const row = index.get(start)
+    if (row === undefined) index.set(start, [name])
+    else row.push(name)
+  }
+  for (const row of index.values()) row.sort((a, b) => b.key.length - a.key.length)
+  return index
+}
+
+/** 新泾 may also mean 北新泾: offices whose names differ only by a first character are both offered. */
+function twins(names: readonly Name[]): Name[] {
+  const bare = names.filter((name) => name.form === 'bare' || name.form === 'alias')
+  const keys = new Set(bare.map((name) => name.key))
+  const longer = bare.filter((name) => name.form === 'bare' && keys.has(name.key.slice(1)))
+  return longer.map((name) => ({ ...name, key: name.key.slice(1) }))
+}
+
+function roadsOf(ranges: readonly RoadRange[]): Map<string, RoadRange[]> {
+  const roads = new Map<string, RoadRange[]>()
+  for (const range of ranges) {
+    const key = canon(range.road)
+    roads.set(key, [...(roads.get(key) ?? []), range])
+  }
+  return roads
+}

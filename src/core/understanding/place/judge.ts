@@ -1,0 +1,79 @@
+import type { Canonical } from './canonical.ts'
+import type { Hit } from './find-names.ts'
+
+export type Place = { readonly street: string; readonly committee?: string }
+
+/** Sure of one place, or candidates, the likeliest first; `why` is the rule that decided. */
+export type Verdict = {
+  readonly sure?: Place
+  readonly maybe: readonly Place[]
+  readonly why: string
+}
+
+/**
+ * What the names in a text prove. Two offices, or a committee of another office than the one named,
+ * prove nothing: people tell where they moved from. Outside a known district only the full name of
+ * an office counts, because 271 committee names of Shanghai occur in more than one district.
+ */
+export function judgeNames(text: Canonical, found: readonly Hit[], known: boolean): Verdict {
+  const hits = found.filter((hit) => !hit.elsewhere)
+  if (hits.length === 0) return { maybe: found.map(placeOf), why: nothing(found, 'not_home') }
+  const offices = streetsOf(hits.filter((hit) => hit.name.form === 'office'))
+  const all = hits.map((hit) => placeOf(hit))
+  if (offices.length > 1) {
+    return { maybe: [...offices.map((street) => ({ street })), ...all], why: 'two_offices' }
+  }
+  const office = offices[0]
+  if (office !== undefined) return withinOffice(text, office, hits)
+  const firm = hits.filter((hit) => isFirm(hit, text.text, hits))
+  const titled = firm.filter((hit) => hit.titled)
+  const best = titled.length > 0 ? titled : firm
+  if (best.length === 0) return { maybe: all, why: nothing(all, 'name_unsure') }
+  if (streetsOf(best).length > 1) return { maybe: best.map(placeOf), why: 'same_name_twice' }
+  if (!known) return { maybe: best.map(placeOf), why: 'district_unknown' }
+  return { sure: oneOf(best), maybe: [], why: titled.length > 0 ? 'committee' : 'estate' }
+}
+
+const nothing = (maybe: readonly unknown[], why: string) =>
+  maybe.length > 0 ? why : 'nothing_found'
+
+/** Within an office that was named, a short form is enough for the committee: there is no other. */
+function withinOffice(text: Canonical, street: string, hits: readonly Hit[]): Verdict {
+  const committees = hits.filter((hit) => hit.name.committee !== undefined)
+  const inside = committees.filter((hit) => hit.name.street === street)
+  const named = inside.filter((hit) => hit.titled || isFirm(hit, text.text, hits))
+  const others = committees.filter((hit) => hit.titled && hit.name.street !== street)
+  if (inside.length === 0 && others.some((hit) => hit.name.form !== 'short')) {
+    return { maybe: [{ street }, ...others.map(placeOf)], why: 'office_and_committee_differ' }
+  }
+  return { sure: named.length === 0 ? { street } : oneOf(named), maybe: [], why: 'office' }
+}
+
+/** A committee is told only when the longest names agree on one. */
+function oneOf(hits: readonly Hit[]): Place {
+  const longest = Math.max(...hits.map((hit) => hit.name.key.length))
+  const best = hits.filter((hit) => hit.name.key.length === longest)
+  const street = best[0]?.name.street ?? ''
+  const committees = new Set(best.map((hit) => hit.name.committee))
+  const [committee] = committees
+  return committees.size === 1 && committee !== undefined ? { street, committee } : { street }
+}
+
+const ESTATE = /(?:[村苑园城庭里坊邸墅宅湾府轩阁寓厦]|弄|小区|家园|\d)$/
+/** 王家宅 is a hamlet's name all over the country. */
+const HAMLET = /^.家宅$/
+const STARTS = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣喺号弄路村区道镇巷里])$/u
+
+/** A name that stands for itself: titled, or an estate of three characters with a clean edge. */
+function isFirm(hit: Hit, text: string, hits: readonly Hit[]): boolean {
+  const { form, key } = hit.name
+  if (form !== 'committee' && form !== 'stem' && form !== 'alias') return false
+  const edge = STARTS.test(text.slice(0, hit.start)) || hits.some((h) => h.end === hit.start)
+  if (hit.titled) return form !== 'stem' && (edge || key.length > 2)
+  return edge && key.length >= 3 && ESTATE.test(key) && !HAMLET.test(key)
+}
+
+const placeOf = ({ name: { street, committee } }: Hit): Place =>
+  committee === undefined ? { street } : { street, committee }
+
+const streetsOf = (hits: readonly Hit[]): string[] => [...new Set(hits.map((h) => h.name.street))]
