@@ -1,5 +1,6 @@
-import type { CaseFile, CaseStatus, Stage, Urgency } from '../../core/casework/case-file.ts'
+import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
 import type { Staff } from '../../core/people/role.ts'
+import type { Urgency } from '../../core/routing/urgency.ts'
 import type { Instant } from '../../core/time.ts'
 import type { AuditEntry } from './audit.ts'
 import type { WaitingCase } from './desk.ts'
@@ -45,8 +46,9 @@ export type Alert = {
 /** What the turn engine writes of a case, inside its own transaction. Each may be repeated. */
 export type CaseWrites = {
   /** `number_taken`: nothing was written; try the turn again with another number. */
-  readonly openCase: (write: CaseWrite) => Promise<'opened' | 'known' | 'number_taken'>
-  readonly updateCase: (write: CaseWrite) => Promise<void>
+  readonly openCase: (write: CaseOpening) => Promise<'opened' | 'known' | 'number_taken'>
+  /** False when there is no such case. */
+  readonly updateCase: (write: CaseUpdate) => Promise<boolean>
   readonly addEvent: (event: CaseEvent) => Promise<void>
   readonly raiseAlert: (alert: NewAlert) => Promise<void>
   /** Destroys the key of the household and blanks what is sealed; ids and clocks stay. */
@@ -54,10 +56,12 @@ export type CaseWrites = {
   readonly audit: (entries: readonly AuditEntry[]) => Promise<void>
 }
 
-export type CaseWrite = {
-  readonly file: CaseFile
-  readonly conversation: { readonly bucket: number; readonly id: string; readonly channel: string }
-  readonly at: Instant
+export type CaseUpdate = { readonly file: CaseFile; readonly at: Instant }
+
+export type CaseOpening = CaseUpdate & {
+  readonly conversation: { readonly bucket: number; readonly id: string }
+  readonly channel: string
+  /** Demonstration data. */
   readonly sample?: boolean
 }
 

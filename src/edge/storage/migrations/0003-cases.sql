@@ -86,6 +86,8 @@ create index help_case_queue on help_case
   where status in ('waiting', 'unfinished');
 create index help_case_mine on help_case (district_id, claimed_by) where status = 'claimed';
 create index help_case_household on help_case (district_id, household_id);
+-- A corrected address may move a case to another district: then only its id is known.
+create index help_case_id on help_case (id);
 comment on column help_case.district_id is 'id';
 comment on column help_case.id is 'id';
 comment on column help_case.number is 'id: what the resident is told, 4738-2915';
@@ -200,6 +202,8 @@ comment on column alert.acknowledged_by is 'id: staff';
 
 grant select, insert, update on household, person, help_case, alert to hearth_turn, hearth_desk;
 grant select, insert on assessment, case_event to hearth_turn, hearth_desk;
+-- The engine moves history with its case after a corrected address, and blanks it on erasure.
+grant update on assessment, case_event to hearth_turn;
 
 -- Who may see a street: those it is given to; district and admin see all of their district. A case
 -- without a street (人工分派) is also seen by supervisors, who assign it. The settings are read in
