@@ -1,0 +1,142 @@
+import type { Instant } from '../../core/time.ts'
+import type { Job, JobDetail, JobKind, JobOrder, Jobs } from '../../work/ports/jobs.ts'
+import { timestamp } from './column-types.ts'
+import { type Pool, rowOf, rowsOf, type Tx } from './pool.ts'
+
+/** Jobs in PostgreSQL, each in the bucket of its conversation. Runs as hearth_turn. */
+export function jobStore(pool: Pool): Jobs {
+  return {
+    claim: (now, until, limit) => claim(pool, now, until, limit),
+    claimOne: async (bucket, id, now, until) => {
+      const row = await rowOf<JobRow>(pool, CLAIM_ONE, [
+        bucket,
+        id,
+        timestamp(now),
+        timestamp(until),
+      ])
+      return row && jobOf(row)
+    },
+    finish: async (job) => {
+      const done = await rowOf(pool, FINISH, keyAndVersion(job))
+      if (done) return true
+      await rowsOf(pool, RELEASE, [job.bucket, job.id])
+      return false
+    },
+    postpone: async (job, dueAt) => {
+      const done = await rowOf(pool, POSTPONE, [...keyAndVersion(job), timestamp(dueAt)])
+      if (!done) await rowsOf(pool, RELEASE, [job.bucket, job.id])
+    },
+    bury: async (job) => {
+      await rowsOf(pool, BURY, keyAndVersion(job))
+    },
+    put: (orders) => putJobs(pool, orders),
+    dead: async () => (await rowOf<{ count: number }>(pool, DEAD))?.count ?? 0,
+  }
+}
+
+/** Also inside the transaction of a turn. */
+export async function putJobs(on: Pool | Tx, orders: readonly JobOrder[]): Promise<void> {
+  for (const { bucket, id, kind, dueAt, detail } of orders) {
+    await rowsOf(on, PUT, [bucket, id, kind, timestamp(dueAt), encode(detail)])
+  }
+}
+
+/** Bucket by bucket, as everywhere: a claim never spans two of them. */
+async function claim(
+  pool: Pool,
+  now: Instant,
+  until: Instant,
+  limit: number,
+): Promise<readonly Job[]> {
+  const busy = await rowsOf<{ bucket: number }>(pool, BUSY, [timestamp(now)])
+  const jobs: Job[] = []
+  for (const { bucket } of busy) {
+    const left = limit - jobs.length
+    if (left <= 0) break
+    const values = [bucket, timestamp(now), timestamp(until), left]
+    jobs.push(...(await rowsOf<JobRow>(pool, CLAIM, values)).map(jobOf))
+  }
+  return jobs.sort((a, b) => a.dueAt - b.dueAt)
+}
+
+function jobOf(row: JobRow): Job {
+  const { bucket, id, kind, due_at: dueAt, tries } = row
+  return { bucket, id, kind, dueAt, tries, detail: decode(row.sealed) }
+}
+
+/** Due time and detail are the version: a job that was ordered anew has others. */
+function keyAndVersion(job: Job): readonly unknown[] {
+  return [job.bucket, job.id, timestamp(job.dueAt), encode(job.detail)]
+}
+
+/** Ids, codes and numbers only, so there is nothing to seal. */
+function encode(detail: JobDetail): Buffer {
+  return Buffer.from(JSON.stringify(detail))
+}
+
+function decode(bytes: Buffer): JobDetail {
+  return JSON.parse(bytes.toString()) as JobDetail
+}
+
+type JobRow = {
+  readonly bucket: number
+  readonly id: string
+  readonly kind: JobKind
+  readonly due_at: Instant
+  readonly sealed: Buffer
+  readonly tries: number
+}
+
+/** Never due: far beyond every clock, and still a time that everybody can read. */
+const NEVER = `'9999-01-01'::timestamptz`
+const SHAPE = 'bucket, id, kind, due_at, sealed, tries'
+
+/** Ordered anew while somebody has it: the holder keeps it, and learns of it when finishing. */
+const PUT = {
+  name: 'job_put',
+  text: `insert into job (bucket, id, kind, due_at, sealed) values ($1, $2, $3, $4, $5)
+         on conflict (bucket, id) do update
+         set due_at = excluded.due_at, sealed = excluded.sealed, tries = 0`,
+}
+/** 256 looks into an index, half a millisecond together; idle buckets are not locked. */
+const BUSY = {
+  name: 'job_busy',
+  text: `select bucket from generate_series(0, 255) as bucket
+         where exists (select from job where job.bucket = bucket.bucket and due_at <= $1
+                       and (lease_until is null or lease_until < $1))`,
+}
+const CLAIM = {
+  name: 'job_claim',
+  text: `update job set lease_until = $3 from (
+           select id as due from job
+           where bucket = $1 and due_at <= $2 and (lease_until is null or lease_until < $2)
+           order by due_at limit $4 for update skip locked
+         ) free
+         where job.bucket = $1 and job.id = free.due
+         returning ${SHAPE}`,
+}
+const CLAIM_ONE = {
+  name: 'job_claim_one',
+  text: `update job set lease_until = $4
+         where bucket = $1 and id = $2 and due_at <= $3 and (lease_until is null or lease_until < $3)
+         returning ${SHAPE}`,
+}
+const VERSION = 'bucket = $1 and id = $2 and due_at = $3 and sealed = $4'
+const FINISH = { name: 'job_finish', text: `delete from job where ${VERSION} returning id` }
+const POSTPONE = {
+  name: 'job_postpone',
+  text: `update job set due_at = $5, tries = tries + 1, lease_until = null
+         where ${VERSION} returning id`,
+}
+const BURY = {
+  name: 'job_bury',
+  text: `update job set due_at = ${NEVER}, lease_until = null where ${VERSION}`,
+}
+const RELEASE = {
+  name: 'job_release',
+  text: 'update job set lease_until = null where bucket = $1 and id = $2',
+}
+const DEAD = {
+  name: 'job_dead',
+  text: `select count(*) as count from job where due_at = ${NEVER}`,
+}

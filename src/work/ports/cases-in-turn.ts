@@ -1,0 +1,57 @@
+import type { CaseFile } from '../../core/casework/case-file.ts'
+import type { Instant } from '../../core/time.ts'
+import type { JobOrder } from './jobs.ts'
+import type { CaseRef, ConversationRef, TurnStatus } from './turns.ts'
+
+/**
+ * What a turn writes besides itself: data, carried out in the same transaction in this order. A new
+ * kind must be given its statement in edge/storage/turn-writes.ts, or it does not compile.
+ */
+export type Write =
+  | {
+      readonly kind: 'open_case'
+      readonly file: CaseFile
+      readonly conversation: ConversationRef
+      readonly channel: string
+      readonly at: Instant
+    }
+  | { readonly kind: 'update_case'; readonly file: CaseFile; readonly at: Instant }
+  | {
+      readonly kind: 'case_event'
+      readonly case: CaseRef
+      /** Code of what happened. */
+      readonly what: string
+      readonly at: Instant
+      /** Ids and codes only. */
+      readonly detail: Readonly<Record<string, unknown>>
+      /** Words of the resident: sealed. */
+      readonly words?: string
+    }
+  | {
+      readonly kind: 'raise_alert'
+      readonly id: string
+      readonly district: string
+      readonly street: string | null
+      readonly case: string | null
+      readonly conversation: ConversationRef
+      readonly tier: 'watch' | 'high' | 'imminent'
+      readonly type: string
+      readonly at: Instant
+    }
+  | { readonly kind: 'set_job'; readonly job: JobOrder }
+  | { readonly kind: 'cancel_job'; readonly bucket: number; readonly id: string }
+  /** An earlier message that was pending has its answer, or went to a person. */
+  | {
+      readonly kind: 'settle'
+      readonly ref: ConversationRef
+      readonly seq: number
+      readonly status: TurnStatus
+    }
+  /** The conversation's key and all its words; what belongs to its cases as well. */
+  | {
+      readonly kind: 'erase'
+      readonly ref: ConversationRef
+      readonly before: number
+      readonly cases: readonly CaseRef[]
+      readonly at: Instant
+    }

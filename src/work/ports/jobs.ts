@@ -1,0 +1,48 @@
+import type { Instant } from '../../core/time.ts'
+
+/** What the house will do by itself. Each kind has its deed in work/rounds/. */
+export const JOB_KINDS = ['answer', 'deliver', 'erase', 'check_in'] as const
+
+export type JobKind = (typeof JOB_KINDS)[number]
+
+/** A job to be put; an earlier one of the same id is replaced. */
+export type JobOrder = {
+  readonly bucket: number
+  /** Made from what it does: `answer:<conversation>:<seq>`, `deliver:<conversation>` … */
+  readonly id: string
+  readonly kind: JobKind
+  readonly dueAt: Instant
+  /** Ids, codes and numbers only. */
+  readonly detail: JobDetail
+}
+
+export type JobDetail = {
+  readonly conversation: string
+  readonly seq?: number
+  readonly case?: string
+}
+
+export type Job = JobOrder & {
+  /** How often it was tried before. */
+  readonly tries: number
+}
+
+/** Named due things. A job is held by a lease of seconds: whoever dies with it loses it soon. */
+export type Jobs = {
+  /** Due and free jobs, oldest first, now held until `until`. No two callers get the same one. */
+  readonly claim: (now: Instant, until: Instant, limit: number) => Promise<readonly Job[]>
+  readonly claimOne: (
+    bucket: number,
+    id: string,
+    now: Instant,
+    until: Instant,
+  ) => Promise<Job | null>
+  /** Takes it away. False when it was ordered anew meanwhile: then it is free again, and due. */
+  readonly finish: (job: Job) => Promise<boolean>
+  /** Back into the row, tried once more, due later. */
+  readonly postpone: (job: Job, dueAt: Instant) => Promise<void>
+  /** Tried too often: stays in the table, never due, counted by `dead`. */
+  readonly bury: (job: Job) => Promise<void>
+  readonly put: (orders: readonly JobOrder[]) => Promise<void>
+  readonly dead: () => Promise<number>
+}

@@ -1,0 +1,138 @@
+import type { Talk } from '../../core/dialog/converse.ts'
+import type { Incoming } from '../../core/events/incoming.ts'
+import type { Outgoing } from '../../core/events/outgoing.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Write } from './cases-in-turn.ts'
+
+/** The id comes from channel, account and user; its first byte is the bucket (0–255). */
+export type ConversationRef = { readonly bucket: number; readonly id: string }
+
+/** Where a conversation lives: kept with it when it begins. */
+export type Home = { readonly channel: string; readonly account: string }
+
+/** The key that seals a conversation, open and wrapped. Only storage looks inside. */
+export type ConversationKey = { readonly wrapped: Uint8Array; readonly open: unknown }
+
+export type TurnStatus = 'answered' | 'pending' | 'quarantined'
+
+/** 0 nothing to send, or the client fetches it. The rest says how far the sending got. */
+export const DELIVERY = { none: 0, waiting: 1, sent: 2, unknown: 3, undeliverable: 4 } as const
+
+export type Delivery = (typeof DELIVERY)[keyof typeof DELIVERY]
+
+/** What came in: from outside, or the house coming back to an earlier message. */
+export type TurnInput = Incoming | { readonly kind: 'answer'; readonly to: number }
+
+/** What the engine itself must remember from turn to turn; sealed with the rest. */
+export type Notes = {
+  /** Cases of this conversation, newest last: where to write what happens next. */
+  readonly cases: readonly CaseRef[]
+  readonly consent: { readonly notice: string; readonly at: Instant } | null
+  /** Seqs of messages that were taken but not answered yet, oldest first. */
+  readonly waiting: readonly number[]
+}
+
+export type CaseRef = {
+  readonly id: string
+  readonly number: string
+  readonly district: string
+  readonly street: string | null
+}
+
+/** One turn whole: what came in, the state after, what goes out. Sealed together once. */
+export type TurnContent = {
+  readonly in: TurnInput
+  /** Label of the option that was tapped, as the resident saw it. */
+  readonly tapped?: string
+  readonly out: readonly Outgoing[]
+  readonly talk: Talk | null
+  readonly notes: Notes
+  /** Which draw of fresh numbers this turn was made with; absent = the first. */
+  readonly attempt?: number
+}
+
+/** The end of a conversation as it was last read. May be stale: the primary key catches it. */
+export type Tail = {
+  readonly ref: ConversationRef
+  /** 0 = no turn yet. */
+  readonly seq: number
+  readonly at: Instant
+  /** Null before the first turn. */
+  readonly home: Home | null
+  /** Null before the first turn and after an erasure. */
+  readonly key: ConversationKey | null
+  readonly content: TurnContent | null
+}
+
+export type NewTurn = {
+  readonly ref: ConversationRef
+  readonly seq: number
+  readonly channel: string
+  readonly externalId: string
+  readonly kind: string
+  readonly status: TurnStatus
+  readonly at: Instant
+  readonly dueAt: Instant | null
+  readonly delivery: Delivery
+  /** Null: an erasure, nothing is left to seal. */
+  readonly content: TurnContent | null
+  readonly key: ConversationKey | null
+  /** Set when this turn begins (or, after an erasure, begins anew) the conversation. */
+  readonly opening: (Home & { readonly user: string }) | null
+  readonly writes: readonly Write[]
+}
+
+export type StoredTurn = {
+  readonly ref: ConversationRef
+  readonly seq: number
+  readonly channel: string
+  readonly externalId: string
+  readonly status: TurnStatus
+  readonly at: Instant
+  readonly delivery: Delivery
+  /** Null after an erasure. */
+  readonly content: TurnContent | null
+}
+
+/** Who is to be written to: the channel's own id of the user, unsealed for the one call. */
+export type Recipient = Home & { readonly user: string }
+
+export type DueTurn = {
+  readonly ref: ConversationRef
+  readonly seq: number
+  readonly dueAt: Instant
+}
+
+/** The log: inbox, state and outbox in one append-only table. */
+export type Turns = {
+  readonly newKey: () => ConversationKey
+  readonly tails: (refs: readonly ConversationRef[]) => Promise<readonly Tail[]>
+  /**
+   * One transaction for all of them, at most one turn a conversation. Gives the ids of the
+   * conversations whose turn is now durable; the others lost to a turn that was there before, or
+   * their message was there already. 'number_taken' = nothing was written, draw again.
+   */
+  readonly commit: (turns: readonly NewTurn[]) => Promise<ReadonlySet<string> | 'number_taken'>
+  readonly find: (
+    ref: ConversationRef,
+    channel: string,
+    externalId: string,
+  ) => Promise<StoredTurn | null>
+  /** Turns from `seq` on, oldest first. */
+  readonly read: (ref: ConversationRef, seq: number) => Promise<readonly StoredTurn[]>
+  /** Turns that wait to be sent, oldest first, and to whom. Null when there are none. */
+  readonly undelivered: (ref: ConversationRef) => Promise<{
+    readonly to: Recipient
+    readonly turns: readonly StoredTurn[]
+  } | null>
+  readonly marked: (ref: ConversationRef, seq: number, delivery: Delivery) => Promise<void>
+  /**
+   * Finds turns that are due, newest of their conversation, and hands them to `feed`. The place up
+   * to which was looked moves on only when `feed` gives true. Two processes never sweep the same
+   * bucket at once. Gives how many were due.
+   */
+  readonly sweepDue: (
+    now: Instant,
+    feed: (due: readonly DueTurn[]) => Promise<boolean>,
+  ) => Promise<number>
+}

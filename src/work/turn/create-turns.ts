@@ -1,0 +1,139 @@
+import { problem } from '../../core/errors.ts'
+import type { Arrival, DeskAct, Incoming } from '../../core/events/incoming.ts'
+import type { Chat, Received, Shown } from '../ports/chat.ts'
+import { type ConversationRef, DELIVERY, type NewTurn } from '../ports/turns.ts'
+import { deliverNow } from './deliver.ts'
+import { type Lane, openLane } from './lane.ts'
+import type { TurnParts } from './parts.ts'
+import { openRemembered } from './remembered.ts'
+import { type Engine, limitsOf, runBatch } from './run-batch.ts'
+import { showOut, showTurn, turnOf } from './show.ts'
+import type { Settled, Task, TurnRequest } from './turn-request.ts'
+
+/** The turn engine: what gates, desk and rounds may ask of it. */
+export type TurnEngine = Chat & {
+  /** What an adviser did reaches the conversation as one turn; the same `id` twice is one turn. */
+  readonly desk: (conversation: string, id: string, desk: DeskAct) => Promise<Received>
+  /** The house speaks up by itself; `id` makes it once. */
+  readonly speakUp: (conversation: string, id: string, incoming: Incoming) => Promise<Received>
+  /** For the rounds: silence, pending messages, erasure. */
+  readonly perform: (ref: ConversationRef, externalId: string, task: Task) => Promise<Settled>
+  /** Messages in the queue. */
+  readonly backlog: () => number
+  /** Takes nothing new, finishes what is there. */
+  readonly stop: () => Promise<void>
+}
+
+export function createTurns(parts: TurnParts): TurnEngine {
+  const limits = limitsOf(parts)
+  const lanes: Lane<TurnRequest>[] = []
+  const sending = new Set<Promise<void>>()
+  let stopped = false
+
+  const laneOf = (bucket: number) => lanes[bucket % lanes.length] as Lane<TurnRequest>
+  const backlog = () => lanes.reduce((sum, lane) => sum + lane.size(), 0)
+
+  const send = (turn: NewTurn) => {
+    const delivery = deliverNow(parts, limits, turn.ref)
+      // The job stays and a round comes back to it.
+      .catch((error: unknown) => report(parts, turn.ref, error))
+      .finally(() => sending.delete(delivery))
+    sending.add(delivery)
+  }
+
+  const engine: Engine = {
+    parts,
+    limits,
+    laneOf,
+    remembered: openRemembered(limits.remembered),
+    committed: (turn) => {
+      announceTurn(parts, turn)
+      if (turn.delivery === DELIVERY.waiting) send(turn)
+    },
+  }
+  const keyOf = (request: TurnRequest) => request.ref.id
+  const run = (requests: readonly TurnRequest[]) => runBatch(engine, requests)
+  const lane = { keyOf, run, batch: limits.batch, soon: parts.soon }
+  for (let n = 0; n < limits.shards; n++) lanes.push(openLane(lane))
+
+  const ask = (request: Asked): Promise<Settled> => {
+    if (stopped) return Promise.reject(problem('unavailable', { why: 'stopping' }))
+    return new Promise((settle, fail) => {
+      const { ref } = request
+      laneOf(ref.bucket).put({ ...request, settle, fail, races: 0, attempt: 0, failed: false })
+    })
+  }
+
+  const hear = async (ref: ConversationRef, incoming: Incoming, rest: Origin) => {
+    const later = backlog() >= limits.backlog
+    const settled = await ask({ ref, ...rest, task: { do: 'hear', incoming, later } })
+    return receivedOf(parts, ref, settled)
+  }
+
+  return {
+    conversationOf: (channel, account, user) => parts.ids.conversation(channel, account, user).id,
+    receive: (arrival) => {
+      const { channel, account, externalId, incoming, user } = arrival
+      const ref = parts.ids.conversation(channel, account, user)
+      return hear(ref, incoming, { channel, externalId, from: { channel, account, user } })
+    },
+    desk: (conversation, id, desk) => {
+      const origin = { channel: 'desk', externalId: `desk:${id}`, from: null }
+      return hear(refOf(conversation), { kind: 'desk', desk }, origin)
+    },
+    speakUp: (conversation, id, incoming) =>
+      hear(refOf(conversation), incoming, { channel: 'clock', externalId: id, from: null }),
+    perform: (ref, externalId, task) =>
+      ask({ ref, channel: 'clock', externalId, from: null, task }),
+    readMessages: (conversation, after) => readMessages(parts, conversation, after),
+    backlog,
+    stop: async () => {
+      stopped = true
+      await Promise.all(lanes.map((lane) => lane.idle()))
+      await Promise.all(sending)
+    },
+  }
+}
+
+/** A conversation by its id: the bucket is the first byte. */
+export function refOf(conversation: string): ConversationRef {
+  return { bucket: Number.parseInt(conversation.slice(0, 2), 16), id: conversation }
+}
+
+type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from'>
+type Asked = Origin & Pick<TurnRequest, 'ref' | 'task'>
+
+export type ResidentArrival = Arrival & { readonly user: string }
+
+async function readMessages(
+  parts: TurnParts,
+  conversation: string,
+  after: number,
+): Promise<readonly Shown[]> {
+  const turns = await parts.turns.read(refOf(conversation), Math.max(1, turnOf(after)))
+  return turns
+    .flatMap((turn) => showTurn(turn, parts.ids, parts.texts))
+    .filter(({ seq }) => seq > after)
+}
+
+function receivedOf(parts: TurnParts, ref: ConversationRef, settled: Settled): Received {
+  const { seq, at, out } = settled
+  const messages = showOut(ref.id, seq, at, out, parts.ids)
+  const status = settled.status === 'skipped' ? 'duplicate' : settled.status
+  return { conversation: ref.id, status, messages }
+}
+
+function announceTurn(parts: TurnParts, { ref, seq, writes }: NewTurn): void {
+  parts.announce({ about: 'conversation', conversation: ref.id, seq })
+  const districts = new Set(
+    writes.flatMap((write) =>
+      write.kind === 'open_case' || write.kind === 'update_case' ? [write.file.route.district] : [],
+    ),
+  )
+  for (const district of districts) parts.announce({ about: 'cases', district })
+}
+
+function report(parts: TurnParts, ref: ConversationRef, error: unknown): void {
+  const why = error instanceof Error ? error.message : 'unknown'
+  parts.report?.({ code: 'job_failed', id: ref.id, why })
+}

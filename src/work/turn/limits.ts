@@ -1,0 +1,39 @@
+import { HOUR, MINUTE, SECOND } from '../../core/time.ts'
+
+/** Every limit of the turn engine in one place, each with its reason. */
+export const TURN_LIMITS = {
+  /** Lanes of work: two statements in flight keep two cores and one disk busy (measured). */
+  shards: 2,
+  /** Turns a batch. 500 gave no more a second, at ten times the wait (measured). */
+  batch: 128,
+  /**
+   * Messages in the queue before newcomers are only taken and answered later. A turn costs at most
+   * 5 ms of understanding, and the strictest channel (LINE) wants its answer within 2 s.
+   */
+  backlog: 400,
+  /** Ends of conversations kept in memory: about 3 KB each. */
+  remembered: 10_000,
+  /** Lost races for a place in the log before the sender is told to come back. */
+  races: 50,
+  /** Draws of a case number before the turn counts as failed: 9^8 numbers, so one is nearly always enough. */
+  draws: 8,
+  /** Tries of a message that makes the dialog fail, then a person takes over (fault F12). */
+  tries: 5,
+  /** First wait before a failed thing is tried again; doubles each time. */
+  backoff: 1 * SECOND,
+  backoffMost: 5 * MINUTE,
+  /** A worker that dies with a job gives it back after this. Longer than any one send. */
+  lease: 20 * SECOND,
+  /** Jobs claimed at once. */
+  jobs: 50,
+  /** Sends tried before a job is buried: with doubling up to 5 minutes this is longer than `inDoubt`. */
+  sendTries: 400,
+  /** After this a channel no longer knows its own retry keys (LINE: 24 h), so nothing is repeated. */
+  inDoubt: 24 * HOUR,
+  /** A reply that cannot be sent holds an erasure up no longer than this. */
+  eraseWaits: HOUR,
+  /** Silence is never asked for sooner: a flow that wants it at once would turn in a circle. */
+  silence: MINUTE,
+} as const
+
+export type TurnLimits = { readonly [Name in keyof typeof TURN_LIMITS]: number }

@@ -1,0 +1,50 @@
+import type { converse } from '../../core/dialog/converse.ts'
+import type { House } from '../../core/dialog/house.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Announcer } from '../ports/announcer.ts'
+import type { Jobs } from '../ports/jobs.ts'
+import type { Sender } from '../ports/sender.ts'
+import type { TurnIds } from '../ports/turn-ids.ts'
+import type { Turns } from '../ports/turns.ts'
+import type { Failpoint } from './failpoint.ts'
+import type { TurnLimits } from './limits.ts'
+
+/** All that the turn engine needs. */
+export type TurnParts = {
+  /** The dialog: one pure function. */
+  readonly converse: typeof converse
+  /** Read at every turn, so that a published flow is used at once. */
+  readonly house: () => House
+  readonly turns: Turns
+  readonly jobs: Jobs
+  readonly ids: TurnIds
+  readonly sender: Sender
+  readonly announce: Announcer
+  readonly now: () => Instant
+  /** Calls once the event loop has read what is there (`setImmediate`). */
+  readonly soon: (call: () => void) => void
+  /** A number from 0 to 1, for jitter only. */
+  readonly chance: () => number
+  readonly texts: TurnTexts
+  /** Told of a failure: codes and ids only. */
+  readonly report?: (trouble: Trouble) => void
+  readonly failpoint?: Failpoint
+  readonly limits?: Partial<TurnLimits>
+}
+
+/** What the engine itself says, in the resident's language. */
+export type TurnTexts = {
+  /** A message could not be answered and a person takes over (locale key `failed.handed_over`). */
+  readonly handedOver: string
+  /** Many are writing: taken, answered later (locale key `failed.received`). */
+  readonly received: string
+  /** How a picture, a recording … reads in the talk (locale keys `media.image` …). */
+  readonly media: Readonly<Record<string, string>>
+}
+
+export type Trouble = {
+  readonly code: 'turn_failed' | 'turn_quarantined' | 'job_failed' | 'job_buried'
+  readonly id: string
+  readonly seq?: number
+  readonly why: string
+}

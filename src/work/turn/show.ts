@@ -1,0 +1,59 @@
+import { numbered, type Outgoing } from '../../core/events/outgoing.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Shown } from '../ports/chat.ts'
+import type { TurnIds } from '../ports/turn-ids.ts'
+import type { StoredTurn, TurnContent } from '../ports/turns.ts'
+import type { TurnTexts } from './parts.ts'
+
+/** Messages a turn may have: what came in is 0, what goes out 1 and up. */
+const PLACES = 16
+
+/** The turn that a message number belongs to. */
+export function turnOf(seq: number): number {
+  return Math.floor(seq / PLACES)
+}
+
+/** The messages of a stored turn as chats and advisers see them; none after an erasure. */
+export function showTurn(turn: StoredTurn, ids: TurnIds, texts: TurnTexts): readonly Shown[] {
+  if (turn.content === null) return []
+  const heard = readsAs(turn.content, texts)
+  const out = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  if (heard === null) return out
+  const seq = turn.seq * PLACES
+  const id = messageId(ids, turn.ref.id, turn.seq, 0)
+  return [{ seq, id, from: 'resident', text: heard, at: turn.at }, ...out]
+}
+
+/** What a turn says, numbered after the turn. */
+export function showOut(
+  conversation: string,
+  turn: number,
+  at: Instant,
+  out: readonly Outgoing[],
+  ids: TurnIds,
+): readonly Shown[] {
+  return out.map((message, k) => ({
+    seq: turn * PLACES + Math.min(k + 1, PLACES - 1),
+    id: messageId(ids, conversation, turn, k + 1),
+    from: message.from,
+    text: numbered(message),
+    ...(message.options ? { options: message.options } : {}),
+    ...(message.several ? { several: true } : {}),
+    at,
+    ...(message.by ? { by: message.by } : {}),
+  }))
+}
+
+/** The same for ever: also the key under which a channel is given the message. */
+export function messageId(ids: TurnIds, conversation: string, turn: number, k: number): string {
+  return ids.named(`message/${conversation}/${turn}/${k}`)
+}
+
+/** The resident's side of a turn; null when nobody spoke. */
+function readsAs(content: TurnContent, texts: TurnTexts): string | null {
+  const input = content.in
+  if (input.kind === 'text') return input.text
+  if (input.kind === 'tap') return content.tapped ?? input.option
+  if (input.kind === 'media') return texts.media[input.media] ?? input.media
+  return null
+}
