@@ -1,0 +1,35 @@
+import { problem } from '../../../core/errors.ts'
+import type { Staff } from '../../../core/people/role.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { FiledCase } from '../../../work/ports/cases.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { rowOf, type Tx } from '../pool.ts'
+import type { KeyRing } from '../seal/key-ring.ts'
+import { admitConversation } from '../transaction.ts'
+import { CASE_ROW, type CaseRow, fileOf, waitingCase } from './waiting-case.ts'
+
+/**
+ * The whole file of a case, opened; that it was read is recorded in the same transaction. A case of
+ * a foreign street is not found: nobody learns that it exists.
+ */
+export async function readCase(
+  tx: Tx,
+  ring: KeyRing,
+  staff: Staff,
+  number: string,
+  at: Instant,
+): Promise<FiledCase> {
+  const row = await rowOf<CaseRow>(tx, READ, [staff.district, number])
+  const file = row && fileOf(ring, row)
+  if (!row || !file) throw problem('not_found', { case: number })
+  if (row.conversation_id !== null) await admitConversation(tx, row.conversation_id)
+  const { id: actor, role, district } = staff
+  const what = { act: 'case.read', object: `case:${row.id}`, fields: ['file'] }
+  await appendAudit(tx, [{ district, street: row.street_id, actor, role, at, ...what }])
+  return { row: waitingCase(row, file), file, conversation: row.conversation_id }
+}
+
+const READ = {
+  name: 'case_read',
+  text: `${CASE_ROW} where c.district_id = $1 and c.number = $2`,
+}
