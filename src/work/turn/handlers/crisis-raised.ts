@@ -14,7 +14,7 @@ export const crisisRaised: Handler<'crisis_raised'> = (event, context) => {
         case: found?.id ?? null,
         conversation: ref,
         tier: event.tier,
-        type: event.type_of,
+        type: event.danger,
         at,
       },
       ...caseEvent(context, event.case, 'crisis_raised', { tier: event.tier, rule: event.rule }),
