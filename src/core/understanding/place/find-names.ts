@@ -27,8 +27,15 @@ export function findNames(text: Canonical, index: NameIndex): Hit[] {
   for (let start = 0; start < text.text.length - 1; start++) {
     hits.push(...hitsAt(text.text, start, index))
   }
-  return hits.filter((hit) => !hits.some((other) => covers(other, hit)))
+  const whole = hits.filter((hit) => !hits.some((other) => covers(other, hit)))
+  return whole.map((hit) => (whole.some((other) => cuts(other, hit)) ? unsure(hit) : hit))
 }
+
+/** 北新泾镇 is neither 北新泾街道 nor 新泾镇 until the resident says which. */
+const cuts = (a: Hit, b: Hit): boolean =>
+  a.name.form === 'bare' && b.name.form === 'office' && a.start < b.start && a.end > b.start
+
+const unsure = (hit: Hit): Hit => ({ ...hit, name: { ...hit.name, form: 'bare' } })
 
 function hitsAt(text: string, start: number, index: NameIndex): Hit[] {
   const row = index.get(text.slice(start, start + 2)) ?? []

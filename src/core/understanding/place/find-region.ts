@@ -37,6 +37,11 @@ export function findRegion(text: Canonical, places: Gazetteer, hint: Hint): Regi
   return { districts: [hinted.code], beyond, known: true, from, after }
 }
 
+/** Words before an address. */
+const LEAD = /^(?:我|家|住|在|是|江苏省?|广东省?)*/
+/** 南京东路 is a road in Shanghai, 中山公园 a park, 中山居委会 a committee. */
+const NOT_A_CITY = /^(?:[东西南北中]?\d?路|新村|\d*村|公园|公寓|街|大|居|社区)/
+
 /** 长宁区 anywhere; 长宁 without 区 only where an address starts, or it may be 长宁路. */
 function findDistrict(text: string, name: string, after: number): Said | undefined {
   const full = text.indexOf(name)
@@ -44,7 +49,7 @@ function findDistrict(text: string, name: string, after: number): Said | undefin
     return { from: full, after: full + name.length }
   }
   const short = name.replace(/(?:新区|区|县|市)$/, '')
-  const start = /^(?:我?家?住?在?)/.exec(text.slice(after))?.[0].length ?? 0
+  const start = LEAD.exec(text.slice(after))?.[0].length ?? 0
   const rest = text.slice(after + start)
   const road = /^(?:[东西南北中]?\d?支?路|公园|新村|\d*村|街|镇|[东西南北]|社区|居)/
   if (!rest.startsWith(short) || road.test(rest.slice(short.length))) return undefined
@@ -55,19 +60,15 @@ function findDistrict(text: string, name: string, after: number): Said | undefin
 type Said = { readonly from: number; readonly after: number }
 type Found = Said & { readonly city: City }
 
-/** 南京东路 is in Shanghai: without 市 a city counts only where no road follows. */
+/** 南京市 anywhere; 南京 without 市 only where an address starts. */
 function findCity(text: string, places: Gazetteer): Found | undefined {
   for (const city of places.cities) {
     const full = text.indexOf(city.name)
     if (full >= 0) return { city, from: full, after: full + city.name.length }
     const short = city.name.replace(/市$/, '')
-    const start = text.indexOf(short)
-    const rest = text.slice(start + short.length)
-    if (
-      start >= 0 &&
-      start <= 4 &&
-      !/^(?:[东西南北中]?\d?路|新村|\d*村|公园|公寓|街|大)/.test(rest)
-    ) {
+    const start = LEAD.exec(text)?.[0].length ?? 0
+    const rest = text.slice(start)
+    if (rest.startsWith(short) && !NOT_A_CITY.test(rest.slice(short.length))) {
       return { city, from: start, after: start + short.length }
     }
   }

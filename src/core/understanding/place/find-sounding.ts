@@ -1,4 +1,3 @@
-import type { Canonical } from './canonical.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Place } from './judge.ts'
 import { distance, type Sound, soundOf } from './sound.ts'
@@ -14,12 +13,11 @@ const SHORT = 8
  * confirms. Offices where 街道 or 镇 follows, committees where 居委 or 社区 follows, else both.
  */
 export function findSounding(
-  text: Canonical,
-  after: number,
+  text: string,
   places: Gazetteer,
   districts: readonly string[],
 ): Place[] {
-  const rest = text.text.slice(after).replace(/^(?:我|家|住|在|是|的|属于|这里)+/, '')
+  const rest = text.replace(/^(?:我|家|住|在|是|的|属于|这里)+/, '')
   const titled = TITLED.exec(rest)
   const said = titled?.[1] ?? (rest.length <= SHORT ? rest : '')
   if (said.length < 2 || /\d{2}|[路弄号]\d|\d[弄号]/.test(said)) return []

@@ -49,14 +49,15 @@ function withinOffice(text: Canonical, street: string, hits: readonly Hit[]): Ve
   return { sure: named.length === 0 ? { street } : oneOf(named), maybe: [], why: 'office' }
 }
 
-/** A committee is told only when the longest names agree on one. */
+/** A committee is told only when the longest names agree on one; what we inferred goes after what is written. */
 function oneOf(hits: readonly Hit[]): Place {
-  const longest = Math.max(...hits.map((hit) => hit.name.key.length))
-  const best = hits.filter((hit) => hit.name.key.length === longest)
+  const given = hits.filter(({ name: { form } }) => form === 'committee' || form === 'alias')
+  const worthy = given.length > 0 ? given : hits
+  const longest = Math.max(...worthy.map((hit) => hit.name.key.length))
+  const best = worthy.filter((hit) => hit.name.key.length === longest)
   const street = best[0]?.name.street ?? ''
-  const committees = new Set(best.map((hit) => hit.name.committee))
-  const [committee] = committees
-  return committees.size === 1 && committee !== undefined ? { street, committee } : { street }
+  const [committee, other] = [...new Set(best.map((hit) => hit.name.committee))]
+  return committee !== undefined && other === undefined ? { street, committee } : { street }
 }
 
 const ESTATE = /(?:[村苑园城庭里坊邸墅宅湾府轩阁寓厦]|弄|小区|家园|\d)$/

@@ -70,14 +70,17 @@ function judge(
   if (named.sure !== undefined) return named
   const numbered = road && judgeRoad(road, rangesOf(places, region, road))
   if (numbered?.sure !== undefined && agree(numbered.sure, named.maybe)) return numbered
-  const candidates = [...(numbered?.maybe ?? []), ...named.maybe]
-  if (candidates.length > 0) {
-    return { maybe: candidates, why: named.maybe.length > 0 ? named.why : (numbered?.why ?? '') }
-  }
-  const sounding = findSounding(text, region.after, places, region.districts)
-  if (sounding.length > 0) return { maybe: sounding, why: 'sounds_like' }
-  return numbered ?? named
+  const rest = text.text.slice(region.after)
+  const sounding = mayBeMistyped(rest, named) ? findSounding(rest, places, region.districts) : []
+  const verdicts = [numbered, { maybe: sounding, why: 'sounds_like' }, named]
+  const telling = verdicts.filter((verdict) => verdict && verdict.maybe.length > 0)
+  const maybe = telling.flatMap((verdict) => verdict?.maybe ?? [])
+  return { maybe, why: (telling[0] ?? numbered ?? named).why }
 }
+
+/** An office was typed that does not exist, or nothing is known by its writing. */
+const mayBeMistyped = (rest: string, named: Verdict): boolean =>
+  named.maybe.length === 0 || (named.why === 'name_unsure' && /街道|镇/.test(rest))
 
 const rangesOf = (places: Gazetteer, region: Region, road: RoadAddress) =>
   region.districts.flatMap((code) => places.roads(code).get(road.key) ?? [])
