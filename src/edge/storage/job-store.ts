@@ -22,8 +22,8 @@ export function jobStore(pool: Pool): Jobs {
       await rowsOf(pool, RELEASE, [job.bucket, job.id])
       return false
     },
-    postpone: async (job, dueAt) => {
-      const done = await rowOf(pool, POSTPONE, [...keyAndVersion(job), timestamp(dueAt)])
+    postpone: async (job, dueAt, tries) => {
+      const done = await rowOf(pool, POSTPONE, [...keyAndVersion(job), timestamp(dueAt), tries])
       if (!done) await rowsOf(pool, RELEASE, [job.bucket, job.id])
     },
     bury: async (job) => {
@@ -125,7 +125,7 @@ const VERSION = 'bucket = $1 and id = $2 and due_at = $3 and sealed = $4'
 const FINISH = { name: 'job_finish', text: `delete from job where ${VERSION} returning id` }
 const POSTPONE = {
   name: 'job_postpone',
-  text: `update job set due_at = $5, tries = tries + 1, lease_until = null
+  text: `update job set due_at = $5, tries = $6, lease_until = null
          where ${VERSION} returning id`,
 }
 const BURY = {

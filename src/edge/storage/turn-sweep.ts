@@ -6,8 +6,8 @@ import { transaction } from './transaction.ts'
 
 /** A turn's due time is reckoned before its commit; no statement lasts longer (query_timeout). */
 const OVERLAP = 10 * SECOND
-/** Fed at once: a few hundred milliseconds of turns. */
-const MOST = 500
+/** Fed at once: residents who write meanwhile must not find a full queue (TURN_LIMITS.backlog). */
+const MOST = 100
 
 /**
  * Looks at what became due since the last look. The marks are held meanwhile, so two processes sweep

@@ -39,8 +39,8 @@ export type Jobs = {
   ) => Promise<Job | null>
   /** Takes it away. False when it was ordered anew meanwhile: then it is free again, and due. */
   readonly finish: (job: Job) => Promise<boolean>
-  /** Back into the row, tried once more, due later. */
-  readonly postpone: (job: Job, dueAt: Instant) => Promise<void>
+  /** Back into the row, due later, with that many tries behind it. */
+  readonly postpone: (job: Job, dueAt: Instant, tries: number) => Promise<void>
   /** Tried too often: stays in the table, never due, counted by `dead`. */
   readonly bury: (job: Job) => Promise<void>
   readonly put: (orders: readonly JobOrder[]) => Promise<void>

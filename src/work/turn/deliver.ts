@@ -73,5 +73,5 @@ function isInDoubt(turn: StoredTurn, limits: TurnLimits, now: Instant): boolean 
 }
 
 function putOff(parts: TurnParts, job: Job, dueAt: Instant): Promise<void> {
-  return parts.jobs.postpone(job, dueAt)
+  return parts.jobs.postpone(job, dueAt, job.tries + 1)
 }

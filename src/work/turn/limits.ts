@@ -26,8 +26,8 @@ export const TURN_LIMITS = {
   lease: 20 * SECOND,
   /** Jobs claimed at once. */
   jobs: 50,
-  /** Sends tried before a job is buried: with doubling up to 5 minutes this is longer than `inDoubt`. */
-  sendTries: 400,
+  /** Tries of a job of the house before it is buried: with the waits above about two hours. */
+  jobTries: 30,
   /** After this a channel no longer knows its own retry keys (LINE: 24 h), so nothing is repeated. */
   inDoubt: 24 * HOUR,
   /** A reply that cannot be sent holds an erasure up no longer than this. */

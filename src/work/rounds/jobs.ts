@@ -1,0 +1,95 @@
+import { problem } from '../../core/errors.ts'
+import type { Job } from '../ports/jobs.ts'
+import { backoffOf } from '../turn/backoff.ts'
+import { refOf, type TurnEngine } from '../turn/create-turns.ts'
+import { deliverAll } from '../turn/deliver.ts'
+import { TURN_LIMITS, type TurnLimits } from '../turn/limits.ts'
+import type { TurnParts } from '../turn/parts.ts'
+import { answerPending } from './answer-pending.ts'
+import type { Done } from './done.ts'
+import { eraseConversation } from './erase-conversation.ts'
+
+/** Claims what is due and does it. Gives how many jobs there were. */
+export async function runJobs(parts: TurnParts, engine: TurnEngine): Promise<number> {
+  const limits = { ...TURN_LIMITS, ...parts.limits }
+  const now = parts.now()
+  const jobs = await parts.jobs.claim(now, now + limits.lease, limits.jobs)
+  parts.failpoint?.('rounds.claimed')
+  const lines = new Map<string, Job[]>()
+  for (const job of jobs) {
+    const line = lines.get(job.detail.conversation)
+    if (line) line.push(job)
+    else lines.set(job.detail.conversation, [job])
+  }
+  // Conversations side by side, the jobs of one in their order.
+  await Promise.all(
+    [...lines.values()].map(async (line) => {
+      for (const job of line) await attempt(parts, engine, limits, job)
+    }),
+  )
+  return jobs.length
+}
+
+async function attempt(
+  parts: TurnParts,
+  engine: TurnEngine,
+  limits: TurnLimits,
+  job: Job,
+): Promise<void> {
+  try {
+    const done = await perform(parts, engine, limits, job)
+    if (done === 'done') await parts.jobs.finish(job)
+    if (typeof done === 'object')
+      await parts.jobs.postpone(job, parts.now() + done.again, job.tries)
+  } catch (error) {
+    await failed(parts, limits, job, error)
+  }
+}
+
+async function perform(
+  parts: TurnParts,
+  engine: TurnEngine,
+  limits: TurnLimits,
+  job: Job,
+): Promise<Done> {
+  const { detail } = job
+  const ref = refOf(detail.conversation)
+  switch (job.kind) {
+    case 'answer':
+      return answerPending(parts, engine, limits, job)
+    case 'deliver':
+      await deliverAll(parts, limits, ref, job)
+      return 'kept'
+    case 'erase':
+      return eraseConversation(parts, engine, limits, job)
+    case 'check_in': {
+      const incoming = { kind: 'check_in', case: detail.case ?? '' } as const
+      await engine.speakUp(ref.id, `job:${job.id}:${job.dueAt}`, incoming)
+      return 'done'
+    }
+    default:
+      // Ordered by a newer program that runs beside this one: it will do it.
+      throw problem('internal', { kind: job.kind satisfies never })
+  }
+}
+
+/** Later, and later again; at last it is put where operators see it. */
+async function failed(
+  parts: TurnParts,
+  limits: TurnLimits,
+  job: Job,
+  error: unknown,
+): Promise<void> {
+  const why = error instanceof Error ? error.message : 'unknown'
+  const last = job.tries + 1 >= limits.jobTries
+  parts.report?.({ code: last ? 'job_buried' : 'job_failed', id: job.id, why })
+  // No answer from the database: the lease runs out by itself.
+  const put = last
+    ? parts.jobs.bury(job)
+    : parts.jobs.postpone(
+        job,
+        parts.now() + backoffOf(job.tries, limits, parts.chance),
+        job.tries + 1,
+      )
+  await put.catch(() => {})
+}

@@ -1,0 +1,57 @@
+import { MINUTE, SECOND } from '../../core/time.ts'
+import type { TurnEngine } from '../turn/create-turns.ts'
+import type { TurnParts } from '../turn/parts.ts'
+import { runJobs } from './jobs.ts'
+import { sweepSilence } from './silence.ts'
+
+export type RoundsParts = TurnParts & {
+  /** Resolves after some ms, or sooner when `stop` resolves. */
+  readonly wait: (ms: number) => { readonly done: Promise<void>; readonly cancel: () => void }
+}
+
+export type Rounds = { readonly stop: () => Promise<void> }
+
+/**
+ * What the house does by itself, over and over. Several processes may run them: a job is held by one
+ * of them, a bucket is swept by one of them.
+ */
+export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
+  const loops = [
+    loop(parts, SECOND, () => runJobs(parts, engine)),
+    loop(parts, SWEEP, () => sweepSilence(parts, engine)),
+  ]
+  return { stop: async () => void (await Promise.all(loops.map((each) => each.stop()))) }
+}
+
+/** Silence is a matter of minutes (the shortest in a flow is one). */
+const SWEEP = 5 * SECOND
+
+/** Again at once while there is work, after a pause when there is none, longer while it fails. */
+function loop(parts: RoundsParts, pause: number, round: () => Promise<number>): Rounds {
+  let stopped = false
+  let waiting = parts.wait(0)
+  const run = async () => {
+    let wait = pause
+    while (!stopped) {
+      try {
+        const count = await round()
+        wait = count > 0 ? 0 : pause
+      } catch (error) {
+        const why = error instanceof Error ? error.message : 'unknown'
+        parts.report?.({ code: 'job_failed', id: round.name, why })
+        wait = Math.min(Math.max(wait, pause) * 2, MINUTE / 4)
+      }
+      if (stopped) return
+      waiting = parts.wait(wait)
+      await waiting.done
+    }
+  }
+  const running = run()
+  return {
+    stop: async () => {
+      stopped = true
+      waiting.cancel()
+      await running
+    },
+  }
+}
