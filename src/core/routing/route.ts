@@ -112,9 +112,9 @@ function stepOf(
   return overflow(home, table, request.load ?? {}) ?? byPlace(home, table)
 }
 
-/** Without a table of its own district a house still pages its duty for danger of both tiers. */
-function isForDuty({ tier }: RouteRequest, table: RoutingTable | undefined): boolean {
-  return (table?.dutyTiers ?? ['imminent', 'high']).includes(tier)
+/** Somebody in danger is the duty's, whether words or a chosen answer (有人打我) said so. */
+function isForDuty({ tier, urgency }: RouteRequest, table: RoutingTable | undefined): boolean {
+  return urgency === 'now' || (table?.dutyTiers ?? ['imminent', 'high']).includes(tier)
 }
 
 /** The preset goes before what was typed; an address that is not sure places nothing. */
