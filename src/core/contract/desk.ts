@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { CASE_STATUSES, STAGES, URGENCIES } from '../casework/case-file.ts'
+import { CASE_STATUSES, STAGES } from '../casework/case-file.ts'
 import { INDICATORS } from '../indicators.ts'
+import { URGENCIES } from '../routing/urgency.ts'
 import { Message } from './message.ts'
 
 /** Number of a case as it is read aloud: `4738-2915`. */
@@ -38,7 +39,7 @@ const Indicator = z.strictObject({
   code: z.enum(INDICATORS),
   name: z.string(),
   weight: z.int(),
-  points: z.int(),
+  points: z.tuple([z.int(), z.int()]).describe('Least and most.'),
   deprived: z.boolean().nullable().describe('null = not known.'),
   quotes: z.array(z.string()).readonly().describe('The resident’s own words.'),
   answers: z.array(z.string()).readonly().describe('Slots of the answers it rests on.'),

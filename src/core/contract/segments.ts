@@ -4,20 +4,24 @@ export type Segment =
   | { readonly kind: 'phone'; readonly text: string; readonly number: string }
 
 /**
- * What can be dialled: 110 112 119 120 122, five-digit service lines (12xxx, 95xxx, 96xxx), 400 and 800
- * numbers, landlines with area code, mobiles. Not an amount (`12345元`), not a case number.
+ * What can be dialled: 110 112 119 120 122, five-digit service lines (12xxx, 95xxx, 96xxx or six of
+ * 96xxxx), 400 and 800 numbers, landlines with area code, mobiles. What comes before is caught too,
+ * because browsers before Safari 16.4 cannot look behind. Not an amount (`12345元`), not a part of a
+ * longer number.
  */
 const PHONE =
-  /(?<![\d.,-])(?:1(?:10|12|19|20|22)|(?:12|95)\d{3}|96\d{3,4}|[48]00[- ]?\d{3}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|1[3-9]\d(?:[- ]?\d{4}){2})(?![\d.,-]*\d|\s*[元块人户万分天岁年月%])/g
+  /(^|[^\d.,-])(1(?:10|12|19|20|22)|(?:12|95)\d{3}|96\d{3,4}|[48]00[- ]?\d{3}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8}|1[3-9]\d(?:[- ]?\d{4}){2})(?![\d.,-]*\d|\s*[元块人户万分天岁年月%])/g
 
 /** A text cut into plain parts and telephone numbers, in order. */
 export function segments(text: string): readonly Segment[] {
   const parts: Segment[] = []
   let from = 0
   for (const found of text.matchAll(PHONE)) {
-    if (found.index > from) parts.push({ kind: 'text', text: text.slice(from, found.index) })
-    parts.push({ kind: 'phone', text: found[0], number: found[0].replace(/\D/g, '') })
-    from = found.index + found[0].length
+    const [, before = '', phone = ''] = found
+    const start = found.index + before.length
+    if (start > from) parts.push({ kind: 'text', text: text.slice(from, start) })
+    parts.push({ kind: 'phone', text: phone, number: phone.replace(/\D/g, '') })
+    from = start + phone.length
   }
   if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) })
   return parts

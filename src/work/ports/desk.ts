@@ -1,6 +1,8 @@
-import type { CaseFile, CaseStatus, Stage, Urgency } from '../../core/casework/case-file.ts'
+import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
 import type { Staff } from '../../core/people/role.ts'
+import type { Urgency } from '../../core/routing/urgency.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Alert } from './cases.ts'
 import type { Shown } from './chat.ts'
 
 /** One case as it stands in the queue (待领取). */
@@ -43,6 +45,11 @@ export type OpenedCase = {
 export type Desk = {
   /** Cases of one's own streets, in the one written order. */
   readonly listQueue: (staff: Staff) => Promise<readonly WaitingCase[]>
+  /** Cases that this person has. */
+  readonly listMine: (staff: Staff) => Promise<readonly WaitingCase[]>
+  /** Dangers that nobody has answered for yet. */
+  readonly listAlerts: (staff: Staff) => Promise<readonly Alert[]>
+  readonly acknowledgeAlert: (staff: Staff, id: string) => Promise<void>
   readonly readCase: (staff: Staff, number: string) => Promise<OpenedCase>
   /** The new version. Throws `already_claimed` {by}, `case_closed`, `stale`. */
   readonly claimCase: (staff: Staff, number: string, version: number) => Promise<number>

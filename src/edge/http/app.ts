@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import fastify, { LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { BODY_LIMIT } from '../../core/contract/limits.ts'
+import { serveAssets } from './assets-routes.ts'
+import { chatApi } from './chat/api.ts'
+import { chatPage } from './chat/page-routes.ts'
+import { createTalks } from './chat/talks.ts'
+import { deskApi } from './console/desk-api.ts'
+import { consolePages } from './console/pages.ts'
+import { signInPages } from './console/sign-in-routes.ts'
+import { docs } from './docs.ts'
+import { health } from './health.ts'
+import { metrics } from './metrics.ts'
+import type { App, Gate, Parts } from './parts.ts'
+import { createRates } from './rates.ts'
+import { refuseFlood } from './refuse-flood.ts'
+import { security } from './security.ts'
+import { createStreams } from './stream.ts'
+import { answerTrouble } from './trouble.ts'
+
+/** Milliseconds in which a request must have arrived whole: slow senders do not hold connections. */
+const REQUEST_TIMEOUT = 30_000
+
+/** The whole HTTP gate over its parts, ready to listen or to be tried by `inject`. */
+export async function buildApp(parts: Parts): Promise<App> {
+  const app: App = fastify({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT,
+    trustProxy: parts.settings.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+    ...(parts.logger ? { loggerInstance: parts.logger } : {}),
+  }) as unknown as App
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  const gate: Gate = {
+    ...parts,
+    rates: createRates(),
+    streams: createStreams(),
+    talks: createTalks(parts),
+  }
+  app.addHook('preClose', async () => gate.streams.closeAll())
+  answerTrouble(app, gate)
+  refuseFlood(app, gate)
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: BODY_LIMIT })
+  await security(app)
+  await docs(app)
+  metrics(app)
+  health(app, gate)
+  await serveAssets(app, gate)
+  chatApi(app, gate)
+  chatPage(app, gate)
+  signInPages(app, gate)
+  consolePages(app, gate)
+  deskApi(app, gate)
+  return app
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { problem } from '../../../core/errors.ts'
+import { dropCookie } from '../cookies.ts'
+import { sendPage } from '../document.ts'
+import type { App, Gate } from '../parts.ts'
+import { mustWait } from '../refuse-flood.ts'
+import { mustBeSameOrigin } from '../same-origin.ts'
+import { beginSession, DESK_COOKIE, mustSignForm } from './session.ts'
+import { signInPage } from './sign-in-page.ts'
+
+const hidden = { schema: { hide: true } }
+
+const Form = z.object({
+  login: z.string().min(1).max(100),
+  password: z.string().min(1).max(200),
+})
+
+/** Coming in and going out. The answer never tells whether the name or the password was wrong. */
+export function signInPages(app: App, gate: Gate): void {
+  app.get('/console/sign-in', hidden, async (_request, reply) => sendPage(reply, signInPage(gate)))
+
+  app.post('/console/sign-in', hidden, async (request, reply) => {
+    mustBeSameOrigin(request)
+    const form = Form.safeParse(request.body)
+    if (!form.success) return sendPage(reply.code(401), signInPage(gate, true))
+    const { login, password } = form.data
+    mustWait(gate.rates.signIns, request.ip, gate)
+    mustWait(gate.rates.login, login.toLowerCase(), gate)
+    const found = await gate.door.findByLogin(login)
+    const right = await gate.verifyPassword(found?.password ?? null, password)
+    if (!found || !right) return sendPage(reply.code(401), signInPage(gate, true))
+    await beginSession(request, reply, gate, found.staff)
+    return reply.redirect('/console/queue', 303)
+  })
+
+  app.post('/console/sign-out', hidden, async (request, reply) => {
+    const { csrf } = Out.parse(request.body)
+    const session = await mustSignForm(request, gate, csrf)
+    await gate.door.closeSession(session.token)
+    dropCookie(request, reply, DESK_COOKIE)
+    reply.header('clear-site-data', '"cache", "storage"')
+    return reply.redirect('/console/sign-in', 303)
+  })
+
+  app.get('/console', hidden, async (_request, reply) => reply.redirect('/console/queue', 303))
+}
+
+const Out = z.object({ csrf: z.string() }).catch(() => {
+  throw problem('not_allowed')
+})

@@ -1,0 +1,35 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { App } from './parts.ts'
+
+const INFO = {
+  title: 'Warm Hearth',
+  version: '1',
+  description: 'Residents’ chat and the advisers’ desk. Errors are {code, message, field?}.',
+}
+
+/** The API’s description, made from the same zod shapes that check it, and a page to read it. */
+export async function docs(app: App): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      info: INFO,
+      components: {
+        securitySchemes: {
+          conversation: { type: 'http', scheme: 'bearer' },
+          desk: { type: 'apiKey', in: 'cookie', name: 'hearth-desk' },
+        },
+      },
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs/api',
+    staticCSP: true,
+    transformStaticCSP: (policy) => policy.replace(/upgrade-insecure-requests;?/, ''),
+  })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.serializer(JSON.stringify).send(app.swagger()),
+  )
+}

@@ -1,0 +1,64 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Instant } from '../../core/time.ts'
+import type { Chat } from '../../work/ports/chat.ts'
+import type { Desk } from '../../work/ports/desk.ts'
+import type { Door } from '../../work/ports/door.ts'
+import type { Assets } from './assets.ts'
+import type { Talks } from './chat/talks.ts'
+import type { Live } from './live.ts'
+import type { Rates } from './rates.ts'
+import type { Streams } from './stream.ts'
+import type { Texts } from './texts.ts'
+
+/** All that the gate needs from the rest of the house; main.ts hands it in. */
+export type Parts = {
+  readonly chat: Chat
+  readonly desk: Desk
+  readonly door: Door
+  readonly live: Live
+  readonly clock: () => Instant
+  /** A hash of null = nobody by that name: takes as long as a wrong password. */
+  readonly verifyPassword: (hash: string | null, password: string) => Promise<boolean>
+  /** Name of a street or committee by its code. */
+  readonly placeName: (code: string) => string | undefined
+  /** Whether a code of `/?street=` belongs to a place that is served. */
+  readonly isPlace: (code: string) => boolean
+  readonly ready: () => Promise<Readiness>
+  readonly texts: { readonly page: Texts; readonly console: Texts }
+  readonly assets: Assets
+  /** Folder of the built browser files. */
+  readonly web: string
+  readonly settings: Settings
+  readonly logger?: FastifyBaseLogger
+}
+
+export type Readiness = { readonly database: boolean; readonly migrations: boolean }
+
+export type Settings = {
+  /** Login of the adviser who is signed in by himself; null outside a demonstration. */
+  readonly demo: string | null
+  /** True behind a proxy that writes X-Forwarded-For and -Proto. */
+  readonly trustProxy: boolean
+}
+
+/** What every group of routes is given. */
+export type Gate = Parts & {
+  readonly rates: Rates
+  readonly streams: Streams
+  readonly talks: Talks
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>

@@ -1,0 +1,63 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { Trouble } from '../../core/contract/trouble.ts'
+import { isProblem, type Problem, problem } from '../../core/errors.ts'
+import type { App, Gate } from './parts.ts'
+import { sentence } from './sentence.ts'
+import type { Texts } from './texts.ts'
+import { troublePage } from './trouble-page.ts'
+
+/** Every failure becomes {code, message, field?}, or a page with a kind sentence for browsers. */
+export function answerTrouble(app: App, gate: Gate): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const found = problemOf(error)
+    if (found.status >= 500) {
+      request.log.error({ code: found.code, route: request.routeOptions.url, err: error })
+    }
+    return answer(found, request, reply, gate)
+  })
+  app.setNotFoundHandler((request, reply) => answer(problem('not_found'), request, reply, gate))
+}
+
+function answer(found: Problem, request: FastifyRequest, reply: FastifyReply, gate: Gate) {
+  reply.code(found.status)
+  const { wait } = found.details
+  if (typeof wait === 'number') reply.header('retry-after', wait)
+  if (wantsPage(request)) {
+    const texts = request.url.startsWith('/console') ? gate.texts.console : gate.texts.page
+    return reply.type('text/html; charset=utf-8').send(troublePage(found, texts, gate).html)
+  }
+  return reply
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(troubleOf(found, gate.texts.page))
+}
+
+/** What a client is told: the code, a sentence, which field, who was faster. Nothing else. */
+export function troubleOf(found: Problem, texts: Texts): Trouble {
+  const { field, by } = found.details
+  return {
+    code: found.code,
+    message: sentence(found, texts),
+    ...(typeof field === 'string' ? { field } : {}),
+    ...(typeof by === 'string' ? { by } : {}),
+  }
+}
+
+const wantsPage = (request: FastifyRequest) =>
+  !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+
+function problemOf(error: FastifyError): Problem {
+  if (isProblem(error)) return error
+  const field = error.validation?.[0]?.instancePath.split('/')[1] ?? error.validationContext
+  if (error.validation) return problem('bad_request', field ? { field } : {})
+  if (error.statusCode === 413) return problem('too_large')
+  if (error.statusCode === 415) return problem('unsupported_type')
+  if (isBadJson(error)) return problem('bad_json')
+  if (error.statusCode !== undefined && error.statusCode < 500) return problem('bad_request')
+  return problem('internal', {}, error)
+}
+
+const isBadJson = (error: FastifyError) =>
+  error instanceof SyntaxError ||
+  error.code === 'FST_ERR_CTP_EMPTY_JSON_BODY' ||
+  error.code === 'FST_ERR_CTP_INVALID_JSON_BODY'

@@ -1,0 +1,47 @@
+import type { Message } from '../../core/contract/message.ts'
+import { element } from './element.ts'
+
+/** The large buttons under the log, the same as the server writes. */
+export function createAnswers(say: (key: string) => string) {
+  const place = document.getElementById('answers')
+  const hide = () => place?.replaceChildren()
+  return {
+    hide,
+    show: (question: Message | undefined) => {
+      if (!question) return hide()
+      const focused = place?.contains(document.activeElement)
+      const form = question.several ? boxes(question, say) : buttons(question)
+      const group = { role: 'group', 'aria-label': say('answers.label'), tabindex: '-1' }
+      const made = element('div', group, [form])
+      place?.replaceChildren(made)
+      if (focused) made.focus()
+    },
+  }
+}
+
+const FORM = { class: 'options', method: 'post', action: '/chat', 'data-say': '' }
+
+function buttons({ options = [] }: Message): HTMLElement {
+  const all = options.map(({ id, label }, at) =>
+    element('button', { name: 'option', value: id, 'data-label': label }, [
+      element('b', {}, [String(at + 1)]),
+      ` ${label}`,
+    ]),
+  )
+  return element('form', FORM, all)
+}
+
+function boxes({ options = [] }: Message, say: (key: string) => string): HTMLElement {
+  const all = options.map(({ label }, at) =>
+    element('label', {}, [
+      element('input', { type: 'checkbox', name: 'pick', value: String(at + 1) }),
+      element('b', {}, [` ${at + 1}`]),
+      ` ${label}`,
+    ]),
+  )
+  return element('form', FORM, [
+    element('p', {}, [say('answers.several')]),
+    ...all,
+    element('button', { class: 'send' }, [say('answers.done')]),
+  ])
+}

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path'
+import { buildApp } from '../../src/edge/http/app.ts'
+import { loadAssets } from '../../src/edge/http/assets.ts'
+import { createPasswords } from '../../src/edge/http/console/passwords.ts'
+import { chatTopic, createLive } from '../../src/edge/http/live.ts'
+import type { App, Parts } from '../../src/edge/http/parts.ts'
+import { loadTexts } from '../../src/edge/sources/texts.ts'
+import { createPaperHouse, type PaperHouse } from './paper-house.ts'
+
+export const PASSWORD = 'a long enough password'
+
+export const START = Date.parse('2026-11-20T03:00:00Z')
+
+const LOCALES = resolve(import.meta.dirname, '../../locales/zh-CN')
+
+export type TriedApp = {
+  readonly app: App
+  readonly house: PaperHouse
+  /** Moves the house's clock. */
+  readonly pass: (milliseconds: number) => void
+}
+
+/** The whole gate over a house on paper, to be tried by `inject` or by a browser. */
+export async function createApp(change: Partial<Parts> = {}): Promise<TriedApp> {
+  let now = START
+  const clock = () => now
+  const passwords = createPasswords()
+  const house = createPaperHouse(clock, await passwords.hash(PASSWORD))
+  const live = createLive()
+  house.onNews((conversation) => live.announce(chatTopic(conversation)))
+  const web = change.web ?? '/nowhere'
+  const app = await buildApp({
+    ...house,
+    live,
+    clock,
+    verifyPassword: passwords.verify,
+    placeName: (code) => ({ '310105001': '华阳路街道' })[code],
+    isPlace: (code) => code.startsWith('310105'),
+    ready: async () => ({ database: true, migrations: true }),
+    texts: { page: await loadTexts(LOCALES, 'page'), console: await loadTexts(LOCALES, 'console') },
+    assets: await loadAssets(web),
+    web,
+    settings: { demo: null, trustProxy: false },
+    ...change,
+  })
+  return {
+    app,
+    house,
+    pass: (milliseconds) => {
+      now += milliseconds
+    },
+  }
+}
