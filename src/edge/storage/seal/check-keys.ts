@@ -13,7 +13,10 @@ export async function checkKeys(pool: Pool, ring: KeyRing): Promise<void> {
     if (!ring.keys.has(id)) throw problem('key_missing', { key: id })
     openDataKey(ring, proof)
   }
-  if (marks.some(({ id }) => id === ring.current)) return
+}
+
+/** Leaves the mark of the current key, before it wraps anything. */
+export async function markKey(pool: Pool, ring: KeyRing): Promise<void> {
   await rowsOf(
     pool,
     'insert into key_mark (id, proof, first_used) values ($1, $2, now()) on conflict do nothing',
