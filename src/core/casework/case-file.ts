@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assess.ts'
 import type { Route } from '../routing/route.ts'
+import type { Urgency } from '../routing/urgency.ts'
 import type { Instant } from '../time.ts'
 import type { HeardIndicator } from '../understanding/understood.ts'
 
@@ -12,10 +13,6 @@ export type Stage = (typeof STAGES)[number]
 export const CASE_STATUSES = ['unfinished', 'waiting', 'claimed', 'closed', 'withdrawn'] as const
 
 export type CaseStatus = (typeof CASE_STATUSES)[number]
-
-export const URGENCIES = ['normal', 'same_day', 'now'] as const
-
-export type Urgency = (typeof URGENCIES)[number]
 
 /** All that the dialog knows of a request when it hands it over. Personal: sealed at rest. */
 export type CaseFile = {

@@ -1,8 +1,23 @@
+import type { AnyMachineSnapshot } from 'xstate'
 import type { DomainEvent } from '../events/event.ts'
 import type { Incoming } from '../events/incoming.ts'
 import type { Outgoing } from '../events/outgoing.ts'
 import type { Instant } from '../time.ts'
+import { fileCase } from './file-case.ts'
+import type { Fresh } from './fresh.ts'
+import { interpret } from './hear/interpret.ts'
+import { isForEnded, opening } from './hear/opening.ts'
 import type { House } from './house.ts'
+import { LIMITS } from './limits.ts'
+import { EMPTY, type Memory } from './machine/memory.ts'
+import { wakeAt } from './machine/rest-states.ts'
+import type { Meaning } from './machine/signal.ts'
+import { asleep, freeze, memoryOf, thaw, turn, withMemory } from './machine/turn-machine.ts'
+import { phrase } from './say/phrase.ts'
+import { openQuestion } from './say/question.ts'
+import { currentFlow, type Stage, stageOf } from './stage.ts'
+
+export type { Fresh } from './fresh.ts'
 
 /** A conversation between two messages: plain JSON, sealed at rest. */
 export type Talk = {
@@ -10,16 +25,9 @@ export type Talk = {
   readonly bundle: string
   readonly flow: string
   readonly snapshot: unknown
-  /** The last three messages of the resident, for split typing. */
+  /** The last messages of the resident, for split typing. */
   readonly before: readonly string[]
   readonly lastAt: Instant
-}
-
-/** Ids and numbers that a turn may need; made outside, so that the same turn makes the same ones. */
-export type Fresh = {
-  readonly caseId: string
-  /** 8 digits of 1–9, easy to read aloud: `4738-2915`. */
-  readonly caseNumber: string
 }
 
 export type Arrived = {
@@ -38,4 +46,149 @@ export type Reply = {
 }
 
 /** One message through the house: understand, turn the machine, say what follows. Pure; never throws on input. */
-export declare function converse(house: House, talk: Talk | null, arrived: Arrived): Reply
+export function converse(house: House, talk: Talk | null, arrived: Arrived): Reply {
+  const scene = talk
+    ? goOn(house, talk, arrived)
+    : begin(currentFlow(house, 'help'), EMPTY, arrived)
+  return played(scene, arrived, talk?.before ?? [])
+}
+
+/** Where a turn starts: the stage, the place on it, and what the message means there. */
+type Scene = {
+  readonly stage: Stage
+  readonly snapshot: AnyMachineSnapshot
+  readonly meanings: readonly Meaning[]
+  readonly before: Memory
+}
+
+function begin(stage: Stage, memory: Memory, arrived: Arrived): Scene {
+  const opened = opening(stage.setting, withPreset(memory, arrived.incoming), arrived)
+  return {
+    stage,
+    snapshot: asleep(stage.ready, opened.memory),
+    meanings: opened.meanings,
+    before: memory,
+  }
+}
+
+function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
+  const stage = stageOf(house, talk.bundle, talk.flow)
+  const rested = thaw(stage.ready, talk.snapshot)
+  const memory = memoryOf(rested)
+  const { incoming, now } = arrived
+  if (incoming.kind === 'check_in') return checkIn(house, memory, stage, rested, arrived)
+  const patched = withPreset(
+    isResident(incoming) ? { ...memory, rung: 0, askedAt: now } : memory,
+    incoming,
+  )
+  const snapshot = patched === memory ? rested : withMemory(stage.ready, rested, patched)
+  const moment = { setting: stage.setting, memory: patched, before: talk.before, now }
+  const meanings = interpret(moment, incoming)
+  if (memory.outcome !== null && isResident(incoming) && !meanings.every(isForEnded)) {
+    return begin(currentFlow(house, memory.caseRef ? 'case' : 'help'), carried(memory), arrived)
+  }
+  return { stage, snapshot, meanings, before: memory }
+}
+
+/** The bot asks how it goes, but never into a talk that is still open. */
+function checkIn(
+  house: House,
+  memory: Memory,
+  stage: Stage,
+  snapshot: AnyMachineSnapshot,
+  arrived: Arrived,
+): Scene {
+  if (memory.outcome === null) return { stage, snapshot, meanings: [], before: memory }
+  return begin(currentFlow(house, 'check_in'), carried(memory), arrived)
+}
+
+/** What a new talk with the same person may know: who, where, and the open case. */
+function carried(memory: Memory): Memory {
+  const names = [
+    'consent',
+    'for_whom',
+    'subject_agrees',
+    'subject_name',
+    'phone',
+    'address',
+    'need',
+  ]
+  const kept = Object.entries(memory.answers).filter(([slot]) => names.includes(slot))
+  const { caseRef, adviser, preset, urgency, crisis, heard } = memory
+  if (!caseRef) return { ...EMPTY, preset }
+  return {
+    ...EMPTY,
+    answers: Object.fromEntries(kept),
+    caseRef,
+    adviser,
+    preset,
+    urgency,
+    crisis,
+    heard,
+  }
+}
+
+function withPreset(memory: Memory, incoming: Incoming): Memory {
+  if (incoming.kind !== 'opened' || !incoming.preset) return memory
+  return { ...memory, preset: incoming.preset }
+}
+
+const isResident = (incoming: Incoming) =>
+  incoming.kind === 'text' || incoming.kind === 'tap' || incoming.kind === 'media'
+
+/** The meanings in turn; then the case is written out if anything of it changed. */
+function played(scene: Scene, arrived: Arrived, said: readonly string[]): Reply {
+  const { stage, meanings } = scene
+  const { now, fresh, incoming } = arrived
+  let snapshot = scene.snapshot
+  const out: Outgoing[] = []
+  const events: DomainEvent[] = []
+  for (const meaning of meanings) {
+    const turned = turn(stage.ready, snapshot, { ...meaning, now, fresh })
+    snapshot = turned.snapshot
+    out.push(...turned.out)
+    events.push(...turned.events)
+  }
+  const memory = memoryOf(snapshot)
+  const quiet = snapshot.matches({ with_person: 'talking' })
+  if (out.length === 0 && isResident(incoming) && !quiet)
+    out.push(...notUnderstood(stage, memory, now))
+  return {
+    talk: {
+      bundle: stage.setting.bundle.hash,
+      flow: stage.setting.flow.id,
+      snapshot: freeze(stage.ready, snapshot),
+      before: remembered(said, incoming),
+      lastAt: now,
+    },
+    out,
+    events: [...events, ...caseEvents(stage, scene.before, memory, now)],
+    wakeAt: wakeAt(stage.setting, memory, quiet || snapshot.matches('with_person')),
+  }
+}
+
+/** A resident is never left without a word. */
+function notUnderstood({ setting }: Stage, memory: Memory, now: Instant): readonly Outgoing[] {
+  const sorry = phrase(setting, 'miss.fallback', memory, now)
+  const again = openQuestion(setting, memory, now)
+  return [sorry, again].filter((message) => message !== null)
+}
+
+function remembered(said: readonly string[], incoming: Incoming): readonly string[] {
+  if (incoming.kind !== 'text') return said
+  return [...said, incoming.text.slice(0, LIMITS.storyLength)].slice(-LIMITS.joinedMessages)
+}
+
+function caseEvents(stage: Stage, before: Memory, after: Memory, now: Instant): DomainEvent[] {
+  if (!after.caseRef || filedPart(before) === filedPart(after)) return []
+  const file = fileCase(stage.setting, after, now)
+  if (!file) return []
+  const type = before.caseRef?.id === after.caseRef.id ? 'case_updated' : 'case_opened'
+  return [{ type, file }]
+}
+
+/** The part of the memory that the case is made of. */
+function filedPart(memory: Memory): string {
+  const { answers, heard, urgency, crisis, wantsPerson, caseRef, preset } = memory
+  return JSON.stringify([answers, heard, urgency, crisis, wantsPerson, caseRef, preset])
+}

@@ -2,7 +2,8 @@
 export type CrisisRaised = {
   readonly type: 'crisis_raised'
   readonly tier: 'watch' | 'high' | 'imminent'
-  readonly type: string
+  /** Kind of danger: one of CRISIS_TYPES. */
+  readonly danger: string
   /** The rule that fired, for the alert: never the words themselves. */
   readonly rule: string
   readonly case: string | null

@@ -18,11 +18,15 @@ export type OutgoingOption = {
   /** `<step>#<key>`: stays meaningful when the question is old. */
   readonly id: string
   readonly label: string
+  /** Chosen by its words: numbers belong to the lines of a read-back. */
+  readonly unnumbered?: boolean
 }
 
 /** The text with its numbered options below, for channels without buttons and for plain clients. */
 export function numbered(message: Outgoing): string {
   if (!message.options?.length) return message.text
-  const lines = message.options.map((option, at) => `${at + 1} ${option.label}`)
+  const lines = message.options
+    .filter((option) => !option.unnumbered)
+    .map((option, at) => `${at + 1} ${option.label}`)
   return [message.text, ...lines].join('\n')
 }

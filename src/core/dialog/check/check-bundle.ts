@@ -1,0 +1,196 @@
+import { parseCondition } from '../../conditions/parse.ts'
+import { factTypes } from '../flow/fact-types.ts'
+import { type FlowBundle, flowOfKind, questionsOf, slotsOf } from '../flow/flow-bundle.ts'
+import type { Flow, Question, Step } from '../flow/schema.ts'
+import { findLoops, reachable } from './roads.ts'
+
+/** What is wrong with a flow, and where. Errors keep it from being used; warnings want a look. */
+export type FlowProblem = {
+  readonly level: 'error' | 'warning'
+  readonly code: FlowProblemCode
+  readonly flow: string
+  readonly step?: string
+  readonly field?: string
+  /** Names the sentence may need. */
+  readonly about?: string
+}
+
+export const FLOW_PROBLEMS = [
+  'no_help_flow',
+  'no_interrupt',
+  'duplicate_step',
+  'reserved_step',
+  'slot_twice',
+  'no_such_slot',
+  'no_such_step',
+  'bad_condition',
+  'missing_option',
+  'unknown_option',
+  'missing_options',
+  'unreachable',
+  'loop_without_question',
+  'personal_before_consent',
+  'no_why',
+  'two_questions',
+  'too_many_options',
+  'long_question',
+] as const
+
+export type FlowProblemCode = (typeof FLOW_PROBLEMS)[number]
+
+/** States that every machine has; a step may not take their names. */
+const RESERVED = new Set([
+  'asleep',
+  'flow',
+  'hist',
+  'aside',
+  'going',
+  'returning',
+  'with_person',
+  'waiting',
+  'talking',
+  'parked',
+  'ended',
+  'ended_hist',
+  'interrupted',
+  'withdrawing',
+  'restarting',
+  'resuming',
+  'correcting',
+  'choosing_correction',
+])
+
+/** A question above this is not read to its end on a small phone (rule 2); nine options fit the digits (rule 6). */
+const LONG_QUESTION = 60
+const MOST_OPTIONS = 9
+
+/** Every check of a bundle. One function for the loader, the command line and the studio. */
+export function checkBundle(bundle: FlowBundle): readonly FlowProblem[] {
+  const flows = Object.values(bundle.flows)
+  const whole: FlowProblem[] = []
+  if (!flowOfKind(bundle, 'help')) whole.push(error('no_help_flow', ''))
+  if (!flowOfKind(bundle, 'interrupt')) whole.push(error('no_interrupt', ''))
+  return [
+    ...whole,
+    ...duplicates(flows),
+    ...flows.flatMap((flow) => [
+      ...flow.steps.flatMap((step) => checkStep(bundle, flow, step)),
+      ...roadProblems(flow),
+      ...consentProblems(flow),
+    ]),
+  ]
+}
+
+function duplicates(flows: readonly Flow[]): readonly FlowProblem[] {
+  const steps = flows.flatMap((flow) =>
+    flow.steps.flatMap((step) => {
+      const inner = 'adaptive' in step ? step.questions.map(({ id }) => id) : []
+      return [step.id, ...inner].map((id) => ({ id, flow: flow.id }))
+    }),
+  )
+  const slots = flows.flatMap((flow) =>
+    Object.keys(flow.slots).map((id) => ({ id, flow: flow.id })),
+  )
+  return [
+    ...twice(steps).map(({ id, flow }) => error('duplicate_step', flow, id)),
+    ...steps
+      .filter(({ id }) => RESERVED.has(id) || id.startsWith('end_'))
+      .map(({ id, flow }) => error('reserved_step', flow, id)),
+    ...twice(slots).map(({ id, flow }) => ({ ...error('slot_twice', flow), about: id })),
+  ]
+}
+
+const twice = <T extends { readonly id: string }>(items: readonly T[]) =>
+  items.filter(({ id }, at) => items.findIndex((other) => other.id === id) !== at)
+
+function checkStep(bundle: FlowBundle, flow: Flow, step: Step): readonly FlowProblem[] {
+  const ids = new Set(flow.steps.map(({ id }) => id))
+  const targets = [
+    ...('goto' in step && step.goto ? [step.goto] : []),
+    ...questionsOf(step).flatMap((question) => [
+      ...Object.values(question.options ?? {}).flatMap(({ goto }) => (goto ? [goto] : [])),
+      ...(question.otherwise ? [question.otherwise.goto] : []),
+    ]),
+  ]
+  const missing = targets
+    .filter((target) => !ids.has(target))
+    .map((target) => ({ ...error('no_such_step', flow.id, step.id), about: target }))
+  const inner = 'adaptive' in step ? step.questions : []
+  return [
+    ...missing,
+    ...[step, ...inner].flatMap(({ id, when }) => conditionProblems(bundle, flow, id, when)),
+    ...questionsOf(step).flatMap((question) => checkQuestion(flow, question)),
+  ]
+}
+
+function conditionProblems(
+  bundle: FlowBundle,
+  flow: Flow,
+  step: string,
+  when: string | undefined,
+): readonly FlowProblem[] {
+  const parsed = when === undefined ? undefined : parseCondition(when, factTypes(bundle))
+  if (!parsed || parsed.ok) return []
+  return parsed.problems.map(({ code, name }) => ({
+    ...error('bad_condition', flow.id, step),
+    field: 'when',
+    about: name ? `${code} ${name}` : code,
+  }))
+}
+
+function checkQuestion(flow: Flow, question: Question): readonly FlowProblem[] {
+  const def = flow.slots[question.into]
+  if (!def) return [{ ...error('no_such_slot', flow.id, question.id), about: question.into }]
+  const keys = Object.keys(question.options ?? {})
+  const isChoice = def.type === 'choice' || def.type === 'choices'
+  const of = def.of ?? []
+  const found: FlowProblem[] = []
+  if (isChoice && keys.length === 0) found.push(error('missing_options', flow.id, question.id))
+  for (const key of isChoice ? keys.filter((each) => !of.includes(each)) : []) {
+    found.push({ ...error('unknown_option', flow.id, question.id), about: key })
+  }
+  for (const key of isChoice ? of.filter((each) => !keys.includes(each)) : []) {
+    found.push({ ...error('missing_option', flow.id, question.id), about: key })
+  }
+  if (!question.why) found.push(warning('no_why', flow.id, question.id))
+  if (keys.length > MOST_OPTIONS) found.push(warning('too_many_options', flow.id, question.id))
+  if ([...question.ask].length > LONG_QUESTION)
+    found.push(warning('long_question', flow.id, question.id))
+  if ((question.ask.match(/？/g) ?? []).length > 2)
+    found.push(warning('two_questions', flow.id, question.id))
+  return found
+}
+
+function roadProblems(flow: Flow): readonly FlowProblem[] {
+  const reached = reachable(flow)
+  return [
+    ...flow.steps
+      .filter(({ id }) => !reached.has(id))
+      .map(({ id }) => error('unreachable', flow.id, id)),
+    ...findLoops(flow).map((id) => error('loop_without_question', flow.id, id)),
+  ]
+}
+
+/** In a flow that asks for consent nothing personal is asked before it (个人信息保护法 art. 14, 29). */
+function consentProblems(flow: Flow): readonly FlowProblem[] {
+  if (flow.kind !== 'help') return []
+  const questions = flow.steps.flatMap((step) => questionsOf(step).map((question) => question))
+  const consent = questions.findIndex((question) => 'consent' in question && question.consent)
+  return questions
+    .slice(0, consent < 0 ? undefined : consent)
+    .flatMap((question) =>
+      flow.slots[question.into]?.privacy === 'record'
+        ? []
+        : [error('personal_before_consent', flow.id, question.id)],
+    )
+}
+
+const error = (code: FlowProblemCode, flow: string, step?: string): FlowProblem =>
+  step === undefined ? { level: 'error', code, flow } : { level: 'error', code, flow, step }
+
+const warning = (code: FlowProblemCode, flow: string, step: string): FlowProblem => ({
+  level: 'warning',
+  code,
+  flow,
+  step,
+})

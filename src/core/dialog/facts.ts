@@ -1,0 +1,33 @@
+import type { Value as Fact, Facts } from '../conditions/value.ts'
+import type { Money } from '../understanding/understood.ts'
+import type { AddressValue, Memory, Value } from './machine/memory.ts'
+
+/** What is known, as facts for conditions and for the assessment. A question left open stays unknown. */
+export function factsOf(memory: Memory): Facts {
+  const answered = Object.entries(memory.answers).flatMap(([slot, kept]) =>
+    'value' in kept ? [[slot, factOf(kept.value)] as const] : [],
+  )
+  return {
+    ...Object.fromEntries(answered),
+    crisis: memory.crisis ? { type: memory.crisis.type, tier: memory.crisis.tier } : null,
+    case: memory.caseRef ? { number: memory.caseRef.number } : null,
+    preset: memory.preset ? { street: memory.preset.street } : null,
+    urgency: memory.urgency,
+  }
+}
+
+function factOf(value: Value): Fact {
+  if (typeof value === 'string' || typeof value === 'number') return value
+  if (Array.isArray(value)) return value as readonly string[]
+  const record = value as AddressValue | Money
+  if ('text' in record) {
+    const { text, district, street, committee } = record
+    return {
+      text,
+      district: district ?? null,
+      street: street ?? null,
+      committee: committee ?? null,
+    }
+  }
+  return { min: record.min, max: record.max }
+}

@@ -1,0 +1,108 @@
+import type { CaseFile, FiledAnswer } from '../casework/case-file.ts'
+import { type Route, route } from '../routing/route.ts'
+import type { Instant } from '../time.ts'
+import type { Address } from '../understanding/understood.ts'
+import { assessmentOf } from './assess-memory.ts'
+import { caseDue } from './case-due.ts'
+import { type AddressValue, answerOf, type Memory } from './machine/memory.ts'
+import { fill } from './say/fill.ts'
+import { reads } from './say/reads.ts'
+import type { Setting } from './setting.ts'
+
+/** The case as it stands in memory: null until it was opened. Pure, so the same turn files the same case. */
+export function fileCase(setting: Setting, memory: Memory, now: Instant): CaseFile | null {
+  const ref = memory.caseRef
+  if (!ref) return null
+  const answers = filedAnswers(setting, memory, now)
+  const assessment = answers.length ? assessmentOf(setting, memory, now) : null
+  const crisis = memory.crisis ? { tier: memory.crisis.tier, type: memory.crisis.type } : null
+  const due = caseDue(setting, memory, ref.openedAt, assessment)
+  return {
+    id: ref.id,
+    number: ref.number,
+    status: ref.status,
+    stage: ref.status === 'waiting' ? 'routing' : 'intake',
+    source: 'resident_chat',
+    openedAt: ref.openedAt,
+    forWhom: oneOf(memory, 'for_whom', ['self', 'family', 'neighbour'] as const),
+    subjectAgrees: oneOf(memory, 'subject_agrees', ['yes', 'no', 'unsure'] as const),
+    name: text(memory, 'subject_name'),
+    phone: text(memory, 'phone'),
+    address: addressOf(memory)?.text ?? null,
+    story: text(memory, 'need'),
+    urgency: memory.urgency,
+    crisis,
+    wantsPerson: memory.wantsPerson,
+    stoppedAt:
+      ref.status === 'unfinished' ? (memory.open?.step ?? memory.trail.at(-1) ?? null) : null,
+    answers,
+    heard: memory.heard,
+    assessment,
+    route: routeOf(setting, memory, now),
+    due: { acknowledge: due.acknowledge, contact: due.first_contact },
+  }
+}
+
+/** Where the case belongs by what is known now. */
+export function routeOf(setting: Setting, memory: Memory, now: Instant): Route {
+  const address = addressOf(memory)
+  const needs = memory.heard.filter((need) => need.polarity === 'present').map((need) => need.code)
+  return route(
+    {
+      tier: memory.crisis?.tier ?? 'none',
+      urgency: memory.urgency,
+      needs: [...new Set(needs)],
+      ...(memory.preset ? { preset: memory.preset } : {}),
+      ...(address ? { address: asFound(address) } : {}),
+    },
+    setting.house.town,
+    now,
+  )
+}
+
+function addressOf(memory: Memory): AddressValue | undefined {
+  const value = answerOf(memory, 'address')
+  return typeof value === 'object' && 'text' in value ? value : undefined
+}
+
+function asFound({ district, street, committee, sure }: AddressValue): Address {
+  return {
+    sure,
+    options: [],
+    why: sure ? 'confirmed' : 'not_found',
+    ...(district ? { district } : {}),
+    ...(street ? { street } : {}),
+    ...(committee ? { committee } : {}),
+  }
+}
+
+function filedAnswers(setting: Setting, memory: Memory, now: Instant): readonly FiledAnswer[] {
+  return Object.entries(memory.answers).flatMap(([slot, kept]) => {
+    const question = setting.questions[kept.step]?.question
+    if (!question || ('consent' in question && question.consent)) return []
+    if ('summarise' in question && question.summarise) return []
+    const { step, at, basis } = kept
+    const value = 'value' in kept ? kept.value : null
+    return [
+      {
+        slot,
+        step,
+        at,
+        basis,
+        value,
+        question: fill(question.ask, setting, memory, now),
+        reads: value === null ? '' : reads(setting, slot, value),
+      },
+    ]
+  })
+}
+
+function text(memory: Memory, slot: string): string | null {
+  const value = answerOf(memory, slot)
+  return typeof value === 'string' ? value : null
+}
+
+function oneOf<T extends string>(memory: Memory, slot: string, keys: readonly T[]): T | null {
+  const value = answerOf(memory, slot)
+  return keys.find((key) => key === value) ?? null
+}

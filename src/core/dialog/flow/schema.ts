@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import { INDICATORS } from '../../indicators.ts'
+import { CRISIS_TYPES } from '../../understanding/understood.ts'
+import { LIMITS } from '../limits.ts'
+
+/** The file format hearth-flow/1. One flow is one YAML file: slots, an ordered list of steps, defaults. */
+
+const id = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+const text = z.string().min(1).max(LIMITS.textLength)
+/** FEEL, parsed and type-checked when the flow is compiled. */
+const condition = z.string().min(1).max(LIMITS.conditionLength)
+/** 10m, 20h, 7d. */
+const delay = z.string().regex(/^\d{1,3}[mhd]$/)
+const urgency = z.enum(['now', 'same_day'])
+
+export const SLOT_TYPES = [
+  'choice',
+  'choices',
+  'text',
+  'name',
+  'story',
+  'phone',
+  'money',
+  'number',
+  'household',
+  'age',
+  'date',
+  'address',
+  'photos',
+  'safety',
+] as const
+
+/** record: about the request; personal: who; sensitive: 敏感个人信息 (个人信息保护法 art. 28). */
+export const PRIVACY = ['record', 'personal', 'sensitive'] as const
+
+const slot = z.strictObject({
+  type: z.enum(SLOT_TYPES),
+  of: z.array(z.string()).min(2).optional(),
+  per: z.enum(['month', 'year', 'once']).optional(),
+  privacy: z.enum(PRIVACY),
+  /** What people call it, in summaries and corrections. */
+  label: z.string().min(1).max(12),
+  /** Name of a stated value in free text that fills it after a yes. */
+  hears: z.string().optional(),
+})
+
+const option = z.strictObject({
+  label: z.string().min(1).max(30),
+  words: z.array(z.string().min(1)).optional(),
+  goto: id.optional(),
+  urgency: urgency.optional(),
+  /** Choosing it is a danger of this kind: the interrupt takes over, the answer is kept. */
+  danger: z.enum(CRISIS_TYPES).optional(),
+  /** Chosen alone: 都没有. */
+  exclusive: z.boolean().optional(),
+})
+
+const base = { id, section: id.optional(), when: condition.optional() }
+
+const question = {
+  ...base,
+  ask: text,
+  into: id,
+  hint: text.optional(),
+  why: text.optional(),
+  miss: text.optional(),
+  /** Asked before the value is used; {value}, {street}, {committee} stand for what was understood. */
+  confirm: text.optional(),
+  /** Asked instead of the question when the story already said it. */
+  heard: text.optional(),
+  /** Read back what was heard in a story: {heard}. */
+  reflect: text.optional(),
+  options: z.record(z.string(), option).optional(),
+  /** Free words at a choice that match no option go here. */
+  otherwise: z.strictObject({ into: id, goto: id }).optional(),
+  check: z
+    .strictObject({
+      min: z.number().optional(),
+      max: z.number().optional(),
+      min_length: z.number().int().optional(),
+      max_length: z.number().int().optional(),
+      max_files: z.number().int().optional(),
+    })
+    .optional(),
+  skippable: z.boolean().optional(),
+}
+
+const ask = z.strictObject({
+  ...question,
+  /** From here on silence still makes a case (未完成求助). */
+  checkpoint: z.boolean().optional(),
+  /** This question is the notice of consent: `yes` gives it, anything else keeps nothing. */
+  consent: z.boolean().optional(),
+  /** Slots to read back in numbered lines; a number changes that line. */
+  summarise: z.array(id).max(LIMITS.summaryLines).optional(),
+})
+
+const say = z.strictObject({ ...base, say: text, goto: id.optional(), end: id.optional() })
+
+const adaptive = z.strictObject({
+  ...base,
+  adaptive: z.strictObject({
+    /** Id of the assessment model. */
+    model: z.string(),
+    always: z.array(z.enum(INDICATORS)).optional(),
+    max: z.number().int().min(1).max(LIMITS.adaptiveQuestions),
+  }),
+  questions: z.array(z.strictObject({ ...question, indicator: z.enum(INDICATORS) })).min(1),
+})
+
+const deed = z.strictObject({
+  ...base,
+  do: z
+    .array(
+      z.union([
+        z.strictObject({ open_case: z.enum(['unfinished', 'waiting']) }),
+        z.strictObject({ call_duty: urgency }),
+        z.strictObject({ call_person: z.literal('asked') }),
+        z.strictObject({ leave_note: id }),
+        z.strictObject({ answer_safety: id }),
+        z.strictObject({ answer_check_in: id }),
+        z.strictObject({ withdraw: z.literal(true) }),
+      ]),
+    )
+    .min(1),
+})
+
+const end = z.strictObject({ ...base, end: id })
+
+const step = z.union([ask, say, adaptive, deed, end])
+
+export const flowSchema = z.strictObject({
+  format: z.literal('hearth-flow/1'),
+  id,
+  title: z.string().min(1).max(30),
+  owner: z.string().min(1).max(60),
+  source_language: z.literal('zh-CN'),
+  languages: z.array(z.string()).min(1),
+  /** help: started by a resident; case: talks about an open case; check_in: started by the bot; interrupt: danger. */
+  kind: z.enum(['help', 'case', 'check_in', 'interrupt']),
+  slots: z.record(id, slot),
+  defaults: z.strictObject({
+    /** Misses at one question before a person is called. */
+    retries: z.number().int().min(1).max(5),
+    silence: z
+      .array(
+        z.strictObject({
+          after: delay,
+          say: text.optional(),
+          /** Ask whether to go on, later, or a person. */
+          offer: z.literal('resume').optional(),
+          /** Never between 21:00 and 08:00 in Shanghai. */
+          quiet_hours: z.boolean().optional(),
+          park: z.boolean().optional(),
+        }),
+      )
+      .max(4),
+  }),
+  sections: z.record(id, z.string().min(1).max(20)).optional(),
+  steps: z.array(step).min(1).max(LIMITS.steps),
+})
+
+export type Flow = z.infer<typeof flowSchema>
+export type Step = Flow['steps'][number]
+export type AskStep = z.infer<typeof ask>
+export type SayStep = z.infer<typeof say>
+export type AdaptiveStep = z.infer<typeof adaptive>
+export type DeedStep = z.infer<typeof deed>
+export type EndStep = z.infer<typeof end>
+export type Question = AskStep | AdaptiveStep['questions'][number]
+export type Deed = DeedStep['do'][number]
+export type SlotDef = Flow['slots'][string]
+export type OptionDef = z.infer<typeof option>

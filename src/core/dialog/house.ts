@@ -1,0 +1,26 @@
+import type { Model } from '../assessment/model.ts'
+import type { Parameters } from '../assessment/parameters.ts'
+import type { Clocks } from '../routing/clocks.ts'
+import type { Hotlines } from '../routing/hotlines.ts'
+import type { Town } from '../routing/town.ts'
+import type { Knowledge } from '../understanding/knowledge.ts'
+import type { FlowBundle } from './flow/flow-bundle.ts'
+
+/** Everything the dialog knows besides the conversation itself: values that edge loaded and checked. */
+export type House = {
+  /** Where this house stands: 4-digit city and 6-digit district. */
+  readonly city: string
+  readonly district: string
+  /** Hash of the bundle that new conversations begin with. */
+  readonly current: string
+  /** Every bundle that somebody may still stand on, by hash. */
+  readonly bundles: Readonly<Record<string, FlowBundle>>
+  readonly knowledge: Knowledge
+  readonly model: Model
+  readonly parameters: Parameters
+  readonly town: Town
+  readonly clocks: Clocks
+  readonly hotlines: Hotlines
+  /** System phrases by key: repairs, re-asks, confirmations. */
+  readonly phrases: Readonly<Record<string, string>>
+}

@@ -1,0 +1,87 @@
+import type { Question } from '../flow/schema.ts'
+import { openQuestion } from '../say/question.ts'
+import type { Setting } from '../setting.ts'
+import { answered, opened, valueIn } from './keep.ts'
+import type { Mode, Open, Value } from './memory.ts'
+import { answerOf } from './memory.ts'
+import { type Action, note, remember, tell } from './moves.ts'
+import type { Signal } from './signal.ts'
+
+export function ask(setting: Setting, question: Question, mode: Mode): readonly Action[] {
+  return [
+    remember((m, s) => {
+      const held = m.open?.step === question.id ? m.open.held : undefined
+      const open: Open = { step: question.id, mode, ...(held === undefined ? {} : { held }) }
+      return opened(m, open, s.now)
+    }),
+    tell((m, s) => openQuestion(setting, m, s.now)),
+  ]
+}
+
+/** Keep a value aside until it is confirmed. */
+export function hold(mode: Mode, question: Question): Action {
+  return remember((m, s) => ({
+    open: { step: question.id, mode, held: valueIn(s) as Value },
+    tries: m.tries,
+  }))
+}
+
+export function holdKeys(question: Question): Action {
+  return remember((_, s) =>
+    s.type === 'between'
+      ? { open: { step: question.id, mode: 'between', between: s.keys }, tries: 0, askedAt: s.now }
+      : {},
+  )
+}
+
+export const drop: Action = remember((m) =>
+  m.open ? { open: { step: m.open.step, mode: 'ask' } } : {},
+)
+
+export const forgetStated = (question: Question): Action =>
+  remember((m) => {
+    const { [question.into]: _, ...stated } = m.stated
+    return { stated, open: null }
+  })
+
+export function keep(question: Question): readonly Action[] {
+  return [
+    remember((m, s) => answered(m, question, valueIn(s) as Value, 'answer', s.now)),
+    recorded(question),
+    ...('consent' in question && question.consent ? consented(question) : []),
+  ]
+}
+
+export const keepHeld = (question: Question, basis: 'answer' | 'story'): Action =>
+  remember((m, s) => answered(m, question, m.open?.held as Value, basis, s.now))
+
+export function recorded(question: Question): Action {
+  return note((m) => {
+    const kept = m.answers[question.into]
+    const basis = kept && 'value' in kept ? kept.basis : 'answer'
+    return { type: 'answer_recorded', step: question.id, slot: question.into, basis }
+  })
+}
+
+/** 同意: the notice is named by its step, its wording by the bundle of the turn. Without a yes nothing is kept. */
+export function consented(question: Question): readonly Action[] {
+  return [
+    note((m) => ({
+      type: answerOf(m, question.into) === 'yes' ? 'consent_given' : 'consent_refused',
+      notice: question.id,
+    })),
+    remember((m) => {
+      const kept = m.answers[question.into]
+      if (!kept || answerOf(m, question.into) === 'yes') return {}
+      return { answers: { [question.into]: kept }, stated: {}, heard: [] }
+    }),
+  ]
+}
+
+export const rememberHeard: Action = remember((m, s) => {
+  if (s.type !== 'answer' || !s.heard) return {}
+  return { heard: s.heard, stated: { ...m.stated, ...s.stated } }
+})
+
+export const hasNeeds = (s: Extract<Signal, { type: 'answer' }>) =>
+  (s.heard ?? []).some((need) => need.polarity === 'present')

@@ -1,0 +1,108 @@
+import type { Question, SlotDef } from '../flow/schema.ts'
+import { phrase } from '../say/phrase.ts'
+import { openQuestion } from '../say/question.ts'
+import type { Setting } from '../setting.ts'
+import { answered, left } from './keep.ts'
+import { answerOf, type Memory } from './memory.ts'
+import { type Action, type Move, note, remember, tell, when } from './moves.ts'
+import type { Signal } from './signal.ts'
+
+/** First another wording, then the simplest form, then a person: never a fourth time the same (rule 15). */
+export function missMoves(setting: Setting, question: Question): readonly Move[] {
+  const spent = (m: Memory) => m.tries >= setting.flow.defaults.retries
+  const call: readonly Action[] = [
+    remember(() => ({ wantsPerson: true })),
+    note((m) => ({ type: 'person_asked', reason: 'misses', case: m.caseRef?.number ?? null })),
+    tell((m, s) => phrase(setting, 'miss.person', m, s.now)),
+  ]
+  if (question.skippable === false) {
+    return [
+      {
+        guard: when(spent),
+        actions: [
+          ...call,
+          remember(() => ({ tries: 0 })),
+          tell((m, s) => openQuestion(setting, m, s.now)),
+        ],
+      },
+      { actions: missed(setting, question) },
+    ]
+  }
+  return [
+    { guard: when(spent), target: 'passed', actions: [...call, leave(question, () => 'misses')] },
+    { actions: missed(setting, question) },
+  ]
+}
+
+export function missed(setting: Setting, question: Question): readonly Action[] {
+  return [
+    remember((m) => ({ tries: m.tries + 1 })),
+    note((m) => ({ type: 'answer_not_understood', step: question.id, tries: m.tries })),
+    tell((m, s) => {
+      const asked = openQuestion(setting, m, s.now)
+      const first = m.open?.mode === 'ask' ? question.miss : undefined
+      const sorry = phrase(
+        setting,
+        m.tries === 1 ? (first ?? 'miss.first') : 'miss.simple',
+        m,
+        s.now,
+      )
+      if (!asked || !sorry) return asked
+      return m.tries === 1 && first && !asked.options
+        ? { ...asked, text: sorry.text }
+        : { ...asked, text: `${sorry.text}\n${asked.text}` }
+    }),
+  ]
+}
+
+export function skipMoves(setting: Setting, question: Question): readonly Move[] {
+  if (question.skippable === false) {
+    return [
+      {
+        actions: [
+          tell((m, s) => phrase(setting, 'skip.needed', m, s.now)),
+          tell((m, s) => openQuestion(setting, m, s.now)),
+        ],
+      },
+    ]
+  }
+  return [
+    {
+      target: 'passed',
+      actions: [
+        leave(question, (s) => (s.type === 'skip' ? s.how : 'skip')),
+        tell((m, s) => phrase(setting, 'skip.done', m, s.now)),
+      ],
+    },
+  ]
+}
+
+function leave(
+  question: Question,
+  how: (s: Signal) => 'skip' | 'refuse' | 'unsure' | 'misses',
+): Action {
+  return remember((m, s) => left(m, question, how(s), s.now))
+}
+
+/** Photos are an answer where they are asked for; elsewhere they are kept and the question stays. */
+export function mediaMoves(setting: Setting, question: Question, def: SlotDef): readonly Move[] {
+  if (def.type !== 'photos') return []
+  return [
+    {
+      actions: [
+        remember((m, s) => {
+          const count = s.type === 'media' ? s.count : 0
+          const before = answerOf(m, question.into)
+          return answered(
+            m,
+            question,
+            (typeof before === 'number' ? before : 0) + count,
+            'answer',
+            s.now,
+          )
+        }),
+        tell((m, s) => phrase(setting, 'media.photos', m, s.now)),
+      ],
+    },
+  ]
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import type { House } from '../../core/dialog/house.ts'
+import { locate } from '../../core/understanding/place/locate.ts'
+import { loadModel, loadParameters } from './assessment.ts'
+import { loadClocks } from './clocks.ts'
+import { loadFlows } from './flows.ts'
+import { loadHotlines } from './hotlines.ts'
+import { loadLexicons } from './lexicons.ts'
+import { loadPhrases } from './phrases.ts'
+import { loadTown } from './routing.ts'
+
+/** Where the files that people edit stand. */
+export type Folders = { readonly flows: string; readonly locales: string; readonly data: string }
+
+const ROOT = join(import.meta.dirname, '../../..')
+
+export const FOLDERS: Folders = {
+  flows: join(ROOT, 'flows'),
+  locales: join(ROOT, 'locales'),
+  data: join(ROOT, 'data'),
+}
+
+/** Reads and checks everything that a house knows. Throws bad_flow or bad_data naming file and field. */
+export async function loadHouse(district: string, folders: Folders = FOLDERS): Promise<House> {
+  const { flows, locales, data } = folders
+  const chinese = join(locales, 'zh-CN')
+  const [bundle, lexicons, town, clocks, hotlines, model, parameters, phrases] = await Promise.all([
+    loadFlows(flows),
+    loadLexicons(join(chinese, 'understanding')),
+    loadTown(data, district),
+    loadClocks(join(data, 'clocks', 'default.yaml')),
+    loadHotlines(join(data, 'hotlines')),
+    loadModel(),
+    loadParameters(),
+    loadPhrases(join(chinese, 'system.yaml')),
+  ])
+  return {
+    city: district.slice(0, 4),
+    district,
+    current: bundle.hash,
+    bundles: { [bundle.hash]: bundle },
+    knowledge: { lexicons, locate: (text, asked) => locate(text, town.places, asked) },
+    model,
+    parameters,
+    town,
+    clocks,
+    hotlines,
+    phrases,
+  }
+}
