@@ -54,7 +54,7 @@ export function countByGroup(
   model: Model,
   population: readonly CountedHousehold[],
 ): ReadonlyMap<string, Figures> {
-  const groups = Map.groupBy(population, ({ group }) => group)
+  const groups = groupBy(population, ({ group }) => group)
   return new Map([...groups].map(([group, members]) => [group, countFigures(model, members)]))
 }
 
@@ -84,7 +84,7 @@ export function countMoves(
   after: Model,
   population: readonly CountedHousehold[],
 ): readonly { from: Grade; to: Grade; persons: number; households: number }[] {
-  const moves = Map.groupBy(population, ({ deprived }) => {
+  const moves = groupBy(population, ({ deprived }) => {
     const from = gradeOf(before, pointsOf(before, deprived)[0])
     return `${from} ${gradeOf(after, pointsOf(after, deprived)[0])}`
   })
@@ -115,6 +115,16 @@ function indicatorsOf(
     return [code, { poorAndDeprived, deprived, points: weight * poorAndDeprived }] as const
   })
   return Object.fromEntries(rows) as Figures['indicators']
+}
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const one of all) {
+    const group = groups.get(keyOf(one))
+    if (group) group.push(one)
+    else groups.set(keyOf(one), [one])
+  }
+  return groups
 }
 
 function personsOf(households: readonly { readonly persons: number }[]): number {

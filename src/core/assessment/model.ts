@@ -1,6 +1,7 @@
 import type { FactTypes } from '../conditions/fact-types.ts'
 import type { Condition } from '../conditions/parse.ts'
 import type { IndicatorCode } from '../indicators.ts'
+import type { Day } from '../time.ts'
 
 /** 未达困境, 低度困境, 中度困境, 高度困境, in rising order. 极高 is a layer within high. */
 export const GRADES = ['none', 'low', 'medium', 'high'] as const
@@ -15,6 +16,8 @@ export type Model = {
   readonly name: string
   /** Region whose parameters apply, six digits. */
   readonly region: string
+  /** The day since which it is used. */
+  readonly validFrom: Day
   /** The sum of all weights. Points are counted in whole numbers, never in fractions. */
   readonly outOf: number
   readonly dimensions: readonly string[]

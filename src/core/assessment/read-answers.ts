@@ -48,6 +48,7 @@ function readAnswer(type: FactType, answer: unknown): Value | undefined {
   }
 }
 
+/** How many: at least one, as a household has at least the person who is helped. */
 function readCount(answer: unknown): number | undefined {
   const value = readNumber(answer)
   return value !== undefined && value >= 1 ? value : undefined

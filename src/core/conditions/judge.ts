@@ -55,7 +55,12 @@ type Scope = {
 
 type Verdict = Pick<Judgement, 'value' | 'because' | 'needs' | 'vague'>
 
-type Found = Computed & { readonly seen: Readonly<Record<string, Value>> }
+/** The facts that were looked at, as pairs: most parts look at none or one. */
+type Seen = readonly (readonly [name: string, value: Value])[]
+
+type Found = Computed & { readonly seen: Seen }
+
+const NONE: readonly never[] = []
 
 function judgeIn(node: Expression, scope: Scope): Verdict {
   switch (node.op) {
@@ -113,7 +118,7 @@ function judgeEach(node: Expression & { op: 'some' | 'every' }, scope: Scope): V
   const truths = parts.map((part) => part.value)
   const value = node.op === 'some' ? any(truths) : all(truths)
   const { because, ...rest } = verdict(node, value, parts)
-  return { ...rest, because: { ...because, facts: list.seen } }
+  return { ...rest, because: { ...because, facts: Object.fromEntries(list.seen) } }
 }
 
 function judgeLeaf(node: Expression, scope: Scope): Verdict {
@@ -143,7 +148,7 @@ function leaf(node: Expression, value: Truth, from: readonly Found[]): Verdict {
   const { needs, vague, seen } = gather(from)
   return {
     value,
-    because: { expression: node, value, facts: seen },
+    because: { expression: node, value, facts: Object.fromEntries(seen) },
     needs: value === null ? needs : [],
     vague: value === null ? vague : [],
   }
@@ -152,7 +157,7 @@ function leaf(node: Expression, value: Truth, from: readonly Found[]): Verdict {
 function computeIn(node: Expression, scope: Scope): Found {
   switch (node.op) {
     case 'literal':
-      return { value: node.value, needs: [], vague: [], seen: {} }
+      return { value: node.value, needs: NONE, vague: NONE, seen: NONE }
     case 'fact':
       return readFact(node.name, scope)
     case 'known':
@@ -187,7 +192,7 @@ function computeIn(node: Expression, scope: Scope): Found {
     case 'some':
     case 'every': {
       const { value, needs, vague } = judgeIn(node, scope)
-      return { value: value ?? undefined, needs, vague, seen: {} }
+      return { value: value ?? undefined, needs, vague, seen: NONE }
     }
     default: {
       const left = computeIn(node.left, scope)
@@ -224,7 +229,7 @@ function test(node: Expression & { op: 'between' | 'in' | 'contains' }, scope: S
 
 function computeIf(node: Expression & { op: 'if' }, scope: Scope): Found {
   const when = judgeIn(node.when, scope)
-  const asked = { value: undefined, needs: when.needs, vague: when.vague, seen: {} }
+  const asked = { value: undefined, needs: when.needs, vague: when.vague, seen: NONE }
   if (when.value !== null) {
     const branch = computeIn(when.value ? node.yes : node.no, scope)
     return found(branch.value, [asked, branch])
@@ -257,8 +262,8 @@ function entriesOf(value: Value | undefined): readonly Value[] | undefined {
 function readFact(name: string, scope: Scope): Found {
   const value = factIn(name, scope)
   const from = sourceOf(name, scope)
-  if (value === undefined) return { value, needs: [from], vague: [], seen: {} }
-  return { value, needs: [], vague: isVague(value) ? [from] : [], seen: { [name]: value } }
+  if (value === undefined) return { value, needs: [from], vague: [], seen: NONE }
+  return { value, needs: [], vague: isVague(value) ? [from] : [], seen: [[name, value]] }
 }
 
 function isKnown(name: string, scope: Scope): boolean {
@@ -293,10 +298,16 @@ function found(value: Value | undefined, from: readonly Found[]): Found {
 
 function gather(from: readonly Found[]): Omit<Found, 'value'> {
   return {
-    needs: from.flatMap((part) => part.needs),
-    vague: from.flatMap((part) => part.vague),
-    seen: Object.fromEntries(from.flatMap((part) => Object.entries(part.seen))),
+    needs: joined(from.map((part) => part.needs)),
+    vague: joined(from.map((part) => part.vague)),
+    seen: joined(from.map((part) => part.seen)),
   }
+}
+
+/** Lists one after the other; mostly all but one are empty, and that one is used as it is. */
+function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const filled = lists.filter((list) => list.length > 0)
+  return filled.length > 1 ? (filled.flat(1) as T[]) : (filled[0] ?? NONE)
 }
 
 /** Follows a false verdict down to the smallest parts that made it false. */

@@ -85,8 +85,8 @@ export async function loadModels(data: URL = DATA): Promise<readonly Model[]> {
 
 /** Reads and checks the text of a model file; `file` names it in problems. */
 export function readModel(text: string, file: string): Model {
-  const { format: _format, valid_from: _from, out_of, ...rest } = check(modelFile, text, file)
-  const source: ModelSource = { ...rest, outOf: out_of }
+  const { format: _format, valid_from, out_of, ...rest } = check(modelFile, text, file)
+  const source: ModelSource = { ...rest, validFrom: valid_from, outOf: out_of }
   const built = buildModel(source, hashOf(text))
   if (!built.ok) throw problem('bad_data', { file, problems: built.problems })
   return built.model
