@@ -38,12 +38,12 @@ function sampleHousehold(chance: Chance): SampleHousehold {
     income: sampleIncome(people, hardship, chance),
     housing: pick(['own_ok', 'own_ok', 'rent_ok', 'crowded', 'unsafe', 'none']),
     illness: members.includes('ill') ? pick(['chronic', 'serious', 'serious_unpaid']) : 'none',
-    disability: members.includes('disabled') ? pick(['light', 'heavy', 'heavy_nocare']) : 'none',
     work: retired
       ? 'cannot'
       : pick(['working', 'working', 'unstable', 'jobless_short', 'jobless_long']),
     insurance: pick(['both', 'both', 'both', 'medical_only', 'none', 'unknown']),
     contact: pick(['often', 'often', 'sometimes', 'rarely']),
+    ...(members.includes('disabled') && { disability: pick(['light', 'heavy', 'heavy_nocare']) }),
     ...(members.includes('child') && {
       schooling: pick(['fine', 'fine', 'behind', 'fees', 'dropped']),
       child_load: pick(['ok', 'heavy', 'too_heavy']),
