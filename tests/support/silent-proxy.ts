@@ -5,7 +5,7 @@ export type SilentProxy = {
   /** From now on nothing comes through in either direction, and nobody is told. */
   readonly hush: () => void
   readonly speak: () => void
-  /** From now on new connections are cut at once. */
+  /** Ends it and cuts every connection. */
   readonly close: () => Promise<void>
 }
 

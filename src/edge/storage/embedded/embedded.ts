@@ -33,14 +33,14 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
   const folder = join(data, 'postgres')
   // 0711: the server's account must be able to pass through; every file inside is 0600 or 0700.
   mkdirSync(data, { recursive: true, mode: 0o711 })
-  joinUsers(data)
+  const user = joinUsers(data)
   const password = readOrMakePassword(data)
   const before = await settled(folder)
   const running = before ?? (await startHere(data, folder, password))
   const urlOf = (user: string, database: string) => urlFor(running, user, password, database)
   await ensureDatabase(urlOf)
   const leaving = () => {
-    if (leaveUsers(data)) interrupt(running.pid)
+    if (leaveUsers(data, user)) interrupt(running.pid)
   }
   process.once('exit', leaving)
   return {
@@ -50,7 +50,7 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
     pid: running.pid,
     stop: async () => {
       process.removeListener('exit', leaving)
-      if (leaveUsers(data)) await stopServer(running.pid)
+      if (leaveUsers(data, user)) await stopServer(running.pid)
     },
   }
 }

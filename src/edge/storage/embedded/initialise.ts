@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { problem } from '../../../core/errors.ts'
@@ -16,9 +16,7 @@ export async function initialise(
   password: string,
 ): Promise<void> {
   if (existsSync(join(folder, 'PG_VERSION'))) return
-  const draft = `${folder}.new-${process.pid}`
-  rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { mode: 0o700 })
+  const draft = mkdtempSync(`${folder}.new-`)
   const secret = `${draft}.secret`
   writeFileSync(secret, password, { mode: 0o600 })
   for (const path of [draft, secret]) giveTo(account, path)

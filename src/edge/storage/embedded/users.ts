@@ -3,28 +3,29 @@ import { join } from 'node:path'
 import { isAlive } from './pid-file.ts'
 
 /**
- * Which processes use the embedded server: one empty file named by process number each. The last
- * one to leave stops the server, so a short command that started it never pulls it away from a
- * server process that joined meanwhile, and an orphan of a killed process is adopted.
+ * Who uses the embedded server: one empty file each, `<process>-<count>`. The last to leave stops
+ * the server, so a short command that started it never pulls it away from a house that joined
+ * meanwhile, and the orphan of a killed process is adopted by whoever comes next.
  */
-export function joinUsers(data: string): void {
-  mkdirSync(folderOf(data), { recursive: true, mode: 0o700 })
-  writeFileSync(join(folderOf(data), String(process.pid)), '')
+export function joinUsers(data: string): string {
+  const folder = folderOf(data)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const user = join(folder, `${process.pid}-${++joined}`)
+  writeFileSync(user, '')
+  return user
 }
 
-/** Takes us off the list; true when nobody else is left. */
-export function leaveUsers(data: string): boolean {
-  rmSync(join(folderOf(data), String(process.pid)), { force: true })
-  return othersOf(data).length === 0
+/** Takes a user off the list; true when nobody is left. */
+export function leaveUsers(data: string, user: string): boolean {
+  rmSync(user, { force: true })
+  const folder = folderOf(data)
+  const names = readdirSync(folder)
+  const gone = names.filter((name) => !isAlive(Number(name.split('-')[0])))
+  for (const name of gone) rmSync(join(folder, name), { force: true })
+  return names.length === gone.length
 }
 
-function othersOf(data: string): number[] {
-  const pids = readdirSync(folderOf(data)).map(Number)
-  for (const gone of pids.filter((pid) => !isAlive(pid))) {
-    rmSync(join(folderOf(data), String(gone)), { force: true })
-  }
-  return pids.filter((pid) => pid !== process.pid && isAlive(pid))
-}
+let joined = 0
 
 function folderOf(data: string): string {
   return join(data, 'postgres.users')
