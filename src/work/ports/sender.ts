@@ -17,7 +17,7 @@ export type Sent =
   /** Blocked, gone, refused: trying again cannot help. */
   | { readonly status: 'undeliverable' }
 
-/** The way out to channels that are written to. Never throws; ends within its own time limit. */
+/** The way out to channels that are written to. Never throws; ends within 5 s (a lease is 20 s). */
 export type Sender = {
   /** True for channels whose clients fetch their messages themselves (web, terminal). */
   readonly isFetched: (channel: string) => boolean

@@ -1,5 +1,6 @@
-import { MINUTE, SECOND } from '../../core/time.ts'
+import { MINUTE } from '../../core/time.ts'
 import type { TurnEngine } from '../turn/create-turns.ts'
+import { TURN_LIMITS } from '../turn/limits.ts'
 import type { TurnParts } from '../turn/parts.ts'
 import { runJobs } from './jobs.ts'
 import { sweepSilence } from './silence.ts'
@@ -16,15 +17,13 @@ export type Rounds = { readonly stop: () => Promise<void> }
  * of them, a bucket is swept by one of them.
  */
 export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
+  const { jobsEvery, sweepEvery } = { ...TURN_LIMITS, ...parts.limits }
   const loops = [
-    loop(parts, SECOND, () => runJobs(parts, engine)),
-    loop(parts, SWEEP, () => sweepSilence(parts, engine)),
+    loop(parts, jobsEvery, () => runJobs(parts, engine)),
+    loop(parts, sweepEvery, () => sweepSilence(parts, engine)),
   ]
   return { stop: async () => void (await Promise.all(loops.map((each) => each.stop()))) }
 }
-
-/** Silence is a matter of minutes (the shortest in a flow is one). */
-const SWEEP = 5 * SECOND
 
 /** Again at once while there is work, after a pause when there is none, longer while it fails. */
 function loop(parts: RoundsParts, pause: number, round: () => Promise<number>): Rounds {

@@ -24,6 +24,10 @@ export const TURN_LIMITS = {
   backoffMost: 5 * MINUTE,
   /** A worker that dies with a job gives it back after this. Longer than any one send. */
   lease: 20 * SECOND,
+  /** Pause between two looks for due jobs: a failed send is seen to at most this late. */
+  jobsEvery: 1 * SECOND,
+  /** Pause between two looks for silence, which is a matter of minutes. */
+  sweepEvery: 5 * SECOND,
   /** Jobs claimed at once. */
   jobs: 50,
   /** Tries of a job of the house before it is buried: with the waits above about two hours. */

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { HOUR } from '../../src/core/time.ts'
+import type { Pool } from '../../src/edge/storage/pool.ts'
+import { wait } from '../../src/edge/wait.ts'
+import type { Sender, Sent } from '../../src/work/ports/sender.ts'
+import { runJobs } from '../../src/work/rounds/jobs.ts'
+import { startRounds } from '../../src/work/rounds/start-rounds.ts'
+import { createTurns } from '../../src/work/turn/create-turns.ts'
+import { openDatabase, type TestDatabase } from '../support/database.ts'
+import { type FakePlatform, openFakePlatform } from '../support/fake-platform.ts'
+import { pushSender } from '../support/push-sender.ts'
+import { aMessage, turnParts } from '../support/turns.ts'
+
+let database: TestDatabase
+let pool: Pool
+let platform: FakePlatform
+beforeAll(async () => {
+  database = await openDatabase()
+  pool = database.pool('hearth_turn', { max: 12 })
+  platform = await openFakePlatform()
+})
+afterAll(async () => {
+  await platform.close()
+  await database.close()
+})
+
+const QUICK = { backoff: 20, backoffMost: 100, jobsEvery: 20 }
+
+const pushed = (user: string, id: string, text: string) => ({
+  ...aMessage(user, id, text),
+  channel: 'line',
+})
+
+async function waitingIn(conversation?: string) {
+  const { rows } = await pool.query(
+    `select count(*) as n from turn where delivery = 1 and ($1::uuid is null or conversation_id = $1)`,
+    [conversation ?? null],
+  )
+  return rows[0].n as number
+}
+
+test('through a troubled platform every message is shown once, in order', async () => {
+  const parts = turnParts(pool, { sender: pushSender(platform.url), limits: QUICK })
+  // Two processes that both take messages, send and come back to what failed.
+  const engines = [createTurns(parts), createTurns(parts)]
+  const rounds = engines.map((engine) => startRounds({ ...parts, wait }, engine))
+  const users = Array.from({ length: 40 }, () => randomUUID())
+  const expected = new Map<string, string[]>()
+  await Promise.all(
+    users.map(async (user, at) => {
+      for (let n = 0; n < 8; n++) {
+        const engine = engines[(at + n) % 2]
+        const received = await engine?.receive(pushed(user, `m${n}`, `${n}`))
+        const texts = received?.messages.map(({ text }) => text) ?? []
+        expected.set(user, [...(expected.get(user) ?? []), ...texts])
+      }
+    }),
+  )
+  await expect.poll(() => waitingIn(), { timeout: 20_000 }).toBe(0)
+  await Promise.all(rounds.map((each) => each.stop()))
+  await Promise.all(engines.map((engine) => engine.stop()))
+  for (const user of users) expect(platform.shown.get(user)).toEqual(expected.get(user))
+  expect(platform.count.accepted).toBe(40 * 8 * 2)
+  expect(platform.count.refused).toBe(0)
+  expect(platform.count.repeated).toBeGreaterThan(0)
+  const { rows } = await pool.query(`select count(*) as n from job where kind = 'deliver'`)
+  expect(rows[0].n).toBe(0)
+})
+
+/** A channel that answers as it is told, and remembers what it was given. */
+function scripted(answers: readonly Sent[]): Sender & { readonly keys: string[] } {
+  const keys: string[] = []
+  return {
+    keys,
+    isFetched: () => false,
+    send: ({ key }) => {
+      keys.push(key)
+      return Promise.resolve(answers[keys.length - 1] ?? { status: 'sent' })
+    },
+  }
+}
+
+async function deliveryOf(conversation: string) {
+  const { rows } = await pool.query(
+    'select delivery from turn where conversation_id = $1 order by seq',
+    [conversation],
+  )
+  return rows.map(({ delivery }) => delivery)
+}
+
+test('a try that is repeated carries the same key, another message another one', async () => {
+  const sender = scripted([{ status: 'retry' }])
+  const clock = { now: Date.now() }
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  const engine = createTurns(parts)
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  clock.now += HOUR
+  await runJobs(parts, engine)
+  expect(await deliveryOf(conversation)).toEqual([2])
+  expect(sender.keys.length).toBe(3)
+  expect(sender.keys[1]).toBe(sender.keys[0])
+  expect(sender.keys[2]).not.toBe(sender.keys[0])
+})
+
+test('what cannot be delivered is marked and does not hold up what follows', async () => {
+  const sender = scripted([{ status: 'undeliverable' }])
+  const engine = createTurns(turnParts(pool, { sender }))
+  const user = randomUUID()
+  const { conversation } = await engine.receive(pushed(user, 'm1', '好'))
+  await expect.poll(() => waitingIn(conversation)).toBe(0)
+  await engine.receive(pushed(user, 'm2', '好'))
+  await engine.stop()
+  expect(await deliveryOf(conversation)).toEqual([4, 2])
+})
+
+test('a question whose arrival is unknown is not asked twice blindly', async () => {
+  const sender = scripted([{ status: 'unknown' }])
+  const engine = createTurns(turnParts(pool, { sender }))
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  expect(await deliveryOf(conversation)).toEqual([3])
+  expect(new Set(sender.keys).size).toBe(sender.keys.length)
+})
+
+test('after a day nothing is repeated any more: it is unknown', async () => {
+  const sender = scripted(Array(10).fill({ status: 'retry' }))
+  const clock = { now: Date.now() }
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  const engine = createTurns(parts)
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  clock.now += 25 * HOUR
+  await runJobs(parts, engine)
+  expect(await deliveryOf(conversation)).toEqual([3])
+  expect(sender.keys.length).toBe(1)
+})
+
+test('what a dead process did not send, another one sends', async () => {
+  const clock = { now: Date.now() }
+  const mute: Sender = { isFetched: () => false, send: () => new Promise(() => {}) }
+  const dead = createTurns(turnParts(pool, { sender: mute, now: () => clock.now }))
+  const { conversation } = await dead.receive(pushed(randomUUID(), 'm1', '好'))
+  const sender = scripted([])
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  const alive = createTurns(parts)
+  await expect
+    .poll(
+      async () => (await pool.query('select 1 from job where lease_until is not null')).rowCount,
+    )
+    .toBe(1)
+  await runJobs(parts, alive)
+  expect(await deliveryOf(conversation)).toEqual([1])
+  clock.now += 30_000
+  await runJobs(parts, alive)
+  expect(await deliveryOf(conversation)).toEqual([2])
+})
