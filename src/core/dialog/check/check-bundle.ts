@@ -1,6 +1,6 @@
 import { parseCondition } from '../../conditions/parse.ts'
 import { factTypes } from '../flow/fact-types.ts'
-import { type FlowBundle, flowOfKind, questionsOf, slotsOf } from '../flow/flow-bundle.ts'
+import { type FlowBundle, flowOfKind, questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Question, Step } from '../flow/schema.ts'
 import { findLoops, reachable } from './roads.ts'
 

@@ -43,14 +43,11 @@ function nextOf(flow: Flow, id: string): readonly string[] {
 
 function jumpsOf(step: Step): readonly string[] {
   const own = 'goto' in step && step.goto ? [step.goto] : []
-  return questionsOf(step).reduce(
-    (jumps, question) => [
-      ...jumps,
-      ...Object.values(question.options ?? {}).flatMap(({ goto }) => (goto ? [goto] : [])),
-      ...(question.otherwise ? [question.otherwise.goto] : []),
-    ],
-    own,
-  )
+  const answers = questionsOf(step).flatMap((question) => [
+    ...Object.values(question.options ?? {}).flatMap(({ goto }) => (goto ? [goto] : [])),
+    ...(question.otherwise ? [question.otherwise.goto] : []),
+  ])
+  return [...own, ...answers]
 }
 
 /** False where no road leads to the step below: an end or a jump without a condition. */

@@ -159,8 +159,8 @@ const isFreeText = (type: string) => type === 'story' || type === 'text' || type
 function isOnlyAct(understood: Understood): boolean {
   if (!/[\p{L}\p{N}]/u.test(understood.raw)) return true
   if (hears(understood, 'inform') || understood.indicators.length > 0) return false
-  return ['thanks', 'greet', 'goodbye', 'skip', 'refuse', 'uncertain', 'unclear', 'repeat'].some(
-    (act) => hears(understood, act as Act),
+  return ['thanks', 'greet', 'goodbye', 'skip', 'refuse', 'uncertain', 'repeat'].some((act) =>
+    hears(understood, act as Act),
   )
 }
 

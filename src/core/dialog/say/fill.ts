@@ -45,7 +45,7 @@ function insert(name: string, setting: Setting, memory: Memory, now: Instant): s
     case 'next_open':
       return saidDue(setting, sayDue(now, nextOpen(now, house.town.calendar, house.town.office)))
     case 'stage':
-      return stageReads(setting, memory)
+      return fill(stagePhrase(setting, memory), setting, memory, now)
     case 'phone.masked':
       return maskPhone(String(answerOf(memory, 'phone') ?? ''))
     default:
@@ -112,7 +112,7 @@ export function saidDue(setting: Setting, due: SaidDue): string {
     .replace('{day}', String(Number(day)))
 }
 
-function stageReads(setting: Setting, memory: Memory): string {
+function stagePhrase(setting: Setting, memory: Memory): string {
   const { phrases } = setting.house
   if (memory.adviser) return phrases['stage.claimed'] ?? ''
   return phrases[`stage.${memory.caseRef?.status ?? 'none'}`] ?? ''

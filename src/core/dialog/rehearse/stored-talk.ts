@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+/** A stored talk: what somebody writes and what must follow. Kept beside the flows, played at every check. */
+
+const text = z.string().min(1)
+const texts = z.union([text, z.array(text).min(1)])
+
+const expectation = z.strictObject({
+  /** Answers by slot; a money answer may be one number, an address its street or committee code. */
+  slots: z.record(z.string(), z.unknown()).optional(),
+  urgency: z.enum(['normal', 'same_day', 'now']).optional(),
+  events: z.array(z.string()).optional(),
+  no_events: z.array(z.string()).optional(),
+  heard: z.array(z.string()).optional(),
+  case: z
+    .strictObject({
+      status: z.string().optional(),
+      stage: z.string().optional(),
+      phone: z.string().nullable().optional(),
+      name: z.string().nullable().optional(),
+      grade: z.string().optional(),
+      deprived: z.array(z.string()).optional(),
+      queue: z.string().optional(),
+      street: z.string().nullable().optional(),
+      committee: z.string().optional(),
+      rule: z.string().optional(),
+      urgency: z.string().optional(),
+      crisis: z.string().optional(),
+      wants_person: z.boolean().optional(),
+    })
+    .nullable()
+    .optional(),
+})
+
+const line = z.union([
+  z.strictObject({ me: z.string() }),
+  z.strictObject({ tap: text }),
+  z.strictObject({
+    media: z.enum(['image', 'audio', 'video', 'file', 'sticker']),
+    count: z.number().optional(),
+  }),
+  /** The question that now waits: `phone`, or with its mode `phone.confirm`. */
+  z.strictObject({ bot: text }),
+  /** Words that the answer must hold. */
+  z.strictObject({ says: texts }),
+  z.strictObject({ says_not: texts }),
+  z.strictObject({ silent: z.literal(true) }),
+  z.strictObject({ wait: z.string().regex(/^\d+[smhd]$/) }),
+  z.strictObject({
+    desk: z.enum(['claimed', 'took_over', 'said', 'gave_back', 'gave_back_end', 'closed']),
+    text: text.optional(),
+  }),
+  z.strictObject({ check_in: z.literal(true) }),
+  z.strictObject({ expect: expectation }),
+])
+
+export const storedTalkSchema = z.strictObject({
+  name: text,
+  /** When it begins, with its offset: 2026-11-20T09:00+08:00. */
+  at: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?([+-]\d{2}:\d{2}|Z)$/),
+  channel: z.string().default('web'),
+  preset: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
+  talk: z.array(line).min(1),
+  /** Outcome, or `parked`, or `open`. */
+  ends: z.string().optional(),
+  expect: expectation.optional(),
+})
+
+export type StoredTalk = z.infer<typeof storedTalkSchema>
+export type TalkLine = StoredTalk['talk'][number]
+export type Expectation = z.infer<typeof expectation>
