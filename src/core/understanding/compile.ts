@@ -1,0 +1,109 @@
+import type { Who } from '../people/kin.ts'
+import type {
+  ActRule,
+  AnswerRule,
+  CrisisRule,
+  FrameRule,
+  Lexicons,
+  NeedRule,
+  StatedRule,
+} from './lexicons.ts'
+
+/** The lexicons with their patterns made into regular expressions. */
+export type Compiled = {
+  readonly version: string
+  readonly characters: Lexicons['characters']
+  readonly lowering: Lexicons['lowering']
+  readonly rewrites: readonly { readonly id: string; readonly from: RegExp; readonly to: string }[]
+  readonly kin: readonly { readonly id: string; readonly who: Who; readonly at: RegExp }[]
+  readonly acts: readonly Ready<ActRule>[]
+  readonly yes_no: readonly Ready<AnswerRule>[]
+  readonly safety: readonly Ready<AnswerRule>[]
+  readonly crisis: readonly Ready<CrisisRule>[]
+  readonly frames: Readonly<Record<FrameRule['frame'], RegExp>>
+  readonly needs: readonly Ready<NeedRule>[]
+  readonly stated: readonly Ready<StatedRule>[]
+  /** A word list as one expression, unanchored. */
+  readonly list: (name: string) => RegExp
+}
+
+export type Ready<R> = R & {
+  readonly at: RegExp
+  readonly not?: RegExp
+  readonly needs?: RegExp
+}
+
+const NEVER = /(?!)/u
+const known = new WeakMap<Lexicons, Compiled>()
+
+/** Compiled once for each value of the lexicons. A bad pattern throws: the loader checks before. */
+export function compile(lexicons: Lexicons): Compiled {
+  const before = known.get(lexicons)
+  if (before !== undefined) return before
+  const made = build(lexicons)
+  known.set(lexicons, made)
+  return made
+}
+
+/** Puts word lists in the place of their names: `<kin>` → `(?:妈妈|爸爸|…)`. Lists may name lists. */
+export function expand(pattern: string, words: Lexicons['words'], depth = 0): string {
+  if (depth > 5) return pattern
+  return pattern.replaceAll(/<([a-z_]+)>/g, (whole, name: string) => {
+    const list = Object.hasOwn(words, name) ? words[name] : undefined
+    if (list === undefined) return whole
+    return `(?:${list.map((word) => expand(word, words, depth + 1)).join('|')})`
+  })
+}
+
+function build(lexicons: Lexicons): Compiled {
+  const expression = (pattern: string, flags = 'u') =>
+    new RegExp(expand(pattern, lexicons.words), flags)
+  const ready = <R extends { pattern: string; unless?: string; with?: string; whole?: boolean }>(
+    rule: R,
+  ): Ready<R> => ({
+    ...rule,
+    at: expression(rule.whole === true ? `^(?:${rule.pattern})$` : rule.pattern),
+    ...(rule.unless === undefined ? {} : { not: expression(rule.unless) }),
+    ...(rule.with === undefined ? {} : { needs: expression(rule.with) }),
+  })
+  const frame = (name: FrameRule['frame']) => {
+    const patterns = lexicons.frames.filter((f) => f.frame === name).map((f) => f.pattern)
+    return patterns.length === 0 ? NEVER : expression(patterns.join('|'))
+  }
+  return {
+    version: lexicons.version,
+    characters: lexicons.characters,
+    lowering: lexicons.lowering,
+    rewrites: lexicons.rewrites.map((r) => ({ ...r, from: expression(r.from, 'gu') })),
+    kin: lexicons.kin.map((k) => ({ id: k.id, who: k.who, at: expression(k.pattern, 'gu') })),
+    acts: lexicons.acts.map(ready),
+    yes_no: lexicons.yes_no.map(ready),
+    safety: lexicons.safety.map(ready),
+    crisis: lexicons.crisis.map(ready),
+    needs: lexicons.needs.map(ready),
+    stated: lexicons.stated.map(ready),
+    frames: {
+      negated: frame('negated'),
+      past: frame('past'),
+      feared: frame('feared'),
+      media: frame('media'),
+      bereaved: frame('bereaved'),
+      now: frame('now'),
+      asked: frame('asked'),
+      hypothetical: frame('hypothetical'),
+      household: frame('household'),
+      over: frame('over'),
+    },
+    list: (name) => listOf(lexicons, name),
+  }
+}
+
+const lists = new WeakMap<Lexicons, Map<string, RegExp>>()
+
+function listOf(lexicons: Lexicons, name: string): RegExp {
+  const mine = lists.get(lexicons) ?? new Map<string, RegExp>()
+  lists.set(lexicons, mine)
+  const made = mine.get(name) ?? new RegExp(expand(`<${name}>`, lexicons.words), 'u')
+  mine.set(name, made)
+  return made
+}

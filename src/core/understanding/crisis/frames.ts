@@ -1,0 +1,41 @@
+import type { Compiled } from '../compile.ts'
+import type { Frame } from '../lexicons.ts'
+import { type CrisisType, TIERS, type Tier } from '../understood.ts'
+
+/** What frames a match: 「没有想」 before it, 「以前」 in its clause, 「电视里」, 「怕」 … */
+export function framesAt(
+  clause: string,
+  at: number,
+  matched: string,
+  previous: string,
+  compiled: Compiled,
+): readonly Frame[] {
+  const { frames } = compiled
+  const left = clause.slice(0, at)
+  const found: Frame[] = []
+  if (frames.negated.test(left)) found.push('negated')
+  const past = frames.past.test(clause) || (frames.past.test(previous) && !frames.now.test(clause))
+  if (past && !frames.now.test(clause.replace(frames.past, ''))) found.push('past')
+  if (frames.feared.test(left)) found.push('feared')
+  if (frames.media.test(clause) || (frames.media.test(previous) && left.length <= 4)) {
+    found.push('media')
+  }
+  if (frames.bereaved.test(clause) && !/快|现在|刚|救/u.test(clause) && matched.length <= 8) {
+    found.push('bereaved')
+  }
+  return found
+}
+
+/** The lowest tier that the frames leave of a rule's own tier. */
+export function lowered(
+  type: CrisisType,
+  tier: Tier,
+  frames: readonly Frame[],
+  table: Compiled['lowering'],
+): Tier {
+  return frames.reduce<Tier>((left, frame) => {
+    const to = table[frame][type] ?? table[frame].default
+    if (to === undefined) return left
+    return TIERS.indexOf(to) < TIERS.indexOf(left) ? to : left
+  }, tier)
+}

@@ -1,0 +1,87 @@
+import { type Clause, clausesOf } from '../clauses.ts'
+import type { Compiled, Ready } from '../compile.ts'
+import type { CrisisRule } from '../lexicons.ts'
+import { type Mapped, replaceIn, sliceMapped, spanOf } from '../mapped.ts'
+import { type Crisis, TIERS, type Tier } from '../understood.ts'
+import { framesAt, lowered } from './frames.ts'
+
+type Alarm = Exclude<Crisis, { readonly tier: 'none' }>
+
+/**
+ * Danger in a message: the highest tier of all rules that fire, on the message and on the last
+ * messages joined (「我不想」「活了」). A rule only raises; what frames a clause lowers that rule alone.
+ */
+export function hearCrisis(heard: Mapped, before: readonly Mapped[], compiled: Compiled): Crisis {
+  const alone = scan(clausesOf(heard), heard, 0, compiled)
+  const joined = joinUp(heard, before)
+  const together = scan(clausesOf(joined.mapped, false), joined.mapped, joined.ownFrom, compiled)
+  return higher(alone, together) ?? { tier: 'none' }
+}
+
+/** Without blanks: split typing leaves them anywhere. */
+function joinUp(heard: Mapped, before: readonly Mapped[]) {
+  const own = replaceIn(heard, /[ \t]+/gu, '')
+  const earlier = before.map((b) => b.text.replace(/[ \t]+/gu, '')).join('')
+  const zeros = Array.from({ length: earlier.length }, () => 0)
+  const mapped: Mapped = {
+    text: earlier + own.text,
+    starts: [...zeros, ...own.starts],
+    ends: [...zeros, ...own.ends],
+  }
+  return { mapped, ownFrom: earlier.length }
+}
+
+/** The gravest alarm among the clauses that reach into the message itself (from `ownFrom`). */
+function scan(
+  clauses: readonly Clause[],
+  whole: Mapped,
+  ownFrom: number,
+  compiled: Compiled,
+): Alarm | undefined {
+  let worst: Alarm | undefined
+  clauses.forEach((clause, i) => {
+    if (clause.at + clause.text.length <= ownFrom) return
+    for (const rule of compiled.crisis) {
+      if (worst !== undefined && rank(rule.tier) <= rank(worst.tier)) continue
+      const alarm = fire(rule, clause, clauses[i - 1]?.text ?? '', whole, ownFrom, compiled)
+      worst = higher(worst, alarm)
+    }
+  })
+  return worst
+}
+
+function fire(
+  rule: Ready<CrisisRule>,
+  clause: Clause,
+  previous: string,
+  whole: Mapped,
+  ownFrom: number,
+  compiled: Compiled,
+): Alarm | undefined {
+  const match = rule.at.exec(clause.text)
+  if (match === null || rule.not?.test(clause.text) === true) return undefined
+  const start = clause.at + match.index
+  const end = start + match[0].length
+  if (end <= ownFrom) return undefined
+  if (rule.needs !== undefined && !rule.needs.test(whole.text)) return undefined
+  const frames = framesAt(clause.text, match.index, match[0], previous, compiled)
+  const tier = lowered(rule.type, rule.tier, frames, compiled.lowering)
+  if (tier === 'none') return undefined
+  const own = sliceMapped(whole, Math.max(start, ownFrom), end)
+  return {
+    tier,
+    type: rule.type,
+    rule: rule.id,
+    span: spanOf(own, 0, own.text.length),
+    confidence: frames.length === 0 ? 0.9 : 0.6,
+  }
+}
+
+function higher(a: Alarm | undefined, b: Alarm | undefined): Alarm | undefined {
+  if (a === undefined || b === undefined) return a ?? b
+  return rank(b.tier) > rank(a.tier) ? b : a
+}
+
+function rank(tier: Tier): number {
+  return TIERS.indexOf(tier)
+}

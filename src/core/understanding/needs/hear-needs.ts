@@ -1,0 +1,122 @@
+import type { Who } from '../../people/kin.ts'
+import { type Clause, clausesOf } from '../clauses.ts'
+import type { Compiled, Ready } from '../compile.ts'
+import type { NeedRule } from '../lexicons.ts'
+import { type Mapped, spanOf } from '../mapped.ts'
+import type { Crisis, HeardCode, HeardIndicator, Polarity } from '../understood.ts'
+import { type Mention, mentionAt, mentionsOf, speaksForOther } from '../who.ts'
+import { polarityAt } from './polarity.ts'
+
+/** Needs that a story suggests, clause by clause: what, whose, how it is meant, and where. */
+export function hearNeeds(
+  heard: Mapped,
+  crisis: Crisis,
+  compiled: Compiled,
+): readonly HeardIndicator[] {
+  const clauses = clausesOf(heard)
+  const mentions = mentionsOf(heard.text, compiled)
+  const forOther = speaksForOther(mentions)
+  const found: HeardIndicator[] = []
+  clauses.forEach((clause, i) => {
+    for (const rule of compiled.needs) {
+      const match = rule.at.exec(clause.text)
+      if (match === null || match[0] === '' || rule.not?.test(clause.text) === true) continue
+      if (rule.needs !== undefined && !rule.needs.test(heard.text)) continue
+      const start = clause.at + match.index
+      const end = start + match[0].length
+      const polarity = rule.polarity ?? polarityAt(rule.code, clauses, i, match, compiled)
+      const item = {
+        code: rule.code,
+        polarity,
+        rule: rule.id,
+        span: spanOf(heard, start, end),
+        confidence: rule.confidence ?? (polarity === 'present' ? 0.75 : 0.6),
+      }
+      for (const who of people(rule, mentions, clause, start, end)) {
+        found.push({ ...item, who: forOther ? 'other' : who })
+      }
+    }
+  })
+  return thinned([...found, ...distress(crisis)])
+}
+
+/** Spouses who speak as one (我们两口子都是盲人) each have the need. */
+function people(
+  rule: Ready<NeedRule>,
+  mentions: readonly Mention[],
+  clause: Clause,
+  start: number,
+  end: number,
+): readonly Who[] {
+  if (rule.who !== undefined) return [rule.who]
+  const inside = mentions.filter((m) => m.start >= clause.at && m.start < end)
+  const near = mentionAt(inside, start, end) ?? mentions.findLast((m) => m.end <= clause.at)
+  if (BODILY.has(rule.code) && near !== undefined && /两口子|夫妻|夫妇/u.test(near.word)) {
+    return ['self', 'spouse']
+  }
+  return [defaultWho(rule.code, near?.who, mentions)]
+}
+
+const BODILY: ReadonlySet<HeardCode> = new Set(['ill', 'dis'])
+const YOUNG: ReadonlySet<Who> = new Set(['child', 'grandchild', 'sibling', 'self', 'other'])
+
+/** Money and rooms are the home's; school and care are a child's; loneliness is the writer's. */
+function defaultWho(code: HeardCode, near: Who | undefined, mentions: readonly Mention[]): Who {
+  switch (code) {
+    case 'hou':
+      return 'household'
+    case 'inc':
+      return near === 'household' || mentions.some((m) => m.who !== 'self') ? 'household' : 'self'
+    case 'edu':
+    case 'cbu':
+    case 'cen': {
+      const young = mentions.findLast((m) => YOUNG.has(m.who) && m.who !== 'self')
+      if (near !== undefined && near !== 'self' && YOUNG.has(near)) return near
+      return young?.who ?? (near === 'self' && code !== 'cbu' ? 'self' : 'child')
+    }
+    case 'soc':
+      return near === undefined || near === 'child' || near === 'household' ? 'self' : near
+    case 'emp':
+      return near === undefined || near === 'household' ? 'self' : near
+    case 'ill':
+    case 'dis':
+    case 'sec':
+    case 'emo':
+      return near ?? 'self'
+    default:
+      return code satisfies never
+  }
+}
+
+/** Despair scores nothing, but the adviser should see it. */
+function distress(crisis: Crisis): readonly HeardIndicator[] {
+  if (crisis.tier === 'none' || (crisis.type !== 'suicide' && crisis.type !== 'distress')) return []
+  const polarity: Polarity =
+    crisis.tier === 'watch' && crisis.type === 'suicide' ? 'past' : 'present'
+  const { rule, span, confidence } = crisis
+  return [{ code: 'emo', who: 'self', polarity, rule, span, confidence }]
+}
+
+/** One item for each need and person; of two ways to mean it, the plainly stated one. */
+function thinned(found: readonly HeardIndicator[]): readonly HeardIndicator[] {
+  const kept = new Map<string, HeardIndicator>()
+  for (const item of found) {
+    const key = SHARED.has(item.code) ? item.code : `${item.code} ${item.who}`
+    const before = kept.get(key)
+    if (before === undefined || weight(item) > weight(before)) kept.set(key, item)
+  }
+  return [...kept.values()]
+}
+
+const SHARED: ReadonlySet<HeardCode> = new Set(['inc', 'hou', 'soc'])
+
+function weight(item: HeardIndicator): number {
+  const order: Record<Polarity, number> = {
+    asked: 0,
+    hypothetical: 1,
+    past: 2,
+    absent: 4,
+    present: 3,
+  }
+  return order[item.polarity]
+}

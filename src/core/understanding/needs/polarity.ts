@@ -1,0 +1,36 @@
+import type { Clause } from '../clauses.ts'
+import type { Compiled } from '../compile.ts'
+import type { HeardCode, Polarity } from '../understood.ts'
+
+const STATE =
+  /没|无(?!论)|停|断|不(?!知道|可以|能|符合)|欠|病|瘫|困难|失业|下岗|低|少|只有|靠|贵|漏|住|难/u
+/** Needs that people also ask about without having them. */
+const TOPICAL: ReadonlySet<HeardCode> = new Set(['inc', 'hou', 'edu', 'sec', 'dis'])
+
+/** How a clause means a need: there, denied, over, supposed, or only asked about. */
+export function polarityAt(
+  code: HeardCode,
+  clauses: readonly Clause[],
+  i: number,
+  match: RegExpExecArray,
+  compiled: Compiled,
+): Polarity {
+  const { frames } = compiled
+  const text = clauses[i]?.text ?? ''
+  const left = text.slice(0, match.index)
+  const near = [clauses[i + 1], clauses[i + 2]].map((c) => c?.text ?? '').join(',')
+  if (denied(left, match[0])) return 'absent'
+  if (/原来|以前|曾经|过去(?!了)|那时|当时/u.test(text) && frames.over.test(`${text},${near}`))
+    return 'past'
+  if (frames.hypothetical.test(left)) return 'hypothetical'
+  if (TOPICAL.has(code) && frames.asked.test(text) && !STATE.test(text)) return 'asked'
+  return 'present'
+}
+
+/** 「没有什么困难」; the words that a rule itself begins with (没钱) are no denial of it. */
+function denied(left: string, matched: string): boolean {
+  if (/^(?:没|无|不)/u.test(matched)) return /(?:不是|并非|没有说|不会)$/u.test(left)
+  return /(?:没有?|不是|并非|无|不算|从没|没啥|没什么|并不)(?:什么|啥|太多?|任何|得|患|有)?$/u.test(
+    left,
+  )
+}

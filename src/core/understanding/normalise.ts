@@ -1,0 +1,93 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Compiled } from './compile.ts'
+import { type Mapped, replaceIn, sliceMapped } from './mapped.ts'
+
+/** Longer texts are heard from both ends: 5 ms must do, and nobody types more into a chat. */
+export const LONGEST_HEARD = 4_000
+
+const toSimplified = Converter({ from: 't', to: 'cn' })
+const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Mn}]/u
+
+/** Full-width to half-width, traditional (繁体) to simplified; dialect and slips stay. */
+export function plain(raw: string, characters: Readonly<Record<string, string>>): Mapped {
+  const starts: number[] = []
+  const ends: number[] = []
+  let text = ''
+  let at = 0
+  for (const character of shorten(raw)) {
+    const start = at
+    at += character.length
+    const folded = fold(character, characters)
+    text += folded
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(start)
+      ends.push(at)
+    }
+  }
+  return { text: simplify(text), starts, ends }
+}
+
+/** Plain text with dialect words and typing slips (方言, 错别字) rewritten to everyday words. */
+export function normalise(raw: string, compiled: Compiled): Mapped {
+  let mapped = joinSpelled(plain(raw, compiled.characters))
+  for (const rewrite of compiled.rewrites) {
+    mapped = replaceIn(mapped, rewrite.from, rewrite.to)
+  }
+  return mapped
+}
+
+/** Without blanks, punctuation and closing particles (语气词): what short answers are matched on. */
+export function bare(mapped: Mapped): Mapped {
+  const squeezed = replaceIn(mapped, /[\s\p{P}\p{S}]+/gu, '')
+  const end = /(?:[呀啊吧嘛呢哦噢额呃哈哎诶喔哇嗲呗咯喽滴噻嘞]{1,4})$/u.exec(squeezed.text)
+  const start = /^(?:[哦噢额呃哎诶喔啊呀]{1,3})(?=.)/u.exec(squeezed.text)
+  const from = start?.[0].length ?? 0
+  const to = end === null || end.index <= from ? squeezed.text.length : end.index
+  return sliceMapped(squeezed, from, to)
+}
+
+function shorten(raw: string): string {
+  if (raw.length <= LONGEST_HEARD) return raw
+  return raw.slice(0, LONGEST_HEARD)
+}
+
+function fold(character: string, characters: Readonly<Record<string, string>>): string {
+  if (character === '\n' || character === '\t' || character === '\r') return ' '
+  if (INVISIBLE.test(character)) return ''
+  const own = Object.hasOwn(characters, character) ? characters[character] : undefined
+  return own ?? character.normalize('NFKC').toLowerCase()
+}
+
+/** Phrase by phrase where lengths allow it, else character by character, so that spans hold. */
+function simplify(text: string): string {
+  const whole = toSimplified(text)
+  if (whole.length === text.length) return whole
+  return Array.from(text, (c) => {
+    const one = toSimplified(c)
+    return one.length === c.length ? one : c
+  }).join('')
+}
+
+/** 「不 想 活 了」: three or more single characters apart are one word spelled out. */
+function joinSpelled(mapped: Mapped): Mapped {
+  const spelled = /(?<![^\s])(?:\p{Script=Han}[\s.·*_-]{1,2}){2,40}\p{Script=Han}(?![^\s])/gu
+  let joined = mapped
+  for (const match of [...mapped.text.matchAll(spelled)].reverse()) {
+    const end = match.index + match[0].length
+    const middle = replaceIn(sliceMapped(joined, match.index, end), /[\s.·*_-]+/gu, '')
+    joined = concat([
+      sliceMapped(joined, 0, match.index),
+      middle,
+      sliceMapped(joined, end, joined.text.length),
+    ])
+  }
+  return joined
+}
+
+function concat(parts: readonly Mapped[]): Mapped {
+  return {
+    text: parts.map((p) => p.text).join(''),
+    starts: parts.flatMap((p) => p.starts),
+    ends: parts.flatMap((p) => p.ends),
+  }
+}

@@ -1,0 +1,99 @@
+import { answerOf } from '../acts/yes-no.ts'
+import type { Compiled } from '../compile.ts'
+import { bare, normalise } from '../normalise.ts'
+import type { AskedOption } from '../understood.ts'
+import { chosenNumbers } from './choice-numbers.ts'
+import { soundsLike, syllables } from './closeness.ts'
+
+/** 1-based numbers that were chosen, or that fit equally well. */
+export type Chosen = {
+  readonly choice?: readonly number[]
+  readonly choice_between?: readonly number[]
+  readonly rule: string
+}
+
+type Known = {
+  readonly labels: readonly string[]
+  /** Every way to name an option: label, its parts, its words. */
+  readonly names: readonly { readonly index: number; readonly name: string }[]
+  readonly sounds: readonly { readonly index: number; readonly sound: readonly string[] }[]
+}
+
+/** By number in any form, by label or word, by yes or no, by sound. `many`: several may be chosen. */
+export function readChoice(
+  text: string,
+  squeezed: string,
+  options: readonly AskedOption[],
+  many: boolean,
+  compiled: Compiled,
+): Chosen | undefined {
+  const known = knownOptions(options, compiled)
+  const exact = known.names.filter((n) => n.name === squeezed).map((n) => n.index)
+  if (exact.length > 0) return settle(exact, many, 'choice:label')
+  const numbers = chosenNumbers(text, squeezed, options.length, many)
+  if (numbers !== undefined) return numbers
+  const named = byName(squeezed, known)
+  if (named.length > 0) return settle(named, many, 'choice:name')
+  return byAnswer(squeezed, known, compiled) ?? bySound(squeezed, known)
+}
+
+function settle(indices: readonly number[], many: boolean, rule: string): Chosen {
+  const unique = [...new Set(indices)].sort((a, b) => a - b)
+  return unique.length > 1 && !many ? { choice_between: unique, rule } : { choice: unique, rule }
+}
+
+const DENIED = /(?:不是|没有|不|没|非|无|除了)(?:是|有)?$/u
+
+/** Options whose name is in the text, or the text in their label; inside a longer name none counts. */
+function byName(squeezed: string, known: Known): readonly number[] {
+  const hits = known.names.flatMap(({ index, name }) => {
+    const at = squeezed.indexOf(name)
+    if (at < 0 || DENIED.test(squeezed.slice(0, at))) return []
+    return [{ index, at, end: at + name.length }]
+  })
+  const widest = hits.filter(
+    (h) =>
+      !hits.some(
+        (o) => o.index !== h.index && o.at <= h.at && h.end <= o.end && o.end - o.at > h.end - h.at,
+      ),
+  )
+  if (widest.length > 0) return widest.map((h) => h.index)
+  if (squeezed.length < 2) return []
+  return known.labels.flatMap((label, i) => (label.includes(squeezed) ? [i + 1] : []))
+}
+
+/** 「有」 where the labels are 有/没有/不清楚 in other words. */
+function byAnswer(squeezed: string, known: Known, compiled: Compiled): Chosen | undefined {
+  const answer = answerOf(squeezed, compiled.yes_no)
+  if (answer === undefined) return undefined
+  const same = known.labels.flatMap((label, i) =>
+    answerOf(label, compiled.yes_no)?.act === answer.act ? [i + 1] : [],
+  )
+  return same.length === 1 ? { choice: same, rule: 'choice:answer' } : undefined
+}
+
+function bySound(squeezed: string, known: Known): Chosen | undefined {
+  if (squeezed.length < 2 || squeezed.length > 12) return undefined
+  const index = soundsLike(syllables(squeezed), known.sounds)
+  return index === undefined ? undefined : { choice: [index], rule: 'choice:sound' }
+}
+
+const remembered = new WeakMap<readonly AskedOption[], Known>()
+
+function knownOptions(options: readonly AskedOption[], compiled: Compiled): Known {
+  const before = remembered.get(options)
+  if (before !== undefined) return before
+  const clean = (text: string) => bare(normalise(text, compiled)).text
+  const labels = options.map((o) => clean(o.label))
+  const names = options.flatMap((option, i) => {
+    const parts = option.label.split(/[、/(（)）,，;；]|或者?|和/u).map(clean)
+    const all = [labels[i] ?? '', ...parts, ...(option.words ?? []).map(clean)]
+    return [...new Set(all)].filter((n) => n !== '').map((name) => ({ index: i + 1, name }))
+  })
+  const sounds = names
+    .filter((n) => n.name.length >= 2)
+    .map((n) => ({ index: n.index, sound: syllables(n.name) }))
+  const known = { labels, names, sounds }
+  remembered.set(options, known)
+  return known
+}

@@ -1,0 +1,90 @@
+import { type Clause, clausesOf } from '../clauses.ts'
+import type { Compiled } from '../compile.ts'
+import type { StatedRule } from '../lexicons.ts'
+import type { Mapped } from '../mapped.ts'
+import type { Asked, Slots } from '../understood.ts'
+import { mentionsOf, speaksForOther } from '../who.ts'
+import { readAges } from './age.ts'
+import { type Amount, amounts } from './money.ts'
+import { statedPhone } from './phone.ts'
+
+/** Values that a story holds by the way (先说事): ages, incomes, costs, debts, rooms, a phone. */
+export function readStated(heard: Mapped, asked: Asked, compiled: Compiled): Slots {
+  return {
+    ...statedMoney(heard, compiled),
+    ...readAges(heard.text, { ...asked, expects: 'open' }, compiled),
+    ...statedPhone(heard.text),
+    ...statedHousehold(heard.text),
+    ...statedArea(heard.text),
+    ...(speaksForOther(mentionsOf(heard.text, compiled)) ? { for_other: true } : {}),
+    ...(/(?:老伴|老公|老婆|丈夫|妻子|爱人|老头子|老太婆).{0,10}(?:过世|去世|不在了|走了(?!.{0,2}[路去])|没了|走得早|病故)/u.test(
+      heard.text,
+    )
+      ? { spouse_alive: false }
+      : {}),
+  }
+}
+
+function statedMoney(heard: Mapped, compiled: Compiled): Slots {
+  const found: Record<string, number> = {}
+  const clauses = clausesOf(heard)
+  clauses.forEach((clause, i) => {
+    for (const amount of amounts(clause.text)) {
+      const rule = purpose(clause, clauses[i - 1], amount, compiled)
+      if (rule === undefined || found[rule.slot] !== undefined) continue
+      found[rule.slot] = amount.min
+    }
+  })
+  return found
+}
+
+/** The rule whose word stands nearest to the amount, in its clause or the one before. */
+function purpose(
+  clause: Clause,
+  before: Clause | undefined,
+  amount: Amount,
+  compiled: Compiled,
+): StatedRule | undefined {
+  const fits = compiled.stated.flatMap((rule) => {
+    const match = rule.at.exec(clause.text)
+    if (match === null || rule.not?.test(clause.text) === true) return []
+    return [{ rule, far: Math.abs(match.index - amount.start) }]
+  })
+  const nearest = fits.sort((a, b) => a.far - b.far)[0]
+  if (fits.some((f) => f.rule.slot === 'debt'))
+    return fits.find((f) => f.rule.slot === 'debt')?.rule
+  if (fits.some((f) => f.rule.slot === 'expense_once_min'))
+    return fits.find((f) => f.rule.slot === 'expense_once_min')?.rule
+  if (nearest !== undefined || before === undefined) return nearest?.rule
+  return compiled.stated.find(
+    (rule) => rule.at.test(before.text) && rule.not?.test(before.text) !== true,
+  )
+}
+
+function statedHousehold(text: string): Slots {
+  const found =
+    /(?:一家|全家|家里|我们家)(?:一共|总共|有)?([一二两三四五六七八九十2-9])(?:口|个?人)/u.exec(
+      text,
+    )
+  const size =
+    found === null ? -1 : '零一二三四五六七八九十'.indexOf((found[1] ?? '').replace('两', '二'))
+  if (size > 0) return { household_size: size }
+  const digit = Number(found?.[1])
+  return digit > 0 ? { household_size: digit } : {}
+}
+
+function statedArea(text: string): Slots {
+  const found =
+    /(\d{1,3}(?:\.\d)?|[一二两三四五六七八九十]{1,4})(?:来|多)?(?:个)?(?:平方米?|平米|平(?=$|[,.。\s的房])|m2)/u.exec(
+      text,
+    )
+  if (found === null) return {}
+  const size = amountOf(found[1] ?? '')
+  return size === undefined ? {} : { area_m2: size }
+}
+
+function amountOf(run: string): number | undefined {
+  const value = Number(run)
+  if (Number.isFinite(value)) return value
+  return amounts(`${run}块`)[0]?.min
+}

@@ -1,0 +1,67 @@
+import { readCorrection } from './acts/correction.ts'
+import { completeActs, hearActs } from './acts/hear-acts.ts'
+import { type Compiled, compile } from './compile.ts'
+import { hearCrisis } from './crisis/hear-crisis.ts'
+import type { Knowledge } from './knowledge.ts'
+import { hearNeeds } from './needs/hear-needs.ts'
+import { bare, normalise, plain } from './normalise.ts'
+import { hearSlots, type Message } from './slots/hear-slots.ts'
+import type { Asked, HeardAct, Slots, Understood } from './understood.ts'
+
+/** Needs are heard in stories: open questions, and answers as long as a sentence or two. */
+const STORY = 15
+
+/**
+ * What a message says, in the light of what was asked. Pure and total: any string is understood as
+ * something, at worst as `unclear`. Danger is heard first and whatever the question was.
+ */
+export function understand(text: string, asked: Asked, knowledge: Knowledge): Understood {
+  const compiled = compile(knowledge.lexicons)
+  const message = messageOf(text, compiled)
+  const before = (asked.before ?? []).slice(-3).map((b) => normalise(b, compiled))
+  const crisis = hearCrisis(message.heard, before, compiled)
+  const acts = hearActs(message, asked, compiled)
+  const slots = slotsOf(message, acts, asked, compiled, knowledge.locate)
+  const tells =
+    asked.expects === 'open' || asked.expects === 'text' || message.bare.text.length >= STORY
+  const indicators = tells ? hearNeeds(message.heard, crisis, compiled) : []
+  return {
+    raw: text,
+    text: message.heard.text,
+    acts: completeActs(acts, message, asked, { slots, indicators, crisis }),
+    crisis,
+    slots,
+    indicators,
+    version: compiled.version,
+  }
+}
+
+function messageOf(text: string, compiled: Compiled): Message {
+  const heard = normalise(text, compiled)
+  return { heard, plain: plain(text, compiled.characters), bare: bare(heard) }
+}
+
+/** A correction is read by what it names; where the conversation is steered there is no answer. */
+function slotsOf(
+  message: Message,
+  acts: readonly HeardAct[],
+  asked: Asked,
+  compiled: Compiled,
+  locate: Knowledge['locate'],
+): Slots {
+  if (acts.some((a) => a.act === 'correct')) return readCorrection(message, asked, compiled, locate)
+  const steered = acts.some((a) => NO_ANSWER.has(a.act) && a.rule !== 'human-lone')
+  return steered ? {} : hearSlots(message, asked, compiled, locate)
+}
+
+const NO_ANSWER: ReadonlySet<string> = new Set([
+  'erase',
+  'human',
+  'pause',
+  'restart',
+  'back',
+  'status',
+  'progress',
+  'larger',
+  'why',
+])

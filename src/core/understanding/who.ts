@@ -1,0 +1,44 @@
+import type { Who } from '../people/kin.ts'
+import type { Compiled } from './compile.ts'
+
+/** A word that names a person, in the place where it stands. */
+export type Mention = {
+  readonly start: number
+  readonly end: number
+  readonly who: Who
+  readonly word: string
+}
+
+/** All persons that a text names, in order; of overlapping words the longest counts. */
+export function mentionsOf(text: string, compiled: Compiled): readonly Mention[] {
+  const found: Mention[] = []
+  for (const kin of compiled.kin) {
+    for (const match of text.matchAll(kin.at)) {
+      const end = match.index + match[0].length
+      found.push({ start: match.index, end, who: kin.who, word: match[0] })
+    }
+  }
+  const longestFirst = found.sort(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  )
+  const kept: Mention[] = []
+  for (const one of longestFirst) {
+    if (!kept.some((k) => one.start < k.end && k.start < one.end)) kept.push(one)
+  }
+  return kept.sort((a, b) => a.start - b.start)
+}
+
+/** Whom a stretch is about: the nearest person to its left, else the first one inside it. */
+export function mentionAt(
+  mentions: readonly Mention[],
+  start: number,
+  end: number,
+): Mention | undefined {
+  return mentions.findLast((m) => m.start <= start) ?? mentions.find((m) => m.start < end)
+}
+
+/** Whether the writer speaks for somebody outside the home (代他人求助). */
+export function speaksForOther(mentions: readonly Mention[]): boolean {
+  const first = mentions.find((m) => m.who !== 'self')
+  return first?.who === 'other'
+}
