@@ -16,18 +16,32 @@ declare module 'vitest' {
 /** tests/support/database.ts puts the name of a fresh copy in its place. */
 const TEMPLATE = 'hearth_template'
 
-/** One real server for the whole run, with a migrated database that every test file copies. */
+/**
+ * One real server for the whole run, with a migrated database that every test file copies. With
+ * TEST_DATABASE_URL another server is used: a login that may make databases and roles, its database
+ * called `hearth`.
+ */
 export default async function setup(project: TestProject) {
-  const data = mkdtempSync(join(tmpdir(), 'hearth-test-'))
-  const server = await startEmbedded(data)
+  const server = await openServer()
   const owner = new pg.Client({ connectionString: server.url })
   await owner.connect()
+  await owner.query(`drop database if exists ${TEMPLATE}`)
   await owner.query(`create database ${TEMPLATE}`)
   await owner.end()
-  await migrate(server.urlOf('hearth', TEMPLATE))
-  project.provide('postgres', server.urlOf('hearth', TEMPLATE))
-  return async () => {
-    await server.stop()
+  const url = server.url.replace(/\/hearth(?=$|\?)/, `/${TEMPLATE}`)
+  await migrate(url)
+  project.provide('postgres', url)
+  return server.close
+}
+
+async function openServer() {
+  const { TEST_DATABASE_URL: given } = process.env
+  if (given) return { url: given, close: async () => {} }
+  const data = mkdtempSync(join(tmpdir(), 'hearth-test-'))
+  const { url, stop } = await startEmbedded(data)
+  const close = async () => {
+    await stop()
     rmSync(data, { recursive: true, force: true })
   }
+  return { url, close }
 }
