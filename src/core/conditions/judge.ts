@@ -15,10 +15,14 @@ export type Judgement = {
   readonly failing?: readonly Because[]
 }
 
-/** One node of the explanation: the part of the condition, its verdict, the facts it looked at. */
+/**
+ * One node of the explanation: its verdict and the facts it looked at. Rows of and/or/if have their
+ * telling parts in `of`; every other node carries the part of the condition itself.
+ */
 export type Because = {
-  readonly expression: Expression
+  readonly op: Expression['op']
   readonly value: Truth
+  readonly expression?: Expression
   readonly facts?: Readonly<Record<string, Value>>
   readonly of?: readonly Because[]
 }
@@ -131,10 +135,19 @@ function verdict(node: Expression, value: Truth, parts: readonly Verdict[]): Ver
   const open = value === null ? parts.filter((part) => part.value === null) : []
   return {
     value,
-    because: { expression: node, value, of: telling(node, value, parts).map((p) => p.because) },
+    because: {
+      op: node.op,
+      value,
+      ...(!isRow(node) && { expression: node }),
+      of: telling(node, value, parts).map((part) => part.because),
+    },
     needs: open.flatMap((part) => part.needs),
     vague: open.flatMap((part) => part.vague),
   }
+}
+
+function isRow({ op }: Expression): boolean {
+  return op === 'and' || op === 'or' || op === 'if'
 }
 
 /** Of an `or` that holds, what holds; of an `and` that fails, what fails; else all parts. */
@@ -148,7 +161,7 @@ function leaf(node: Expression, value: Truth, from: readonly Found[]): Verdict {
   const { needs, vague, seen } = gather(from)
   return {
     value,
-    because: { expression: node, value, facts: Object.fromEntries(seen) },
+    because: { op: node.op, value, expression: node, facts: Object.fromEntries(seen) },
     needs: value === null ? needs : [],
     vague: value === null ? vague : [],
   }
@@ -312,9 +325,9 @@ function joined<T>(lists: readonly (readonly T[])[]): readonly T[] {
 
 /** Follows a false verdict down to the smallest parts that made it false. */
 function failingOf(because: Because): readonly Because[] {
-  const { expression, of } = because
-  if (!of || of.length === 0 || expression.op === 'not') return [because]
-  const parts = expression.op === 'if' ? of.slice(1) : of
+  const { op, of } = because
+  if (!of || of.length === 0 || op === 'not') return [because]
+  const parts = op === 'if' ? of.slice(1) : of
   return parts.filter((part) => part.value === false).flatMap(failingOf)
 }
 

@@ -169,6 +169,7 @@ function readBorder(test: SyntaxNode, value: Expression, reader: Reader): Maybe 
   const parts = childrenOf(test)
   const [first, second] = parts
   if (first?.name === 'CompareOp' && second) {
+    if (isJoinNode(second)) return fail(test, 'unclear_in', reader)
     const op = textOf(first, reader) as Comparison
     return readAll([second], reader, ([right]) => right && { op, left: value, right })
   }

@@ -93,7 +93,10 @@ test('a no points at the smallest part that made it a no', () => {
     ill: false,
     poor: true,
   })
-  expect(failing?.map((part) => printExpression(part.expression))).toEqual(['alone', 'ill'])
+  expect(failing?.map(({ expression }) => expression && printExpression(expression))).toEqual([
+    'alone',
+    'ill',
+  ])
   expect(failing?.map((part) => part.facts)).toEqual([{ alone: false }, { ill: false }])
 })
 
@@ -145,6 +148,7 @@ test.each<[string, string[]]>([
   ['matches(work, "(a+)+$")', ['unknown_function']],
   ['known(1)', ['wrong_arguments']],
   ['work in ("none") = true', ['unclear_in']],
+  ['income in < 5 and alone', ['unclear_in']],
 ])('checking "%s" finds %j', (text, expected) => {
   expect(codes(text, types)).toEqual(expected)
 })

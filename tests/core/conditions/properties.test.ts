@@ -108,6 +108,40 @@ test('what is printed reads back as the same tree', () => {
   )
 })
 
+test('and binds before or, and in before and, in any row without brackets', () => {
+  const atoms = fc.constantFrom(
+    ['p', true] as const,
+    ['q', false] as const,
+    ['n in (1)', true] as const,
+    ['n in (2, 3)', false] as const,
+    ['"x" in l', true] as const,
+    ['n in [2..3]', false] as const,
+    ['n between 0 and 1', true] as const,
+    ['n = 2', false] as const,
+    ['not(n in (1) and q)', true] as const,
+  )
+  const row = fc.array(fc.tuple(fc.constantFrom('and', 'or'), atoms), {
+    minLength: 1,
+    maxLength: 7,
+  })
+  fc.assert(
+    fc.property(row, (terms) => {
+      const text = terms.map(([join, [atom]], i) => (i === 0 ? atom : `${join} ${atom}`)).join(' ')
+      const groups: boolean[][] = []
+      for (const [i, [join, [, truth]]] of terms.entries()) {
+        if (i > 0 && join === 'and') groups.at(-1)?.push(truth)
+        else groups.push([truth])
+      }
+      const parsed = parseExpression(text)
+      const known = { p: true, q: false, n: 1, l: ['x'] }
+      expect(parsed.ok && judge(parsed.condition, known).value).toBe(
+        groups.some((group) => group.every(Boolean)),
+      )
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('any text value survives printing and reading', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 50 }), (value) => {
