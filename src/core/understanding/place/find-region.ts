@@ -1,17 +1,19 @@
 import type { Canonical } from './canonical.ts'
+import { NOT_HOME } from './find-names.ts'
 import type { Gazetteer } from './gazetteer.ts'
-import type { City } from './places.ts'
+import type { City, District } from './places.ts'
 
-/** Where to look: the districts in question, and where the text goes on after naming them. */
+/** Where to look for names. */
 export type Region = {
+  /** The districts in question. */
   readonly districts: readonly string[]
   /** The other districts of the city, where only an office typed in full counts. */
   readonly beyond: readonly string[]
-  /** True when the text itself or the caller says which district; a name alone is then enough. */
+  /** True when the text or the caller says which district; a name alone is then enough. */
   readonly known: boolean
-  readonly after: number
-  /** Where the name of the district or city begins that ends at `after`. */
+  /** Where in the text the name of the district or city stands; both 0 when it is not there. */
   readonly from: number
+  readonly after: number
 }
 
 export type Hint = { readonly city?: string; readonly district?: string }
@@ -21,62 +23,94 @@ export type Hint = { readonly city?: string; readonly district?: string }
  * names are both taken as hints. A city without districts is known with the city.
  */
 export function findRegion(text: Canonical, places: Gazetteer, hint: Hint): Region {
-  const city = findCity(text.text, places) ?? hintedCity(places, hint)
-  const cities = city === undefined ? places.cities : [city.city]
-  const all = cities.flatMap((c) => c.districts)
-  const { from, after } = city ?? { from: 0, after: 0 }
-  for (const { code, name } of all) {
-    const said = findDistrict(text.text, name, after)
-    if (said !== undefined) return { districts: [code], beyond: [], known: true, ...said }
-  }
-  const hinted = all.find((d) => hint.district !== undefined && sameAs(hint.district, d))
+  const city = findCity(text.text, places, hint) ?? hintedCity(places, hint)
+  const near = (city === undefined ? places.cities : [city.city]).flatMap((c) => c.districts)
+  const far = places.cities.flatMap((c) => c.districts).filter((d) => !near.includes(d))
+  const span = { from: city?.from ?? 0, after: city?.after ?? 0 }
+  const said = saidDistrict(text.text, near, span.after) ?? fullyNamed(text.text, far)
+  if (said !== undefined) return said
+  const hinted = near.find((d) => hint.district !== undefined && sameAs(hint.district, d))
   if (hinted === undefined) {
-    return { districts: all.map((d) => d.code), beyond: [], known: all.length === 1, from, after }
+    return { districts: codes(near), beyond: [], known: near.length === 1, ...span }
   }
-  const beyond = all.filter((d) => d !== hinted).map((d) => d.code)
-  return { districts: [hinted.code], beyond, known: true, from, after }
+  const beyond = codes(near.filter((d) => d !== hinted))
+  return { districts: [hinted.code], beyond, known: true, ...span }
+}
+
+const codes = (districts: readonly District[]) => districts.map((district) => district.code)
+
+type Span = { readonly from: number; readonly after: number }
+
+const only = (district: District, span: Span): Region => {
+  return { districts: [district.code], beyond: [], known: true, ...span }
 }
 
 /** Words before an address. */
 const LEAD = /^(?:我|家|住|在|是|江苏省?|广东省?)*/
-/** 南京东路 is a road in Shanghai, 中山公园 a park, 中山居委会 a committee. */
-const NOT_A_CITY = /^(?:[东西南北中]?\d?路|新村|\d*村|公园|公寓|街|大|居|社区)/
+/** 南京东路 is a road in Shanghai, 中山公园 a park, 中山居委会 a committee, 长宁路 a road. */
+const NO_REGION = /^(?:[东西南北中]?\d?支?路|公园|公寓|新村|\d*村|街|镇|大|[东西南北]|社区|居)/
 
-/** 长宁区 anywhere; 长宁 without 区 only where an address starts, or it may be 长宁路. */
-function findDistrict(text: string, name: string, after: number): Said | undefined {
-  const full = text.indexOf(name)
-  if (full >= 0 && !/(?:不是|不在)$/.test(text.slice(0, full))) {
-    return { from: full, after: full + name.length }
-  }
-  const short = name.replace(/(?:新区|区|县|市)$/, '')
-  const start = LEAD.exec(text.slice(after))?.[0].length ?? 0
-  const rest = text.slice(after + start)
-  const road = /^(?:[东西南北中]?\d?支?路|公园|新村|\d*村|街|镇|[东西南北]|社区|居)/
-  if (!rest.startsWith(short) || road.test(rest.slice(short.length))) return undefined
-  const from = after + start
-  return short.length >= 2 ? { from, after: from + short.length } : undefined
+/** 长宁区 anywhere; 长宁 without 区 only where an address starts. */
+function saidDistrict(
+  text: string,
+  districts: readonly District[],
+  after: number,
+): Region | undefined {
+  const full = fullyNamed(text, districts)
+  if (full !== undefined) return full
+  const from = after + (LEAD.exec(text.slice(after))?.[0].length ?? 0)
+  const rest = text.slice(from)
+  const district = districts.find((d) => startsWithRegion(rest, shortName(d)))
+  return district && only(district, { from, after: from + shortName(district).length })
 }
 
-type Said = { readonly from: number; readonly after: number }
-type Found = Said & { readonly city: City }
-
-/** 南京市 anywhere; 南京 without 市 only where an address starts. */
-function findCity(text: string, places: Gazetteer): Found | undefined {
-  for (const city of places.cities) {
-    const full = text.indexOf(city.name)
-    if (full >= 0) return { city, from: full, after: full + city.name.length }
-    const short = city.name.replace(/市$/, '')
-    const start = LEAD.exec(text)?.[0].length ?? 0
-    const rest = text.slice(start)
-    if (rest.startsWith(short) && !NOT_A_CITY.test(rest.slice(short.length))) {
-      return { city, from: start, after: start + short.length }
-    }
+function fullyNamed(text: string, districts: readonly District[]): Region | undefined {
+  for (const district of districts) {
+    const from = text.indexOf(district.name)
+    if (from >= 0 && !NOT_HOME.test(text.slice(0, from)))
+      return only(district, { from, after: from + district.name.length })
   }
   return undefined
 }
 
-function hintedCity(places: Gazetteer, hint: Hint): Found | undefined {
-  const { city, district } = hint
+const startsWithRegion = (text: string, name: string): boolean =>
+  name.length >= 2 && text.startsWith(name) && !NO_REGION.test(text.slice(name.length))
+
+const shortName = ({ name }: { readonly name: string }): string =>
+  name.replace(/(?:新区|区|县|市)$/, '')
+
+type Found = Span & { readonly city: City }
+
+/**
+ * 南京市 anywhere; 南京 without 市 only where an address starts, and in the house of another city only
+ * before one of its own districts or offices: 中山 is also the beginning of many a name.
+ */
+function findCity(text: string, places: Gazetteer, hint: Hint): Found | undefined {
+  const home = hintedCity(places, hint)?.city
+  const start = LEAD.exec(text)?.[0].length ?? 0
+  for (const city of places.cities) {
+    const full = text.indexOf(city.name)
+    if (full >= 0) return { city, from: full, after: full + city.name.length }
+    const after = start + shortName(city).length
+    if (!text.startsWith(shortName(city), start)) continue
+    const rest = text.slice(after)
+    const counts = home === undefined || home === city ? !NO_REGION.test(rest) : opens(rest, city)
+    if (counts || opens(rest, city)) return { city, from: start, after }
+  }
+  return undefined
+}
+
+/** The text begins with a district or an office of the city. */
+function opens(text: string, city: City): boolean {
+  const offices = city.districts.flatMap((district) => [district, ...district.streets])
+  return offices.some((office) => text.startsWith(office.name) || startsShort(text, office))
+}
+
+/** 南京秦淮: a district without 区. */
+const startsShort = (text: string, { code, name }: { code: string; name: string }): boolean =>
+  code.length === 6 && startsWithRegion(text, shortName({ name }))
+
+function hintedCity(places: Gazetteer, { city, district }: Hint): Found | undefined {
   const found =
     city === undefined
       ? places.cities.find((c) => c.districts.some((d) => d.code === district))
@@ -87,5 +121,5 @@ function hintedCity(places: Gazetteer, hint: Hint): Found | undefined {
 /** 310105, 3101, 310100, 长宁区 and 长宁 all name what they name. */
 function sameAs(hint: string, place: { readonly code: string; readonly name: string }): boolean {
   if (/^\d+$/.test(hint)) return hint === place.code || hint === `${place.code}00`
-  return place.name === hint || place.name.replace(/(?:新区|区|县|市)$/, '') === hint
+  return place.name === hint || shortName(place) === hint
 }

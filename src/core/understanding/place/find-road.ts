@@ -13,8 +13,11 @@ export type RoadAddress = {
 
 /** A house number has at most five digits; words of doubt may stand before it (好像是203弄). */
 const NUMBERED =
-  /(?:路|街(?!道)|大道|公路|(?<!街)道|巷)(?:好像|大概|应该|可能)?[是在]?(\d{1,5})(弄|号)?/
-const NAMED = /(?:路|街(?!道|坊|镇)|大道|公路)(?!口?街道|\d*居委|社区)/
+  /(?:(?:路|街(?!道)|大道|公路|巷)(?:好像|大概|应该|可能)?[是在]?(\d{1,5})(弄|号)?|(?<=[^街打知])道(\d{1,5})([弄号]))/
+const NAMED =
+  /(?:(?<![马生活出道铁高水电一])路|街(?!道|坊|镇|上)|大道)(?!口?街道|\d*居委|社区|费|灯|面|过|上班)/
+/** Without a number a road counts where an address is told, not in the middle of a story. */
+const TOLD = /(?:^|[住在家区镇乡到是]|街道|[^\p{Script=Han}\d])$/u
 /** What may stand left of a road's name without being part of it. */
 const BEFORE =
   /.*(?:住在|家住|住|我家在|我家|家在|我在|现在在|地址[是:：]?|就在|是在|搬到了?|搬去|附近的?|那边的?|旁边的?|街道|居委会?|社区|[^\p{Script=Han}\d])/u
@@ -32,9 +35,12 @@ export function findRoad(text: Canonical, after = 0): RoadAddress | undefined {
   if (typeEnd - start < 2) return undefined
   const road = { road: written(text, start, typeEnd), key: text.text.slice(start, typeEnd) }
   const end = after + found.index + found[0].length
-  if (numbered === null) return { ...road, start, end }
-  const unit = numbered[2] === '弄' || numbered[2] === '号' ? { unit: numbered[2] } : {}
-  return { ...road, number: Number(numbered[1]), ...unit, start, end } as RoadAddress
+  if (numbered === null) {
+    return TOLD.test(text.text.slice(0, start)) ? { ...road, start, end } : undefined
+  }
+  const [, digits = numbered[3], unit = numbered[4]] = numbered
+  const which = unit === '弄' || unit === '号' ? { unit } : {}
+  return { ...road, number: Number(digits), ...which, start, end } as RoadAddress
 }
 
 function startOf(text: string, after: number, typeEnd: number): number {

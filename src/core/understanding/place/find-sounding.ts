@@ -20,7 +20,7 @@ export function findSounding(
   const rest = text.replace(/^(?:我|家|住|在|是|的|属于|这里)+/, '')
   const titled = TITLED.exec(rest)
   const said = titled?.[1] ?? (rest.length <= SHORT ? rest : '')
-  if (said.length < 2 || /\d{2}|[路弄号]\d|\d[弄号]/.test(said)) return []
+  if (said.length < 2 || /\d{3}|[路弄号]\d|\d[弄号]/.test(said)) return []
   const known = districts.flatMap((code) => places.sounds(code))
   const kind = titled === null ? known : known.filter((sound) => sound.title === kindOf(titled[2]))
   return nearest(soundOf(said), kind, titled !== null)

@@ -1,5 +1,5 @@
 import type { Canonical } from './canonical.ts'
-import type { Hit } from './find-names.ts'
+import { CLEAN_EDGE, type Hit } from './find-names.ts'
 
 export type Place = { readonly street: string; readonly committee?: string }
 
@@ -63,13 +63,12 @@ function oneOf(hits: readonly Hit[]): Place {
 const ESTATE = /(?:[村苑园城庭里坊邸墅宅湾府轩阁寓厦]|弄|小区|家园|\d)$/
 /** 王家宅 is a hamlet's name all over the country. */
 const HAMLET = /^.家宅$/
-const STARTS = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣喺号弄路村区道镇巷里])$/u
 
 /** A name that stands for itself: titled, or an estate of three characters with a clean edge. */
 function isFirm(hit: Hit, text: string, hits: readonly Hit[]): boolean {
   const { form, key } = hit.name
   if (form !== 'committee' && form !== 'stem' && form !== 'alias') return false
-  const edge = STARTS.test(text.slice(0, hit.start)) || hits.some((h) => h.end === hit.start)
+  const edge = CLEAN_EDGE.test(text.slice(0, hit.start)) || hits.some((h) => h.end === hit.start)
   if (hit.titled) return form !== 'stem' && (edge || key.length > 2)
   return edge && key.length >= 3 && ESTATE.test(key) && !HAMLET.test(key)
 }

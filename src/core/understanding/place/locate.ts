@@ -70,17 +70,26 @@ function judge(
   if (named.sure !== undefined) return named
   const numbered = road && judgeRoad(road, rangesOf(places, region, road))
   if (numbered?.sure !== undefined && agree(numbered.sure, named.maybe)) return numbered
-  const rest = text.text.slice(region.after)
-  const sounding = mayBeMistyped(rest, named) ? findSounding(rest, places, region.districts) : []
+  const sounding = mayBeMistyped(text, named, hits) ? soundingIn(text, places, region) : []
   const verdicts = [numbered, { maybe: sounding, why: 'sounds_like' }, named]
   const telling = verdicts.filter((verdict) => verdict && verdict.maybe.length > 0)
   const maybe = telling.flatMap((verdict) => verdict?.maybe ?? [])
   return { maybe, why: (telling[0] ?? numbered ?? named).why }
 }
 
-/** An office was typed that does not exist, or nothing is known by its writing. */
-const mayBeMistyped = (rest: string, named: Verdict): boolean =>
-  named.maybe.length === 0 || (named.why === 'name_unsure' && /街道|镇/.test(rest))
+/** 居委 or 街道 was typed behind a name that nothing bears, or nothing at all is known by its writing. */
+const mayBeMistyped = (text: Canonical, named: Verdict, hits: readonly Hit[]): boolean =>
+  named.maybe.length === 0 ||
+  (named.why === 'name_unsure' &&
+    !hits.some((hit) => hit.titled) &&
+    /街道|镇|居委|社区|村委/.test(text.text))
+
+/** 玄武 may be the district or the beginning of 玄武门: first without it, then with it. */
+function soundingIn(text: Canonical, places: Gazetteer, region: Region): Place[] {
+  const rest = findSounding(text.text.slice(region.after), places, region.districts)
+  if (rest.length > 0 || region.after === 0) return rest
+  return findSounding(text.text, places, region.districts)
+}
 
 const rangesOf = (places: Gazetteer, region: Region, road: RoadAddress) =>
   region.districts.flatMap((code) => places.roads(code).get(road.key) ?? [])
@@ -113,9 +122,9 @@ function addressOf(
   }
 }
 
-/** The name of an estate (小区): one that an office wrote down for a committee, or of several committees. */
-const isEstate = ({ name: { form, committee } }: Hit) =>
-  form === 'stem' || (form === 'alias' && committee !== undefined)
+/** The name of an estate (小区): several committees share it, or one bears it and is not called 居委. */
+const isEstate = ({ name: { form, committee, key }, titled }: Hit) =>
+  form === 'stem' || (committee !== undefined && !titled && key.length > 2)
 
 function optionsOf(places: Gazetteer, maybe: readonly Place[]): PlaceOption[] {
   const labelled = maybe.map((place) => ({

@@ -25,6 +25,9 @@ export type Name = {
 const OFFICE_TYPE = /(?:街道|镇|乡)$/
 const COMMITTEE_TYPE = /(?:社区)?(?:居民委员会|居委会|村民委员会|村委会|虚拟社区|虚拟生活区)$|社区$/
 
+/** Some villages have become a 社区 and kept their 村委会: those are no villages any more. */
+const VILLAGE = /(?<!社区)村(?:民委员会|委会)$/
+
 /** Every name by which a street office and its committees may be called. */
 export function namesOf(street: Street, aliases: Places['aliases']): Name[] {
   const names = officeNames(street)
@@ -38,7 +41,7 @@ export function namesOf(street: Street, aliases: Places['aliases']): Name[] {
 /** The committee's name without 社区居委会 and the like: 万村居委会 → 万村. */
 export function coreOf(name: string): string {
   const core = name.replace(COMMITTEE_TYPE, '')
-  const village = /村(?:民委员会|委会)$/.test(name) && !core.endsWith('村')
+  const village = VILLAGE.test(name) && !core.endsWith('村')
   return village ? `${core}村` : core
 }
 
@@ -57,7 +60,7 @@ function committeeNames(street: Street, { code, name }: Committee): Name[] {
   const core = canon(coreOf(name))
   const at = { street: street.code, committee: code }
   const names: Name[] = [{ key: core, form: 'committee', ...at }]
-  if (/村(?:民委员会|委会)$/.test(name)) {
+  if (VILLAGE.test(name)) {
     names.push({ key: core.replace(/村$/, ''), form: 'short', ...at })
   }
   const ordinal = /^(.{2,}?)(\d{1,2})$/.exec(core)

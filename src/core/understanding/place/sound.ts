@@ -28,12 +28,16 @@ function officeSound({ name, code }: Street): Sound {
   return { sound: soundOf(canon(core)), title, street: code }
 }
 
+/** Numerals of a canonical name as they are said, digit by digit: 三 for 山 is a typing error too. */
+const SPOKEN = '零一二三四五六七八九'
+
 /**
  * Pinyin without tones, with the pairs folded that southern speakers do not tell apart:
  * zh/z, ch/c, sh/s and final ng/n.
  */
 export function soundOf(text: string): string {
-  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true })
+  const spoken = text.replace(/\d/g, (digit) => SPOKEN.charAt(Number(digit)))
+  const syllables = pinyin(spoken, { toneType: 'none', type: 'array', v: true })
   return syllables.map((s) => s.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n')).join(' ')
 }
 

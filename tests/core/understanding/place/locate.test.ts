@@ -79,6 +79,8 @@ describe('a place that must be asked about', () => {
     ['新金镇', '310105102'],
     ['陶家载居委', '310105001'],
     ['左家择居委会', '310105004'],
+    ['天三路街道', '310105006'],
+    ['长宁区华杨路街道', '310105001'],
   ])('%s is offered by its sound first', (text, street) => {
     const found = at(text)
     expect(found?.sure).toBe(false)
@@ -127,6 +129,7 @@ describe('traps', () => {
   test('where one lives goes before where one is registered', () => {
     expect(at('户口在江苏路街道,人住在新泾镇')).toMatchObject({ sure: true, street: '310105102' })
     expect(at('户口在江苏路街道')).toMatchObject({ sure: false, why: 'not_home' })
+    expect(at('户口在静安区曹家渡街道,人住长宁区新泾镇')).toMatchObject({ street: '310105102' })
   })
 
   test('where one lives goes before where one came from', () => {
@@ -145,6 +148,13 @@ describe('traps', () => {
   test('江苏路街道 is in Shanghai, 江苏省 is a province', () => {
     expect(at('江苏路街道', { city: '3101' })).toMatchObject({ sure: true, street: '310105002' })
     expect(at('江苏省南京市秦淮区五老村街道', {})).toMatchObject({ street: '320104006' })
+  })
+
+  test('another city counts in this house when its district or office follows', () => {
+    expect(at('我在南京秦淮区五老村街道')).toMatchObject({ street: '320104006' })
+    expect(at('秦淮区五老村街道')).toMatchObject({ street: '320104006' })
+    expect(at('中山东区街道')).toMatchObject({ street: '442000002' })
+    expect(at('中山公园旁边')?.district ?? '310105').toBe('310105')
   })
 
   test('南京东路街道 is in Shanghai', () => {
@@ -189,6 +199,8 @@ describe('what is told besides', () => {
 
   test('the estate as it was written', () => {
     expect(at('天山5村12号302室')?.estate).toBe('天山5村')
+    expect(at('绿园一村8号')?.estate).toBe('绿园一村')
+    expect(at('万村居委')?.estate).toBeUndefined()
   })
 })
 
@@ -198,6 +210,20 @@ test.each(['今天天气不错', '没有了谢谢', '老伴住院钱不够', '1'
     expect(at(text)).toBeUndefined()
   },
 )
+
+test.each([
+  '腿脚不好,过马路都怕',
+  '我们家就靠摆摊找条活路',
+  '跟居委打交道3年了',
+  '孩子每天在大街上闲逛,我很担心',
+])('a story names no road: %s', (text) => {
+  expect(at(text)).toBeUndefined()
+})
+
+test('common words in a story are no committees', () => {
+  const story = '以前日子过得蛮幸福,后来老伴走了,医药费又涨,人民政府也来看过我一回'
+  expect(at(story)?.options ?? []).toEqual([])
+})
 
 test('every office and nearly every committee is found by its full name in its district', () => {
   const wrong: string[] = []
