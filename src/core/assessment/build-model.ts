@@ -10,13 +10,13 @@ export type ModelSource = Omit<Model, 'hash' | 'indicators'> & {
   readonly terms: Readonly<Record<string, string>>
 }
 
-export type IndicatorSource = Omit<Indicator, 'deprived' | 'severe'> & {
+type IndicatorSource = Omit<Indicator, 'deprived' | 'severe'> & {
   readonly deprived: string
   readonly severe: string
 }
 
 /** One thing wrong with a model, with the place in it: `indicators.inc.deprived`. */
-export type ModelProblem = {
+type ModelProblem = {
   readonly code:
     | 'weights_do_not_sum'
     | 'bad_weight'

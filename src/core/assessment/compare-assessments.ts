@@ -14,7 +14,7 @@ export type AssessmentChange = {
   readonly otherModel: boolean
 }
 
-export type ChangedIndicator = {
+type ChangedIndicator = {
   readonly code: IndicatorCode
   readonly from: Truth
   readonly to: Truth

@@ -26,7 +26,7 @@ export type Figures = {
   readonly indicators: Readonly<Record<IndicatorCode, IndicatorFigures>>
 }
 
-export type IndicatorFigures = {
+type IndicatorFigures = {
   readonly poorAndDeprived: number
   readonly deprived: number
   /** Points of the poor that come from this indicator; over all indicators they sum to `points`. */

@@ -24,7 +24,7 @@ export function compare(op: Comparison, left: Value | undefined, right: Value | 
   }
 }
 
-export function equal(left: Value | undefined, right: Value | undefined): Truth {
+function equal(left: Value | undefined, right: Value | undefined): Truth {
   if (left === undefined || right === undefined) return null
   if (left === null || right === null) return left === right
   const a = asRange(left)

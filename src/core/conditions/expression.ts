@@ -40,7 +40,6 @@ export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>='
 export type Arithmetic = '+' | '-' | '*' | '/'
 export type Aggregate = 'count' | 'sum' | 'min' | 'max'
 
-export const COMPARISONS: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
 export const ARITHMETIC: readonly string[] = ['+', '-', '*', '/']
 export const AGGREGATES: readonly string[] = ['count', 'sum', 'min', 'max']
 

@@ -24,20 +24,17 @@ export type ConditionProblem = {
   readonly expected?: readonly string[]
 }
 
-export const CONDITION_PROBLEMS = [
-  'syntax',
-  'too_long',
-  'too_deep',
-  'too_many_parts',
-  'too_many_quantifiers',
-  'not_supported',
-  'bad_name',
-  'unknown_function',
-  'wrong_arguments',
-  'unclear_in',
-  'unknown_fact',
-  'unknown_value',
-  'wrong_type',
-] as const
-
-export type ConditionProblemCode = (typeof CONDITION_PROBLEMS)[number]
+export type ConditionProblemCode =
+  | 'syntax'
+  | 'too_long'
+  | 'too_deep'
+  | 'too_many_parts'
+  | 'too_many_quantifiers'
+  | 'not_supported'
+  | 'bad_name'
+  | 'unknown_function'
+  | 'wrong_arguments'
+  | 'unclear_in'
+  | 'unknown_fact'
+  | 'unknown_value'
+  | 'wrong_type'

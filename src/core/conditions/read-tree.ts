@@ -3,6 +3,7 @@ import { parser } from 'lezer-feel'
 import {
   AGGREGATES,
   type Aggregate,
+  ARITHMETIC,
   type Arithmetic,
   type Comparison,
   type Expression,
@@ -188,7 +189,7 @@ function readArithmetic(node: SyntaxNode, parts: readonly SyntaxNode[], reader: 
   const sign = parts.find((part) => part.name === 'ArithOp')
   const op = sign ? textOf(sign, reader) : ''
   const sides = parts.filter((part) => part !== sign)
-  if (!['+', '-', '*', '/'].includes(op)) return fail(node, 'not_supported', reader, op)
+  if (!ARITHMETIC.includes(op)) return fail(node, 'not_supported', reader, op)
   return readAll(sides, reader, ([left, right]) => {
     if (left && right) return { op: op as Arithmetic, left, right }
     return left && { op: '-', left: { op: 'literal', value: 0 }, right: left }
@@ -226,7 +227,7 @@ function readCall(node: SyntaxNode, parts: readonly SyntaxNode[], reader: Reader
 
 function buildCall(name: string, args: readonly Expression[]): Expression | ConditionProblemCode {
   const [first, second] = args
-  if ((AGGREGATES as readonly string[]).includes(name) && first) {
+  if (AGGREGATES.includes(name) && first) {
     const of = args.length === 1 ? first : ({ op: 'list', items: args } as const)
     return { op: name as Aggregate, of }
   }

@@ -18,7 +18,7 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 /** The keyword or bracket of that name right below a node. */
-export function hasToken(node: SyntaxNode, token: string): boolean {
+function hasToken(node: SyntaxNode, token: string): boolean {
   return node.getChild(token) !== null
 }
 
