@@ -9,7 +9,7 @@ import { createPaperHouse, type PaperHouse } from './paper-house.ts'
 
 export const PASSWORD = 'a long enough password'
 
-export const START = Date.parse('2026-11-20T03:00:00Z')
+export const START = Date.parse('2026-11-20T10:00:00Z')
 
 const LOCALES = resolve(import.meta.dirname, '../../locales/zh-CN')
 

@@ -12,12 +12,12 @@ export const StartChat = z.strictObject({
 })
 
 export const ChatStarted = z.strictObject({
-  conversation: z.uuid(),
+  conversation: z.guid(),
   token: z.string().describe('Bearer token of this conversation. It is shown once.'),
   messages: z.array(Message).readonly(),
 })
 
-const MessageId = z.uuid().describe('Made by the client. Sent again, the same reply comes back.')
+const MessageId = z.guid().describe('Made by the client. Sent again, the same reply comes back.')
 
 export const SendMessage = z.union([
   z.strictObject({ id: MessageId, text: z.string() }),

@@ -72,6 +72,6 @@ export const Claim = z.strictObject({ version: z.int().min(0).max(2_147_483_647)
 export const Claimed = z.strictObject({ number: z.string(), by: z.string(), version: z.int() })
 
 export const Say = z.strictObject({
-  id: z.uuid().describe('Made by the client. Sent again, it is said once.'),
+  id: z.guid().describe('Made by the client. Sent again, it is said once.'),
   text: z.string(),
 })

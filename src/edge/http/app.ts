@@ -33,6 +33,7 @@ export async function buildApp(parts: Parts): Promise<App> {
     forceCloseConnections: true,
     ...(parts.logger ? { loggerInstance: parts.logger } : {}),
   }) as unknown as App
+  app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   const gate: Gate = {

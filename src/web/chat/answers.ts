@@ -6,7 +6,12 @@ export function createAnswers(say: (key: string) => string) {
   const place = document.getElementById('answers')
   const hide = () => place?.replaceChildren()
   return {
-    hide,
+    /** Clears the place; the buttons are handed back, because an answer may be corrected later. */
+    take: (): HTMLElement | null => {
+      const form = place?.querySelector<HTMLElement>('form') ?? null
+      hide()
+      return form?.querySelector('button[name=option]') ? form : null
+    },
     show: (question: Message | undefined) => {
       if (!question) return hide()
       const focused = place?.contains(document.activeElement)

@@ -32,8 +32,8 @@ function start(page: HTMLElement): void {
     },
   })
   const forms = listenToForms((words, shown) => {
+    log.keep(answers.take())
     log.mine(shown)
-    answers.hide()
     outbox.put(words, shown)
   })
 

@@ -39,6 +39,13 @@ export function createLog(say: Say) {
       list?.append(own)
       own.scrollIntoView({ block: 'start' })
     },
+    /** Keeps the buttons of a question with it, folded away: a tap later corrects the answer. */
+    keep: (form: HTMLElement | null) => {
+      const bubbles = list?.querySelectorAll('li:not(.resident)')
+      if (!form || !bubbles?.length) return
+      const summary = element('summary', {}, [say('answers.change')])
+      bubbles[bubbles.length - 1]?.append(element('details', {}, [summary, form]))
+    },
     /** The oldest unsent one was refused. */
     takeBack: () => unsent.shift()?.remove(),
     /** The question that is open among what was added since the page was loaded. */

@@ -28,7 +28,7 @@ export function chatApi(app: App, gate: Gate): void {
 
 function startChat(app: App, gate: Gate): void {
   const response = { 201: ChatStarted, ...troubles }
-  const schema = { tags: ['chat'], body: StartChat.optional(), response }
+  const schema = { tags: ['chat'], body: StartChat.nullish(), response }
   app.post('/api/chat/conversations', { schema }, async (request, reply) => {
     const { preset, channel = 'web' } = request.body ?? {}
     if (preset !== undefined && !gate.isPlace(preset)) {

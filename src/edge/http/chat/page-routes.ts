@@ -66,7 +66,7 @@ const Query = z
 
 const Form = z
   .object({
-    id: z.uuid().optional().catch(undefined),
+    id: z.guid().optional().catch(undefined),
     text: z.string().optional().catch(undefined),
     option: z.string().max(200).optional().catch(undefined),
     pick: z

@@ -29,7 +29,7 @@ export function consolePages(app: App, gate: Gate): void {
 
   app.post('/console/alerts/:id', hidden, async (request, reply) => {
     const session = await mustSignForm(request, gate, Form.parse(request.body).csrf)
-    const found = z.object({ id: z.uuid() }).safeParse(request.params)
+    const found = z.object({ id: z.guid() }).safeParse(request.params)
     if (!found.success) throw problem('not_found')
     await gate.desk.acknowledgeAlert(session.staff, found.data.id)
     return reply.redirect('/console/queue', 303)
@@ -63,7 +63,7 @@ const Form = z
   .object({
     csrf: z.string(),
     version: z.coerce.number().int().min(0).max(2_147_483_647).catch(-1),
-    id: z.uuid().optional().catch(undefined),
+    id: z.guid().optional().catch(undefined),
     text: z.string().default('').catch(''),
   })
   .catch(() => {
