@@ -53,8 +53,10 @@ export const LIMITS = {
   depth: 32,
   /** some/every inside some/every: with `items` this bounds the steps of a judgement. */
   quantifiers: 2,
-  /** Entries of a list that are looked at: a household has at most 15 people. */
-  items: 100,
+  /** Entries of a list; a longer one is unknown. A household has at most 15 people. */
+  items: 50,
+  /** Entries of a list that an explanation names. */
+  explained: 10,
 } as const
 
 /** The direct parts of a node, left to right. */

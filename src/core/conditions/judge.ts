@@ -139,7 +139,9 @@ function verdict(node: Expression, value: Truth, parts: readonly Verdict[]): Ver
       op: node.op,
       value,
       ...(!isRow(node) && { expression: node }),
-      of: telling(node, value, parts).map((part) => part.because),
+      of: telling(node, value, parts)
+        .slice(0, isRow(node) ? undefined : LIMITS.explained)
+        .map((part) => part.because),
     },
     needs: open.flatMap((part) => part.needs),
     vague: open.flatMap((part) => part.vague),

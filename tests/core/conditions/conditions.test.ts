@@ -163,6 +163,16 @@ test('a problem says where it is and what would be right', () => {
   })
 })
 
+test('lists inside lists end soon and are explained by a few entries', () => {
+  const row = Array(36).fill('x + y < 0').join(' or ')
+  const condition = read(`some x in a satisfies some y in a satisfies ${row}`)
+  const { value, because } = judge(condition, { a: Array.from({ length: 50 }, (_, i) => i) })
+  expect(value).toBe(false)
+  expect(because.of).toHaveLength(10)
+  expect(because.of?.[0]?.of).toHaveLength(10)
+  expect(verdict('count(a) > 0', { a: Array(51).fill(1) })).toBeNull()
+})
+
 test('a condition is bounded in length, parts, depth and nested lists', () => {
   expect(codes(`a = "${'x'.repeat(2_000)}"`)).toEqual(['too_long'])
   expect(codes(Array(201).fill('a').join(' and '))).toEqual(['too_many_parts'])
