@@ -25,12 +25,21 @@ export type PoolOptions = {
  * 5 s is far above the slowest statement (tens of ms) and below what a channel waits.
  */
 export function openPool(options: PoolOptions): Pool {
+  const queryTimeout = options.queryTimeout ?? 5_000
   const pool = new pg.Pool({
     connectionString: options.url,
-    options: `-c role=${options.role} -c timezone=UTC -c idle_in_transaction_session_timeout=15s`,
+    options: Object.entries({
+      role: options.role,
+      timezone: 'UTC',
+      // For the server's own sake: what we no longer wait for must not go on working or holding locks.
+      statement_timeout: queryTimeout + 1_000,
+      idle_in_transaction_session_timeout: 15_000,
+    })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
     application_name: options.role,
     max: options.max ?? 8,
-    query_timeout: options.queryTimeout ?? 5_000,
+    query_timeout: queryTimeout,
     connectionTimeoutMillis: options.connectTimeout ?? 3_000,
     keepAlive: true,
     types: COLUMN_TYPES,

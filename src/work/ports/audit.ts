@@ -20,10 +20,20 @@ export type AuditEntry = {
   readonly fields?: readonly string[]
 }
 
+/** The end of a chain. Kept elsewhere, it shows later whether the chain was cut or written anew. */
+export type AuditHead = {
+  readonly district: string
+  readonly chain: string
+  readonly seq: number
+  /** SHA-256 in hex. */
+  readonly hash: string
+}
+
 /** The first row of a chain that does not fit, or none. */
 export type AuditVerdict = {
   readonly rows: number
   readonly chains: number
+  readonly heads: readonly AuditHead[]
   readonly broken: {
     readonly district: string
     readonly chain: string

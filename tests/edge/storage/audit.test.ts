@@ -40,7 +40,7 @@ test('chains written by many at once stay whole', async () => {
       return append(i % 2 ? both : [...both].reverse())
     }),
   )
-  expect(await verifyAudit(audit)).toEqual({ rows: 120, chains: 3, broken: null })
+  expect(await verifyAudit(audit)).toMatchObject({ rows: 120, chains: 3, broken: null })
 })
 
 test('a deed that is rolled back leaves no row', async () => {
@@ -88,6 +88,20 @@ test.each(Object.entries(COLUMNS))('a changed %s is found', async (column, value
   )
   expect(verdict.broken).toEqual({ district: DISTRICT, chain: HUAYANG, seq: at })
   expect((await verifyAudit(audit)).broken).toBeNull()
+})
+
+test('a chain that was cut at its end or written anew is found by an earlier head', async () => {
+  const { heads } = await verifyAudit(audit)
+  await append([entry(HUAYANG, 'case:3')])
+  expect((await verifyAudit(audit, heads)).broken).toBeNull()
+  const known = heads.map((head) => ({ ...head, hash: head.hash.replace(/^./, 'x') }))
+  expect((await verifyAudit(audit, known)).broken).toMatchObject({ seq: heads[0]?.seq })
+  const [head] = heads
+  if (!head) throw new Error('no chain')
+  const longer = [{ ...head, seq: head.seq + 2 }]
+  expect((await verifyAudit(audit, longer)).broken).toMatchObject({ chain: head.chain })
+  const gone = [{ ...head, chain: '310105777' }]
+  expect((await verifyAudit(audit, gone)).broken).toMatchObject({ chain: '310105777', seq: 1 })
 })
 
 test('a removed row is found', async () => {

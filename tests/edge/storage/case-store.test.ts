@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseFile } from '../../../src/core/casework/case-file.ts'
 import { caseStore } from '../../../src/edge/storage/case-store.ts'
 import { caseWrites } from '../../../src/edge/storage/cases/case-writes.ts'
+import { markBreached } from '../../../src/edge/storage/cases/mark-breached.ts'
 import { queueSnapshot } from '../../../src/edge/storage/cases/queue-snapshot.ts'
 import type { Pool } from '../../../src/edge/storage/pool.ts'
 import { staffStore } from '../../../src/edge/storage/staff-store.ts'
@@ -209,6 +210,31 @@ test('an alert is seen until somebody sees to it, or takes its case', async () =
   await store.claimCase(person, two.number, 1)
   await store.acknowledgeAlert(person, ids[2])
   expect(await seen()).toEqual([])
+})
+
+test('a clock that ran out is noted once, with the time it ran out', async () => {
+  const street = aStreet()
+  const person = await hired(street)
+  const due = { acknowledge: NOON + 5 * MINUTE, contact: NOON + 60 * MINUTE }
+  const [waiting, taken, called] = [
+    await opened(street, { due }),
+    await opened(street, { due }),
+    await opened(street, { due }),
+  ]
+  await store.claimCase(person, taken.number, 1)
+  await store.claimCase(person, called.number, 1)
+  await store.noteContact(person, called.number)
+  const marked = async (minutes: number) => {
+    const numbers = await markBreached(turn, NOON + minutes * MINUTE)
+    const own: readonly string[] = [waiting.number, taken.number, called.number]
+    return numbers.filter((number) => own.includes(number))
+  }
+  expect(await marked(4)).toEqual([])
+  expect(await marked(6)).toEqual([waiting.number])
+  expect(await marked(61)).toEqual([taken.number])
+  expect(await marked(999)).toEqual([])
+  const { rows } = await turn.query('select breached_at from help_case where id = $1', [waiting.id])
+  expect(rows).toEqual([{ breached_at: due.acknowledge }])
 })
 
 test('operators see the open cases without anything personal', async () => {

@@ -15,7 +15,7 @@ export function caseWrites(tx: Tx, ring: KeyRing): CaseWrites {
     updateCase: (update) => updateCase(tx, ring, update),
     addEvent: (event) => addEvent(tx, ring, event),
     raiseAlert: (alert) => raiseAlert(tx, alert),
-    eraseCase: (district, id, at) => eraseCase(tx, district, id, at),
+    eraseCase: (_district, id, at) => eraseCase(tx, id, at),
     audit: (entries) => appendAudit(tx, entries),
   }
 }

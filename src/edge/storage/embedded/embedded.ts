@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -33,6 +33,7 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
   const folder = join(data, 'postgres')
   // 0711: the server's account must be able to pass through; every file inside is 0600 or 0700.
   mkdirSync(data, { recursive: true, mode: 0o711 })
+  refuseForeign(data)
   const user = joinUsers(data)
   const password = readOrMakePassword(data)
   const before = await settled(folder)
@@ -52,6 +53,16 @@ export async function startEmbedded(dataFolder: string): Promise<EmbeddedServer>
       process.removeListener('exit', leaving)
       if (leaveUsers(data, user)) await stopServer(running.pid)
     },
+  }
+}
+
+/** A folder of somebody else holds a password that we may not read. */
+function refuseForeign(data: string): void {
+  try {
+    accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    const why = `${data} belongs to another account: run as that one, or set HEARTH_DATA.`
+    throw problem('database_unstartable', { why }, cause)
   }
 }
 

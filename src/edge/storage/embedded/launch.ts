@@ -24,6 +24,7 @@ const SETTINGS = {
   // Statements may carry what a resident wrote: the log names errors, never the statement.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
 } as const
 
 /** Longest path of a unix socket on Linux and macOS, less the name that PostgreSQL adds. */
