@@ -24,6 +24,7 @@ export async function migrate(
   try {
     await client.connect()
     await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query(TABLE)
     const pending = await pendingOf(client, migrations)
     for (const migration of pending) await applyPatiently(client, migration)
     return { applied: pending.map(({ name }) => name), total: migrations.length }
@@ -51,7 +52,8 @@ export async function pendingOf(
   client: pg.ClientBase,
   migrations: readonly Migration[],
 ): Promise<readonly Migration[]> {
-  await client.query(TABLE)
+  const exists = await client.query("select to_regclass('migration') is not null as made")
+  if (exists.rows[0]?.made !== true) return migrations
   const { rows } = await client.query<{ name: string; hash: string }>(
     'select name, hash from migration',
   )

@@ -28,6 +28,8 @@ async function withDatabase(
     const server = await startEmbedded(HEARTH_DATA)
     return await look(server.url).finally(server.stop)
   } catch (error) {
+    if (isNotSetUp(error))
+      return { level: 'warn', says: 'Not set up yet: the first start does it.' }
     return { level: 'fail', says: sentenceOf(error) }
   }
 }
@@ -45,7 +47,7 @@ async function migrated(url: string): Promise<CheckResult> {
   const migrations = readMigrations()
   const pending = await withClient(url, (client) => pendingOf(client, migrations))
   if (pending.length === 0) return { level: 'ok', says: `All ${migrations.length} have run.` }
-  return { level: 'warn', says: `${pending.length} have not run yet: hearth migrate.` }
+  return { level: 'warn', says: `${pending.length} have not run yet: the next start runs them.` }
 }
 
 async function safe(url: string): Promise<CheckResult> {
@@ -85,7 +87,11 @@ async function withClient<T>(url: string, look: (client: pg.Client) => Promise<T
 
 function sentenceOf(error: unknown): string {
   if (isProblem(error)) return `${error.message} ${JSON.stringify(error.details)}`
-  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-  // Before the first migration the roles are not there yet (22023, 42704).
-  return ['22023', '42704', '42P01'].includes(code) ? 'Not set up yet: hearth migrate.' : code
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+}
+
+/** Before the first migration: no such role (22023, 42704), no such table (42P01). */
+function isNotSetUp(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return ['22023', '42704', '42P01'].includes(code)
 }

@@ -70,6 +70,7 @@ test('it does not start without a key that something is sealed by, or with anoth
 })
 
 test('the doctor finds what is wrong and changes nothing', async () => {
+  const empty = await openEmptyDatabase()
   const said = async (keys: string, url = database.url) => {
     const lines: { check: string; level: string }[] = []
     const stdout = { write: (line: string) => lines.push(JSON.parse(line)) }
@@ -77,6 +78,12 @@ test('the doctor finds what is wrong and changes nothing', async () => {
     const code = await doctor(['--json'], { stdout, checks: storageChecks(settings) })
     return { code, bad: lines.filter(({ level }) => level === 'fail').map(({ check }) => check) }
   }
+  expect(await said(ring('k2', { k2 }), empty.url)).toEqual({ code: 1, bad: [] })
+  const tables = await empty
+    .pool('hearth_turn')
+    .query("select relname from pg_class where relnamespace = 'public'::regnamespace")
+  expect(tables.rows).toEqual([])
+  await empty.close()
   expect(await said(ring('k2', { k2 }))).toEqual({ code: 0, bad: [] })
   expect(await said(ring('k9', { k9: fresh() }))).toEqual({ code: 2, bad: ['keys'] })
   expect(await said(ring('k2', { k2 }))).toEqual({ code: 0, bad: [] })
