@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import fastify, { LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { BODY_LIMIT } from '../../core/contract/limits.ts'
+import { problem } from '../../core/errors.ts'
 import { serveAssets } from './assets-routes.ts'
 import { chatApi } from './chat/api.ts'
 import { chatPage } from './chat/page-routes.ts'
@@ -18,7 +19,7 @@ import { createRates } from './rates.ts'
 import { refuseFlood } from './refuse-flood.ts'
 import { security } from './security.ts'
 import { createStreams } from './stream.ts'
-import { answerTrouble } from './trouble.ts'
+import { answer, answerTrouble } from './trouble.ts'
 
 /** Milliseconds in which a request must have arrived whole: slow senders do not hold connections. */
 const REQUEST_TIMEOUT = 30_000
@@ -31,6 +32,8 @@ export async function buildApp(parts: Parts): Promise<App> {
     trustProxy: parts.settings.trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) =>
+      answer(problem('not_found'), request, reply, parts),
     ...(parts.logger ? { loggerInstance: parts.logger } : {}),
   }) as unknown as App
   app.removeContentTypeParser('text/plain')

@@ -2,12 +2,12 @@ import type { Problem } from '../../core/errors.ts'
 import { document } from './document.ts'
 import { type Html, html } from './html.ts'
 import { linked } from './linked.ts'
-import type { Gate } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { sentence } from './sentence.ts'
 import type { Texts } from './texts.ts'
 
 /** A kind page for what did not work: what happened, what to do now, whom to call. */
-export function troublePage(found: Problem, texts: Texts, gate: Gate): Html {
+export function troublePage(found: Problem, texts: Texts, gate: Parts): Html {
   const { say } = texts
   const bundle = texts === gate.texts.console ? gate.assets.console : gate.assets.chat
   return document({

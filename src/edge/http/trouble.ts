@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Trouble } from '../../core/contract/trouble.ts'
 import { isProblem, type Problem, problem } from '../../core/errors.ts'
-import type { App, Gate } from './parts.ts'
+import type { App, Gate, Parts } from './parts.ts'
 import { sentence } from './sentence.ts'
 import type { Texts } from './texts.ts'
 import { troublePage } from './trouble-page.ts'
@@ -18,7 +18,8 @@ export function answerTrouble(app: App, gate: Gate): void {
   app.setNotFoundHandler((request, reply) => answer(problem('not_found'), request, reply, gate))
 }
 
-function answer(found: Problem, request: FastifyRequest, reply: FastifyReply, gate: Gate) {
+/** Answers with a problem, in the form that the asker reads. */
+export function answer(found: Problem, request: FastifyRequest, reply: FastifyReply, gate: Parts) {
   reply.code(found.status)
   const { wait } = found.details
   if (typeof wait === 'number') reply.header('retry-after', wait)

@@ -25,7 +25,10 @@ const hidden = { schema: { hide: true } }
 
 /** The page at `/` and the forms on it. A resident's odd input never meets an error here. */
 export function chatPage(app: App, gate: Gate): void {
-  app.get('/', hidden, async (request, reply) => {
+  // Looking whether the page is there must not begin a conversation.
+  app.head('/', hidden, async (_request, reply) => reply.type('text/html; charset=utf-8').send())
+
+  app.get('/', { ...hidden, exposeHeadRoute: false }, async (request, reply) => {
     const query = Query.parse(request.query)
     if (query.size !== undefined) return keepSize(request, reply, query.size)
     const { talking, messages } = await continueOrOpen(request, reply, gate, query.street)

@@ -17,7 +17,7 @@ export function chatStream(app: App, gate: Gate): void {
     produces: ['text/event-stream'],
     response: { 200: z.string(), 400: Trouble, 401: Trouble, 429: Trouble, 503: Trouble },
   }
-  app.get('/api/chat/stream', { schema }, async (request, reply) => {
+  app.get('/api/chat/stream', { schema, exposeHeadRoute: false }, async (request, reply) => {
     const talking = await mustTalk(request, gate)
     const last = Number(request.headers['last-event-id'] ?? Number.NaN)
     const follow = follower(

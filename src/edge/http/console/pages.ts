@@ -50,7 +50,7 @@ export function consolePages(app: App, gate: Gate): void {
     })
   }
 
-  app.get('/console/stream', hidden, async (request, reply) => {
+  app.get('/console/stream', { ...hidden, exposeHeadRoute: false }, async (request, reply) => {
     const { staff } = await mustSignIn(request, gate)
     const stop = gate.live.listen(queueTopic(staff.district), () => stream.send('news', {}))
     const stream = gate.streams.open(reply, () => {}, stop)
