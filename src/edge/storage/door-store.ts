@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Role, Staff } from '../../core/people/role.ts'
 import { HOUR, MINUTE } from '../../core/time.ts'
+import type { AuditEntry } from '../../work/ports/audit.ts'
 import type { Clock } from '../../work/ports/clock.ts'
 import type { Door } from '../../work/ports/door.ts'
 import type { Ids } from '../../work/ports/ids.ts'
+import { appendAudit } from './audit/append-audit.ts'
+import { settingsOf } from './cases/scope.ts'
 import { timestamp } from './column-types.ts'
 import { type Pool, rowOf, rowsOf, type Tx } from './pool.ts'
 import { transaction } from './transaction.ts'
@@ -23,12 +26,13 @@ export function doorStore({ pool, clock, ids }: DoorStoreParts): Door {
   return {
     findByLogin: (login) => asSystem((tx) => findByLogin(tx, login)),
     openSession: (staff) =>
-      asSystem(async (tx) => {
+      transaction(pool, settingsOf(staff), async (tx) => {
         const token = ids.token()
         const now = clock.now()
         await rowsOf(tx, SWEEP, [timestamp(now)])
         const times = [timestamp(now), timestamp(now + LONGEST)]
         await rowsOf(tx, OPEN, [hashOf(token), staff.district, staff.id, ...times])
+        await appendAudit(tx, [signedIn(staff, now)])
         return token
       }),
     staffOf: (token) => asSystem((tx) => staffOf(tx, token, clock.now())),
@@ -36,6 +40,11 @@ export function doorStore({ pool, clock, ids }: DoorStoreParts): Door {
       await rowsOf(pool, CLOSE, [hashOf(token)])
     },
   }
+}
+
+function signedIn({ id, role, district }: Staff, at: number): AuditEntry {
+  const object = `staff:${id}`
+  return { district, street: '', actor: id, role, act: 'session.opened', object, at }
 }
 
 /** `login`, or `login@310105` where several districts share a house and the login is not unique. */

@@ -31,6 +31,8 @@ export type FiledCase = {
   readonly file: CaseFile
   /** The conversation it came from, whose transcript goes with the case. */
   readonly conversation: string | null
+  /** Numbers of other cases with the same phone, newest first: perhaps the same household. */
+  readonly samePhone: readonly string[]
 }
 
 export type Alert = {

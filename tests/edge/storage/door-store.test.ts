@@ -59,12 +59,23 @@ test('who has left is not let in, with an open session neither', async () => {
   const staff = await hire(login)
   const token = await door.openSession(staff)
   const client = await desk.connect()
-  await client.query(`begin; select set_config('app.district', '${DISTRICT}', true)`)
+  await client.query(
+    `begin; select set_config('app.district', '${DISTRICT}', true), set_config('app.role', 'admin', true)`,
+  )
   await client.query('update staff set active = false where id = $1', [staff.id])
   await client.query('commit')
   client.release()
   expect(await door.findByLogin(login)).toBeNull()
   expect(await door.staffOf(token)).toBeNull()
+})
+
+test('that somebody signed in is recorded', async () => {
+  const staff = await hire(randomUUID())
+  await door.openSession(staff)
+  const { rows } = await database
+    .pool('hearth_audit')
+    .query('select actor, act from audit where object = $1', [`staff:${staff.id}`])
+  expect(rows).toEqual([{ actor: staff.id, act: 'session.opened' }])
 })
 
 test('a session ends after 30 idle minutes, and after 12 hours of work', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appendAudit } from '../../../src/edge/storage/audit/append-audit.ts'
 import { caseWrites } from '../../../src/edge/storage/cases/case-writes.ts'
 import type { Pool } from '../../../src/edge/storage/pool.ts'
 import {
@@ -147,6 +148,30 @@ test('the desk cannot write into a foreign street', async () => {
     tx.query('update help_case set street_id = $1', [JIANGSU]),
   )
   await expect(moving).rejects.toMatchObject({ code: '42501' })
+})
+
+test('only the office changes who works here, and nobody acts in another name', async () => {
+  const hiring = (role: 'adviser' | 'admin') =>
+    transaction(desk, { ...person, role }, (tx) =>
+      tx.query(
+        `insert into staff (district_id, id, login, name, role, created_at)
+         values ($1, gen_random_uuid(), $2, 'x', 'admin', now())`,
+        [DISTRICT, randomUUID()],
+      ),
+    )
+  await expect(hiring('adviser')).rejects.toMatchObject({ code: '42501' })
+  await expect(hiring('admin')).resolves.toBeDefined()
+  const deed = {
+    district: DISTRICT,
+    street: HUAYANG,
+    role: 'adviser',
+    act: 'a',
+    object: 'o',
+  } as const
+  const acting = (actor: string) =>
+    transaction(desk, person, (tx) => appendAudit(tx, [{ ...deed, actor, at: NOON }]))
+  await expect(acting('somebody else')).rejects.toMatchObject({ code: '42501' })
+  await expect(acting(person.actor)).resolves.toBeUndefined()
 })
 
 test('settings are taken as they are, not as SQL', async () => {

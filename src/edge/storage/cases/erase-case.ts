@@ -1,4 +1,5 @@
 import type { Instant } from '../../../core/time.ts'
+import { appendAudit } from '../audit/append-audit.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 
@@ -12,12 +13,21 @@ export async function eraseCase(tx: Tx, id: string, at: Instant): Promise<void> 
   if (!held) return
   for (const { text, key } of ERASE) await rowsOf(tx, text, [held.district_id, held[key]])
   await rowsOf(tx, WITHDRAWN, [held.district_id, id, timestamp(at)])
+  const { district_id: district, street_id: street } = held
+  const deed = { actor: 'turn', role: 'system', act: 'case.erased', object: `case:${id}` } as const
+  await appendAudit(tx, [{ district, street, at, ...deed }])
 }
 
-type Held = { readonly district_id: string; readonly household_id: string; readonly id: string }
+type Held = {
+  readonly id: string
+  readonly district_id: string
+  readonly street_id: string
+  readonly household_id: string
+}
 
 /** By id alone: a corrected address may have moved the case to another district meanwhile. */
-const HOLD = 'select district_id, household_id, id from help_case where id = $1 for update'
+const HOLD =
+  'select id, district_id, street_id, household_id from help_case where id = $1 for update'
 
 const ERASE = [
   {

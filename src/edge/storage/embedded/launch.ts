@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -67,6 +67,7 @@ async function spawnServer(folder: string, log: string, postgres: string, accoun
     folder,
     ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ])
+  keepShort(log)
   const out = openSync(log, 'a', 0o600)
   // Its own process group: Ctrl-C in the terminal must reach us only, so that we can finish first.
   const options = { ...run.ids, cwd: folder, detached: true }
@@ -75,6 +76,14 @@ async function spawnServer(folder: string, log: string, postgres: string, accoun
   child.unref()
   closeSync(out)
   return child
+}
+
+/** In bytes: a log that has grown larger is put aside at the next start. */
+const LONGEST_LOG = 10_000_000
+
+function keepShort(log: string): void {
+  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
+  if (size > LONGEST_LOG) renameSync(log, `${log}.1`)
 }
 
 function freePort(): Promise<number> {
