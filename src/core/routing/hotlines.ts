@@ -53,7 +53,7 @@ export function hotlinesFor(
   return [...always.map((line) => ({ ...line, open: true })), ...closed]
 }
 
-export function isAnswering(hours: Hours, { weekday, hour, minute }: LocalTime): boolean {
+function isAnswering(hours: Hours, { weekday, hour, minute }: LocalTime): boolean {
   if (hours === 'always') return true
   const at = hour * 60 + minute
   return hours.weekdays.includes(weekday) && at >= hours.from && at < hours.to

@@ -53,7 +53,7 @@ export async function loadTown(data: string, district: string): Promise<Town> {
 }
 
 /** Reads data/routing: default.yaml, and one file a district that takes its rules over. */
-export async function loadRouting(
+async function loadRouting(
   folder: string,
   places: Gazetteer,
   own: string,

@@ -1,4 +1,6 @@
-import { join } from 'node:path'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
 import { gazetteer } from '../../../src/core/understanding/place/gazetteer.ts'
@@ -47,6 +49,31 @@ test('a line that is no question does not stop the others', async () => {
   expect(code).toBe(1)
   expect(first).toEqual({ error: 'bad_json' })
   expect(second).toMatchObject({ sure: true, street_code: '310105102' })
+})
+
+test('labelled addresses are scored', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'hearth-score-')), 'labelled.jsonl')
+  const line = (rest: string, street: string) =>
+    JSON.stringify({ text: street + rest, rest, district: '长宁区', street })
+  const lines = [
+    line('天山五村3号', '仙霞街道'),
+    line('绿园一村3号', '江苏路街道'),
+    line('新泾那边', '新泾镇'),
+    line('仙霞路1号', '仙霞新村街道'),
+  ]
+  await writeFile(file, lines.join('\n'))
+  const { written } = await locate('', ['--score', file, '--json'])
+  const figures = JSON.parse(written).rows.map((row: { hits: number; of: number }) => [
+    row.hits,
+    row.of,
+  ])
+  expect(figures.slice(0, 4)).toEqual([
+    [1, 2],
+    [2, 4],
+    [1, 1],
+    [1, 4],
+  ])
+  await rm(dirname(file), { recursive: true })
 })
 
 test('help is told without reading the places', async () => {

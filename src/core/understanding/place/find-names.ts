@@ -88,9 +88,15 @@ const STORY = 24
 
 /** Two characters within a word are chance: 文化 in 文化馨苑, 华山 in 华山夏都. */
 function standsAlone(name: Name, text: string, start: number, rest: string): boolean {
-  if (name.form !== 'bare' && /\p{Script=Han}$/u.test(text.slice(0, start))) return false
-  return text.length <= STORY || /^(?:[那这]|一带|附近|\P{Script=Han}|$)/u.test(rest)
+  if (name.form === 'bare') return text.length <= STORY || WORD_ENDS.test(rest)
+  if (!SHORT_EDGE.test(text.slice(0, start))) return false
+  return WORD_ENDS.test(rest) || (text.length <= STORY && BUILDING.test(rest))
 }
+
+/** Fewer than for longer names: 南街 behind a village or 南区 behind an estate is a part of it. */
+const SHORT_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于号弄路]|(?<!小)区)$/u
+const WORD_ENDS = /^(?:[那这]|一带|附近|\P{Script=Han}|$)/u
+const BUILDING = /^(?:小区|新村|花园|公寓|大楼|大厦|家园|苑|的)/
 
 const covers = (a: Hit, b: Hit): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start

@@ -38,10 +38,12 @@ export function findRoad(text: Canonical, after = 0): RoadAddress | undefined {
   if (numbered === null) {
     return TOLD.test(text.text.slice(0, start)) ? { ...road, start, end } : undefined
   }
-  const [, digits = numbered[3], unit = numbered[4]] = numbered
-  const which = unit === '弄' || unit === '号' ? { unit } : {}
-  return { ...road, number: Number(digits), ...which, start, end } as RoadAddress
+  const [, digits = numbered[3], kind = numbered[4]] = numbered
+  const unit = UNITS.find((each) => each === kind)
+  return { ...road, number: Number(digits), ...(unit && { unit }), start, end }
 }
+
+const UNITS = ['弄', '号'] as const
 
 function startOf(text: string, after: number, typeEnd: number): number {
   const from = Math.max(after, typeEnd - LONGEST)

@@ -4,7 +4,7 @@ import { distance, type Sound, soundOf } from './sound.ts'
 
 /** One wrong letter in four or five: more would find a name in any word. */
 const TOLERANCE = 0.2
-const TITLED = /([\p{Script=Han}\d]{2,8}?)(街道|镇|社区|居委|居民区|村委)/u
+const TITLED = /([\p{Script=Han}\d]{2,8}?)(街道|街到|接道|街办|镇|社区|居委|居民区|村委)/u
 /** Longer texts tell a story; without a title no name is looked for by sound in them. */
 const SHORT = 8
 
@@ -26,7 +26,11 @@ export function findSounding(
   return nearest(soundOf(said), kind, titled !== null)
 }
 
-const kindOf = (title = '') => (title === '街道' || title === '镇' ? title : '居委')
+/** 街到 and 接道 are slips of voice and keyboard. */
+function kindOf(title = ''): Sound['title'] {
+  if (/^[街接]/.test(title)) return '街道'
+  return title === '镇' ? '镇' : '居委'
+}
 
 /** Without a title short names must sound the same: 王家宅 and 陈家宅 are not typing errors. */
 function limitOf(wanted: string, titled: boolean): number {

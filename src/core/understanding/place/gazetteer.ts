@@ -36,7 +36,6 @@ export function gazetteer(places: Places): Gazetteer {
 }
 
 export const districtOf = (code: string): string => code.slice(0, 6)
-export const cityOf = (code: string): string => code.slice(0, 4)
 
 /** 江苏路街道 万村居委会, as it is offered to the resident. */
 export function labelOf(places: Gazetteer, street: string, committee?: string): string {

@@ -4,7 +4,7 @@ import type { RoadRange } from './places.ts'
 
 /** Farther neighbours prove too little: within 60 numbers of the same side 148 of 153 were right. */
 const NEAR = 60
-/** Rows of this source are made up for the demonstration. */
+/** Rows of this source are made up for the demonstration: offered near their numbers, never sure. */
 const DEMO = 'demo'
 
 /**
@@ -12,7 +12,7 @@ const DEMO = 'demo'
  * the same side within 60 numbers does. The road alone proves nothing and only gives candidates.
  */
 export function judgeRoad(road: RoadAddress, ranges: readonly RoadRange[]): Verdict {
-  const anywhere = ranges.map(placeOf)
+  const anywhere = ranges.filter((range) => range.source !== DEMO).map(placeOf)
   const { number } = road
   if (number === undefined || ranges.length === 0) return { maybe: anywhere, why: 'road_only' }
   const side = ranges.filter((range) => range.parity === 'all' || range.parity === parityOf(number))

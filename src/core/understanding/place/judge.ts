@@ -3,11 +3,32 @@ import { CLEAN_EDGE, type Hit } from './find-names.ts'
 
 export type Place = { readonly street: string; readonly committee?: string }
 
+/** Why a place is sure, or is not: `Address.why`. */
+export const REASONS = [
+  'office',
+  'committee',
+  'estate',
+  'road_number',
+  'two_offices',
+  'office_and_committee_differ',
+  'same_name_twice',
+  'district_unknown',
+  'not_home',
+  'name_unsure',
+  'sounds_like',
+  'number_unsure',
+  'number_far',
+  'road_only',
+  'nothing_found',
+] as const
+
+export type Reason = (typeof REASONS)[number]
+
 /** Sure of one place, or candidates, the likeliest first; `why` is the rule that decided. */
 export type Verdict = {
   readonly sure?: Place
   readonly maybe: readonly Place[]
-  readonly why: string
+  readonly why: Reason
 }
 
 /**
@@ -34,7 +55,7 @@ export function judgeNames(text: Canonical, found: readonly Hit[], known: boolea
   return { sure: oneOf(best), maybe: [], why: titled.length > 0 ? 'committee' : 'estate' }
 }
 
-const nothing = (maybe: readonly unknown[], why: string) =>
+const nothing = (maybe: readonly unknown[], why: Reason): Reason =>
   maybe.length > 0 ? why : 'nothing_found'
 
 /** Within an office that was named, a short form is enough for the committee: there is no other. */
@@ -64,14 +85,19 @@ const ESTATE = /(?:[村苑园城庭里坊邸墅宅湾府轩阁寓厦]|弄|小区
 /** 王家宅 is a hamlet's name all over the country. */
 const HAMLET = /^.家宅$/
 
-/** A name that stands for itself: titled, or an estate of three characters with a clean edge. */
+/** A name that stands for itself: titled, behind its own office, or an estate with a clean edge. */
 function isFirm(hit: Hit, text: string, hits: readonly Hit[]): boolean {
   const { form, key } = hit.name
   if (form !== 'committee' && form !== 'stem' && form !== 'alias') return false
   const edge = CLEAN_EDGE.test(text.slice(0, hit.start)) || hits.some((h) => h.end === hit.start)
+  if (hits.some((h) => h.name.form === 'bare' && h.end === hit.start && sameStreet(h, hit)))
+    return true
   if (hit.titled) return form !== 'stem' && (edge || key.length > 2)
   return edge && key.length >= 3 && ESTATE.test(key) && !HAMLET.test(key)
 }
+
+/** 江苏路万村, 东区桥岗: the office is only named in short, but its committee follows. */
+const sameStreet = (a: Hit, b: Hit) => a.name.street === b.name.street
 
 const placeOf = ({ name: { street, committee } }: Hit): Place =>
   committee === undefined ? { street } : { street, committee }

@@ -5,7 +5,7 @@ import { findRegion, type Hint, type Region } from './find-region.ts'
 import { findRoad, type RoadAddress } from './find-road.ts'
 import { findSounding } from './find-sounding.ts'
 import { districtOf, type Gazetteer, labelOf } from './gazetteer.ts'
-import { judgeNames, type Place, type Verdict } from './judge.ts'
+import { judgeNames, type Place, type Reason, type Verdict } from './judge.ts'
 import { judgeRoad } from './judge-road.ts'
 
 /** What a choice can still hold on a small screen and in a numbered text. */
@@ -70,11 +70,20 @@ function judge(
   if (named.sure !== undefined) return named
   const numbered = road && judgeRoad(road, rangesOf(places, region, road))
   if (numbered?.sure !== undefined && agree(numbered.sure, named.maybe)) return numbered
+  const byRoad = numbered?.sure ? [numbered.sure] : (numbered?.maybe ?? [])
   const sounding = mayBeMistyped(text, named, hits) ? soundingIn(text, places, region) : []
-  const verdicts = [numbered, { maybe: sounding, why: 'sounds_like' }, named]
-  const telling = verdicts.filter((verdict) => verdict && verdict.maybe.length > 0)
-  const maybe = telling.flatMap((verdict) => verdict?.maybe ?? [])
-  return { maybe, why: (telling[0] ?? numbered ?? named).why }
+  const maybe = [...byRoad, ...sounding, ...named.maybe]
+  if (byRoad.length === 0 && sounding.length > 0) return { maybe, why: 'sounds_like' }
+  return {
+    maybe,
+    why: byRoad.length > 0 || named.maybe.length === 0 ? onRoad(numbered) : named.why,
+  }
+}
+
+/** A road that contradicts a name is no more than a number that is not sure. */
+function onRoad(numbered: Verdict | undefined): Reason {
+  if (numbered === undefined) return 'nothing_found'
+  return numbered.sure === undefined ? numbered.why : 'number_unsure'
 }
 
 /** 居委 or 街道 was typed behind a name that nothing bears, or nothing at all is known by its writing. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Gazetteer } from '../../../core/understanding/place/gazetteer.ts'
 import { locate } from '../../../core/understanding/place/locate.ts'
 import type { Address } from '../../../core/understanding/understood.ts'
+import { score } from './locate/score.ts'
 
 export type LocateIo = {
   readonly stdin: NodeJS.ReadableStream
@@ -18,7 +19,10 @@ Reads JSON Lines from standard input: {"text", "city"?, "district"?}
 Writes one line each: {"street"?, "committee"?, "sure", "options", "why"}, the names of the places,
   with their codes beside them, and district, road, number, unit, estate where the text has them.
   sure false: ask before it is used. A road's name alone is never sure.
-Exit code: 0, or 1 when a line could not be read.
+
+  --score FILE  scores a labelled JSONL file (text or rest, city, district, street) and prints the
+                table of targets; with --json as one line
+Exit code: 0, 1 when a line could not be read, 2 for a wrong call.
 `
 
 const Question = z.object({
@@ -33,10 +37,18 @@ export async function run(args: readonly string[], io: LocateIo): Promise<number
     io.stdout.write(HELP)
     return 0
   }
+  const file = args[args.indexOf('--score') + 1]
+  if (args.includes('--score') && file !== undefined) {
+    return score(file, await io.places(), { json: args.includes('--json') }, io)
+  }
   if (args.length > 0) {
     io.stdout.write(HELP)
     return 2
   }
+  return answerAll(io)
+}
+
+async function answerAll(io: LocateIo): Promise<number> {
   const places = await io.places()
   let code = 0
   for await (const line of createInterface({ input: io.stdin, crlfDelay: Infinity })) {

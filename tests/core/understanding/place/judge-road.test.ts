@@ -53,6 +53,13 @@ describe('house numbers of a road', () => {
     expect(found?.options.map((o) => o.street)).toEqual(['310105004', '310105001'])
   })
 
+  test('a name of another office makes a sure number a question', () => {
+    const found = at('虹桥那边,延安西路1050号', row(1000, 1100, '310105004'))
+    expect(found).toMatchObject({ sure: false, why: 'number_unsure' })
+    expect(found?.options.map((o) => o.street)).toContain('310105004')
+    expect(found?.options.map((o) => o.street)).toContain('310105009')
+  })
+
   test('made-up rows are offered and never sure', () => {
     const found = at('延安西路1050号', row(1000, 1100, '310105004', { source: 'demo' }))
     expect(found?.sure).toBe(false)
