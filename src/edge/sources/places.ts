@@ -28,7 +28,7 @@ const CityFile = z.strictObject({
   ),
 })
 
-const Aliases = z.record(z.string().regex(/^(\d{9}|\d{12})$/), z.array(Name))
+const Aliases = z.record(z.string().regex(/^(\d{6}|\d{9}|\d{12})$/), z.array(Name))
 
 const HouseNumber = z.coerce.number().int().min(1).max(99_999)
 const RoadRow = z
@@ -97,6 +97,8 @@ async function loadRoadFile(path: string): Promise<RoadRange[]> {
 }
 
 function codesOf(cities: readonly City[]): Set<string> {
-  const streets = cities.flatMap((city) => city.districts).flatMap((district) => district.streets)
-  return new Set(streets.flatMap((s) => [s.code, ...s.committees.map((c) => c.code)]))
+  const districts = cities.flatMap((city) => city.districts)
+  const streets = districts.flatMap((district) => district.streets)
+  const committees = streets.flatMap((street) => street.committees)
+  return new Set([...districts, ...streets, ...committees].map((place) => place.code))
 }

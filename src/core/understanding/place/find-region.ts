@@ -27,7 +27,8 @@ export function findRegion(text: Canonical, places: Gazetteer, hint: Hint): Regi
   const near = (city === undefined ? places.cities : [city.city]).flatMap((c) => c.districts)
   const far = places.cities.flatMap((c) => c.districts).filter((d) => !near.includes(d))
   const span = { from: city?.from ?? 0, after: city?.after ?? 0 }
-  const said = saidDistrict(text.text, near, span.after) ?? fullyNamed(text.text, far)
+  const said =
+    saidDistrict(text.text, near, places, span.after) ?? fullyNamed(text.text, far, places)
   if (said !== undefined) return said
   const hinted = near.find((d) => hint.district !== undefined && sameAs(hint.district, d))
   if (hinted === undefined) {
@@ -54,9 +55,10 @@ const NO_REGION = /^(?:[东西南北中]?\d?支?路|公园|公寓|新村|\d*村|
 function saidDistrict(
   text: string,
   districts: readonly District[],
+  places: Gazetteer,
   after: number,
 ): Region | undefined {
-  const full = fullyNamed(text, districts)
+  const full = fullyNamed(text, districts, places)
   if (full !== undefined) return full
   const from = after + (LEAD.exec(text.slice(after))?.[0].length ?? 0)
   const rest = text.slice(from)
@@ -64,11 +66,18 @@ function saidDistrict(
   return district && only(district, { from, after: from + shortName(district).length })
 }
 
-function fullyNamed(text: string, districts: readonly District[]): Region | undefined {
+/** By its name, or by a former one: 闸北区 has been a part of 静安区 since 2015. */
+function fullyNamed(
+  text: string,
+  districts: readonly District[],
+  places: Gazetteer,
+): Region | undefined {
   for (const district of districts) {
-    const from = text.indexOf(district.name)
-    if (from >= 0 && !NOT_HOME.test(text.slice(0, from)))
-      return only(district, { from, after: from + district.name.length })
+    for (const name of [district.name, ...(places.aliases[district.code] ?? [])]) {
+      const from = text.indexOf(name)
+      if (from < 0 || NOT_HOME.test(text.slice(0, from))) continue
+      return only(district, { from, after: from + name.length })
+    }
   }
   return undefined
 }
@@ -118,8 +127,14 @@ function hintedCity(places: Gazetteer, { city, district }: Hint): Found | undefi
   return found && { city: found, from: 0, after: 0 }
 }
 
-/** 310105, 3101, 310100, 长宁区 and 长宁 all name what they name. */
+/** 310105, 3101, 310100, 310000, 长宁区, 长宁 and 上海市长宁区 all name what they name. */
 function sameAs(hint: string, place: { readonly code: string; readonly name: string }): boolean {
-  if (/^\d+$/.test(hint)) return hint === place.code || hint === `${place.code}00`
-  return place.name === hint || shortName(place) === hint
+  if (/^\d+$/.test(hint)) return hint.padEnd(6, '0') === codeOf(hint, place.code)
+  return hint.endsWith(place.name) || shortName(place) === hint
+}
+
+/** A city's code with as many digits of its own as the hint has before its zeros: 31, 3101 or 310105. */
+function codeOf(hint: string, code: string): string {
+  const province = /^\d\d0*$/.test(hint) && code.length === 4
+  return (province ? code.slice(0, 2) : code).padEnd(6, '0')
 }

@@ -9,6 +9,7 @@ export type Gazetteer = {
   readonly districts: ReadonlyMap<string, District>
   readonly streets: ReadonlyMap<string, Street>
   readonly committees: ReadonlyMap<string, Committee>
+  readonly aliases: Places['aliases']
   /** Names of one district by their first two characters, the longest first. */
   readonly index: (district: string) => NameIndex
   /** How the offices and committees of one district sound. */
@@ -26,6 +27,7 @@ export function gazetteer(places: Places): Gazetteer {
   const below = (code: string) => districts.get(code)?.streets ?? []
   return {
     cities: places.cities,
+    aliases: places.aliases,
     districts,
     streets,
     committees: new Map(committees.map((c) => [c.code, c])),

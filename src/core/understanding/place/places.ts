@@ -5,7 +5,7 @@
  */
 export type Places = {
   readonly cities: readonly City[]
-  /** Names in use besides the official one, and the names of estates, by code of 9 or 12 digits. */
+  /** Names besides the official one: former districts by 6 digits, offices by 9, estates by 9 or 12. */
   readonly aliases: Readonly<Record<string, readonly string[]>>
   readonly roads: readonly RoadRange[]
 }

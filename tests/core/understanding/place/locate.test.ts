@@ -166,6 +166,23 @@ describe('traps', () => {
     expect(at('南京东路街道', {})).toMatchObject({ sure: true, street: '310101002' })
   })
 
+  test('a district that was joined to another is found under its old name', () => {
+    expect(at('闸北区大宁路街道', {})).toMatchObject({ sure: true, district: '310106' })
+    expect(at('卢湾区五里桥街道')).toMatchObject({ sure: true, district: '310101' })
+  })
+
+  test.each(['上海市', '上海', '3101', '310100', '310000'])('the city %s is a hint', (city) => {
+    expect(at('东区街道', { city })?.sure ?? false).toBe(false)
+    expect(at('新泾镇', { city })).toMatchObject({ sure: true, street: '310105102' })
+  })
+
+  test.each(['长宁区', '长宁', '310105', '上海市长宁区'])(
+    'the district %s is a hint',
+    (district) => {
+      expect(at('万村居委', { district })).toMatchObject({ sure: true, street: '310105002' })
+    },
+  )
+
   test('the district in the text goes before the district of the house', () => {
     expect(at('静安区曹家渡街道')).toMatchObject({ sure: true, street: '310106014' })
     expect(at('曹家渡街道')).toMatchObject({ sure: true, street: '310106014' })
