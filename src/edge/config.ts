@@ -11,6 +11,11 @@ const WECHAT_AES_KEY = z
 /** Every setting of the house: its description becomes docs/reference/configuration.md. */
 export const ENVIRONMENT = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port of the web server.'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on; 0.0.0.0 for all, as in a container.'),
   HEARTH_DATA: z
     .string()
     .min(1)

@@ -8,6 +8,9 @@ import type { KeyRing } from './seal/key-ring.ts'
 /** Ends the transaction: the turn must draw another case number. */
 export class NumberTaken extends Error {}
 
+/** The channel of invented talks: what comes by it is marked as demonstration data (样例数据). */
+const SAMPLE = 'sample'
+
 /** Carries out what a turn writes besides itself, inside its transaction. */
 export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> {
   const cases = caseWrites(tx, ring)
@@ -15,7 +18,8 @@ export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> 
     switch (write.kind) {
       case 'open_case': {
         const { file, conversation, channel, at } = write
-        const opened = await cases.openCase({ file, conversation, channel, at })
+        const sample = channel === SAMPLE
+        const opened = await cases.openCase({ file, conversation, channel, at, sample })
         if (opened === 'number_taken') throw new NumberTaken()
         return
       }

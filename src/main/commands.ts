@@ -1,0 +1,112 @@
+import type { Config } from '../edge/config.ts'
+import { HOME_DISTRICT } from './home.ts'
+
+export type Command = {
+  readonly says: string
+  readonly run: (args: readonly string[]) => Promise<number>
+}
+
+const { stdin, stdout, stderr } = process
+
+/** Every command loads only what it needs, so that `hearth locate` starts fast. */
+export const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    says: 'runs the house: chat, console, API',
+    run: async (args) => (await import('./serve.ts')).serve(args, await config()),
+  },
+  migrate: {
+    says: 'brings the database up to date',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/migrate.ts')
+      const { migrateStorage } = await import('./storage-commands.ts')
+      return run(args, { stdout, migrate: async () => migrateStorage(await config()) })
+    },
+  },
+  seed: {
+    says: 'fills the store with the invented district of the demonstration',
+    run: async (args) => (await import('./seed.ts')).runSeed(args, await config()),
+  },
+  understand: {
+    says: 'what messages say (JSON Lines)',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/understand.ts')
+      const { loadHouse } = await import('../edge/sources/house.ts')
+      const knowledge = async () => (await loadHouse(HOME_DISTRICT)).knowledge
+      return run(args, { stdin, stdout, knowledge, now: Date.now })
+    },
+  },
+  locate: {
+    says: 'which street and committee texts speak of (JSON Lines)',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/locate.ts')
+      const { loadGazetteer } = await import('./storage-commands.ts')
+      return run(args, { stdin, stdout, places: loadGazetteer })
+    },
+  },
+  assess: {
+    says: 'points and grade of answers (JSON Lines)',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/assess.ts')
+      const { assessIo } = await import('./storage-commands.ts')
+      return run(args, await assessIo())
+    },
+  },
+  talk: {
+    says: 'a chat in the terminal; plays and records stored talks',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/talk.ts')
+      const { loadHouse } = await import('../edge/sources/house.ts')
+      return run(args, { stdin, stdout, stderr, house: loadHouse, now: Date.now })
+    },
+  },
+  flows: {
+    says: 'check, test, graph or export the dialog flows',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/flows.ts')
+      const { loadHouse } = await import('../edge/sources/house.ts')
+      return run(args, { stdin, stdout, stderr, house: loadHouse, now: Date.now })
+    },
+  },
+  queue: {
+    says: 'open cases for operators, without personal data (JSON Lines)',
+    run: async (args) => (await import('./storage-commands.ts')).runQueue(args, await config()),
+  },
+  staff: {
+    says: 'adds or lists the people who may sign in',
+    run: async (args) => (await import('./staff.ts')).runStaff(args, await config()),
+  },
+  doctor: {
+    says: 'is this house fit to run?',
+    run: async (args) => (await import('./storage-commands.ts')).runDoctor(args, await config()),
+  },
+  'audit verify': {
+    says: 'is the record of who did what unbroken?',
+    run: async (args) => (await import('./storage-commands.ts')).runAudit(args, await config()),
+  },
+  'bench turns': {
+    says: 'durable turns beside bare updates',
+    run: async (args) => (await import('./bench.ts')).runBenchTurns(args),
+  },
+  'bench adaptive': {
+    says: 'questions saved by asking only what can change the grade',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/bench-adaptive.ts')
+      const { assessIo } = await import('./storage-commands.ts')
+      return run(args, await assessIo())
+    },
+  },
+}
+
+export const HELP = `hearth: the online help channel of the neighbourhood warm hearth stations (民生暖心屋)
+
+usage: npm run -s hearth -- <command> [options]      each command has --help
+
+${Object.entries(COMMANDS)
+  .map(([name, { says }]) => `  ${name.padEnd(16)}${says}`)
+  .join('\n')}
+`
+
+async function config(): Promise<Config> {
+  const { readConfig } = await import('../edge/config.ts')
+  return readConfig(process.env)
+}

@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { converse } from '../core/dialog/converse.ts'
+import type { House } from '../core/dialog/house.ts'
+import type { Instant } from '../core/time.ts'
+import { failpointOf } from '../edge/failpoint.ts'
+import type { Log } from '../edge/log.ts'
+import { bundleSource, readBundle } from '../edge/sources/flows.ts'
+import { FOLDERS, loadHouse } from '../edge/sources/house.ts'
+import { loadTexts } from '../edge/sources/texts.ts'
+import { keepBundle, readBundles } from '../edge/storage/bundle-store.ts'
+import { jobStore } from '../edge/storage/job-store.ts'
+import type { Storage } from '../edge/storage/open-storage.ts'
+import { hashedTurnIds } from '../edge/storage/turn-ids.ts'
+import { turnStore } from '../edge/storage/turn-store.ts'
+import type { Announcer } from '../work/ports/announcer.ts'
+import type { Sender } from '../work/ports/sender.ts'
+import { createTurns, type TurnEngine } from '../work/turn/create-turns.ts'
+import type { TurnParts, TurnTexts } from '../work/turn/parts.ts'
+
+export type Engine = {
+  readonly engine: TurnEngine
+  readonly parts: TurnParts
+  readonly house: House
+}
+
+export type EngineOptions = {
+  readonly district: string
+  readonly announce?: Announcer
+  readonly now?: () => Instant
+  readonly log?: Log
+}
+
+/** The turn engine over this storage, with the flows of today and all that anybody still stands on. */
+export async function openEngine(storage: Storage, options: EngineOptions): Promise<Engine> {
+  const house = await withOldBundles(storage, await loadHouse(options.district))
+  const { log } = options
+  const parts: TurnParts = {
+    converse,
+    house: () => house,
+    turns: turnStore(storage.turn, storage.ring),
+    jobs: jobStore(storage.turn),
+    ids: hashedTurnIds(),
+    sender: FETCHED,
+    announce: options.announce ?? (() => {}),
+    now: options.now ?? Date.now,
+    soon: setImmediate,
+    chance: Math.random,
+    texts: await engineTexts(),
+    ...(log ? { report: ({ code, id, seq, why }) => log.warn(code, { id, seq, why }) } : {}),
+    failpoint: failpointOf(process.env.HEARTH_FAILPOINT),
+  }
+  return { engine: createTurns(parts), parts, house }
+}
+
+/** Every client of web, terminal and sample talks fetches its own messages. */
+const FETCHED: Sender = {
+  isFetched: () => true,
+  send: () => Promise.resolve({ status: 'undeliverable' }),
+}
+
+async function withOldBundles(storage: Storage, house: House): Promise<House> {
+  const current = house.bundles[house.current]
+  if (current) await keepBundle(storage.turn, current.hash, 'bundle', bundleSource(current))
+  const stored = await readBundles(storage.turn)
+  const old = stored.map(({ hash, source }) => [hash, readBundle(hash, source)] as const)
+  return { ...house, bundles: { ...Object.fromEntries(old), ...house.bundles } }
+}
+
+async function engineTexts(): Promise<TurnTexts> {
+  const { say } = await loadTexts(`${FOLDERS.locales}/zh-CN`, 'house')
+  const media = ['image', 'audio', 'video', 'file', 'sticker']
+  return {
+    handedOver: say('failed.handed_over'),
+    received: say('failed.received'),
+    media: Object.fromEntries(media.map((kind) => [kind, say(`media.${kind}`)])),
+  }
+}
+
+/** A pause that can be cut short, for the rounds. */
+export function pause(ms: number) {
+  const stop = new AbortController()
+  const done = sleep(ms, undefined, { signal: stop.signal }).catch(() => undefined)
+  return { done, cancel: () => stop.abort() }
+}

@@ -1,0 +1,178 @@
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { shanghai } from '../core/time.ts'
+import { systemClock } from '../edge/clock.ts'
+import type { Config } from '../edge/config.ts'
+import { buildApp } from '../edge/http/app.ts'
+import { loadAssets } from '../edge/http/assets.ts'
+import { createPasswords } from '../edge/http/console/passwords.ts'
+import { chatTopic, createLive, queueTopic } from '../edge/http/live.ts'
+import { systemIds } from '../edge/ids.ts'
+import { type Log, openLog } from '../edge/log.ts'
+import { FOLDERS } from '../edge/sources/house.ts'
+import { loadTexts } from '../edge/sources/texts.ts'
+import { caseStore } from '../edge/storage/case-store.ts'
+import { doorStore } from '../edge/storage/door-store.ts'
+import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
+import { rowsOf } from '../edge/storage/pool.ts'
+import { createDesk } from '../work/desk/create-desk.ts'
+import { startRounds } from '../work/rounds/start-rounds.ts'
+import { DEMO_LOGIN, isSampleStore, seedDemonstration } from './demonstration.ts'
+import { HOME_DISTRICT } from './home.ts'
+import { type Engine, openEngine, pause } from './open-engine.ts'
+import { watchClocks } from './watch-clocks.ts'
+
+const WEB = join(import.meta.dirname, '../../dist/web')
+
+const HELP = `hearth serve: runs the house.
+
+  --trial   what npm start does: without HEARTH_DEMO and DATABASE_URL this is a demonstration with
+            invented cases; when the port is taken, the next free one is used
+Settings come from the environment: docs/reference/configuration.md. Ends cleanly on SIGINT, SIGTERM.
+`
+
+/** `hearth serve`: opens storage, engine and gate in this order, and closes them in the other. */
+export async function serve(args: readonly string[], config: Config): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      trial: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const log = openLog((line) => process.stderr.write(line))
+  const began = performance.now()
+  const storage = await openStorage(config)
+  say(
+    `database   ${storage.embedded ? `PostgreSQL in ${config.HEARTH_DATA}` : 'PostgreSQL at DATABASE_URL'}, ${seconds(began)}`,
+  )
+  try {
+    for (const warning of storage.warnings) log.warn(warning)
+    await run(storage, { config, log, trial: values.trial })
+    return 0
+  } finally {
+    await storage.close()
+  }
+}
+
+type Run = { readonly config: Config; readonly log: Log; readonly trial: boolean }
+
+async function run(storage: Storage, { config, log, trial }: Run): Promise<void> {
+  const demo = await isDemonstration(trial, config, storage)
+  const live = createLive()
+  const opened = await openEngine(storage, {
+    district: HOME_DISTRICT,
+    log,
+    announce: (news) =>
+      live.announce(
+        news.about === 'cases' ? queueTopic(news.district) : chatTopic(news.conversation),
+      ),
+  })
+  const rounds = startRounds({ ...opened.parts, wait: pause }, opened.engine)
+  const clocks = watchClocks(storage, log)
+  const seeded = demo ? await seedDemonstration(storage, opened, say) : undefined
+  seeded?.rest.catch((error: unknown) => log.error('seeding_failed', error))
+  const app = await openGate(storage, opened, live, demo)
+  const address = await listen(app, config, trial)
+  announce(address, demo)
+  await untilStopped()
+  say('stopping')
+  await app.close()
+  await Promise.all([clocks.stop(), rounds.stop()])
+  await opened.engine.stop()
+}
+
+async function openGate(
+  storage: Storage,
+  { engine, house }: Engine,
+  live: ReturnType<typeof createLive>,
+  demo: boolean,
+) {
+  const passwords = createPasswords()
+  const { places } = house.town
+  const cases = caseStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
+  const chinese = join(FOLDERS.locales, 'zh-CN')
+  return buildApp({
+    chat: engine,
+    desk: createDesk({ cases, turns: engine }),
+    door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
+    live,
+    clock: Date.now,
+    verifyPassword: passwords.verify,
+    placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
+    isPlace: (code) => places.committees.has(code) || places.streets.has(code),
+    ready: () => readiness(storage),
+    texts: { page: await loadTexts(chinese, 'page'), console: await loadTexts(chinese, 'console') },
+    assets: await loadAssets(WEB),
+    web: WEB,
+    settings: { demo: demo ? DEMO_LOGIN : null, trustProxy: false },
+  })
+}
+
+/** Migrations ran before the gate opened; the database is asked each time. */
+async function readiness(storage: Storage) {
+  const database = await rowsOf(storage.desk, { name: 'ready', text: 'select 1' }).then(
+    () => true,
+    () => false,
+  )
+  return { database, migrations: true }
+}
+
+/**
+ * Invented cases and automatic sign-in only where somebody said so, or where `npm start` runs on a store that is
+ * empty or was filled so before: never over the cases of real people.
+ */
+async function isDemonstration(trial: boolean, config: Config, storage: Storage): Promise<boolean> {
+  const set = process.env.HEARTH_DEMO?.trim()
+  if (set) return config.HEARTH_DEMO
+  return trial && storage.embedded && (await isSampleStore(storage))
+}
+
+async function listen(
+  app: Awaited<ReturnType<typeof buildApp>>,
+  { PORT, HOST }: Config,
+  trial: boolean,
+): Promise<string> {
+  try {
+    return await app.listen({ port: PORT, host: HOST })
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (!trial || !taken) throw error
+    say(`port ${PORT} is taken, taking a free one`)
+    return app.listen({ port: 0, host: HOST })
+  }
+}
+
+function announce(address: string, demo: boolean): void {
+  const port = new URL(address).port
+  const base = `http://localhost:${port}`
+  say(`chat       ${base}/            a street's link: ${base}/?street=310105001`)
+  say(
+    `console    ${base}/console     ${demo ? 'signs in by itself; another person: ?as=zhangmin' : 'people are added with: npm run -s hearth -- staff add'}`,
+  )
+  say(`API        ${base}/docs/api    health ${base}/health/ready`)
+  say('terminal   npm run -s hearth -- talk')
+  if (demo) say('sample data (样例数据): every name, number and story is invented')
+  const lan = Object.values(networkInterfaces())
+    .flat()
+    .find((each) => each?.family === 'IPv4' && !each.internal)
+  if (lan && !address.includes('127.0.0.1') && !address.includes('localhost'))
+    say(`on the network: http://${lan.address}:${port}/`)
+  say(`ready      ${shanghai(Date.now()).day}, Ctrl-C stops`)
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((stop) => {
+    process.once('SIGINT', () => stop())
+    process.once('SIGTERM', () => stop())
+  })
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
