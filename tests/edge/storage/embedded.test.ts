@@ -4,9 +4,11 @@ import {
   chmodSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -154,6 +156,24 @@ test('a process number that now belongs to something else does not keep it from 
   const next = await start()
   expect(next.joined).toBe(false)
   expect(await ask(next, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+test('files of another version of PostgreSQL are refused soon and by name', async () => {
+  const server = await startEmbedded(data)
+  await server.stop()
+  writeFileSync(join(data, 'postgres', 'PG_VERSION'), '12\n')
+  await expect(startEmbedded(data)).rejects.toMatchObject({
+    code: 'database_unstartable',
+    details: { why: expect.stringContaining('incompatible') },
+  })
+})
+
+test('what a killed first start left is cleared away', async () => {
+  const left = join(data, 'postgres.new-abcdef')
+  mkdirSync(left)
+  utimesSync(left, 1, 1)
+  await start()
+  expect(readdirSync(data).filter((name) => name.includes('.new-'))).toEqual([])
 })
 
 test.runIf(isRoot)('root hands the server to an account that is not root', async () => {

@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process'
-import { chownSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { problem } from '../../../core/errors.ts'
 import { type Account, asAccount } from './account.ts'
@@ -16,6 +25,7 @@ export async function initialise(
   password: string,
 ): Promise<void> {
   if (existsSync(join(folder, 'PG_VERSION'))) return
+  clearLeftovers(folder)
   const draft = mkdtempSync(`${folder}.new-`)
   const secret = `${draft}.secret`
   writeFileSync(secret, password, { mode: 0o600 })
@@ -43,6 +53,18 @@ async function runInitdb(initdb: string, account: Account, folder: string, secre
     '--no-instructions',
   ])
   await promisify(execFile)(run.command, run.args, { ...run.ids, cwd: folder })
+}
+
+/** In ms: no first start takes this long, so a draft that is older was left by a killed one. */
+const ABANDONED = 600_000
+
+function clearLeftovers(folder: string): void {
+  for (const name of readdirSync(dirname(folder))) {
+    const path = join(dirname(folder), name)
+    if (!path.startsWith(`${folder}.new-`)) continue
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > ABANDONED) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 function giveTo(account: Account, path: string): void {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -39,23 +39,34 @@ export async function launch(
   patience: number,
 ): Promise<Running> {
   const until = Date.now() + patience
-  for (;;) {
-    const child = await spawnServer(folder, log, postgres, account)
-    let exited = false
-    child.once('exit', () => {
-      exited = true
-    })
-    while (!exited && Date.now() < until) {
-      const running = readPidFile(folder)
-      if (running?.status === 'ready') return running
-      await sleep(15)
+  for (let tries = 1; ; tries++) {
+    const running = await ready(folder, await spawnServer(folder, log, postgres, account), until)
+    if (running) return running
+    if (tries === TRIES || Date.now() >= until) {
+      throw problem('database_unstartable', { why: lastLines(log) })
     }
-    // Another process may have started it first, or backends of a killed server still linger.
+    await sleep(200 * tries)
+  }
+}
+
+/** A port that was taken meanwhile, or backends of a killed server that linger, pass within seconds. */
+const TRIES = 8
+
+/** Null when ours has ended and no other process has started one either. */
+async function ready(folder: string, child: ChildProcess, until: number): Promise<Running | null> {
+  let ended = false
+  for (const event of ['exit', 'error']) {
+    child.once(event, () => {
+      ended = true
+    })
+  }
+  while (Date.now() < until) {
     const running = readPidFile(folder)
     if (running?.status === 'ready') return running
-    if (Date.now() >= until) throw problem('database_unstartable', { why: lastLines(log) })
-    await sleep(200)
+    if (ended && running === null) return null
+    await sleep(15)
   }
+  return null
 }
 
 async function spawnServer(folder: string, log: string, postgres: string, account: Account) {
@@ -72,7 +83,6 @@ async function spawnServer(folder: string, log: string, postgres: string, accoun
   // Its own process group: Ctrl-C in the terminal must reach us only, so that we can finish first.
   const options = { ...run.ids, cwd: folder, detached: true }
   const child = spawn(run.command, run.args, { ...options, stdio: ['ignore', out, out] })
-  child.on('error', () => {})
   child.unref()
   closeSync(out)
   return child
