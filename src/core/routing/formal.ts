@@ -33,7 +33,7 @@ export function formalOf(
   table: RoutingTable,
 ): Formal[] {
   return needs.flatMap((need) => {
-    const rule = table.formal[need]
+    const rule = Object.hasOwn(table.formal, need) ? table.formal[need] : undefined
     return rule === undefined ? [] : [{ need, ...placeFor(rule, registered ?? {}, home) }]
   })
 }

@@ -31,11 +31,11 @@ export type OwnAdviser = { readonly id: string; readonly present: boolean }
 /** The links of the chain, in their order. `route.<rule>` is the key of the sentence people read. */
 export const ROUTE_RULES = [
   'crisis_duty',
-  'preset',
+  'after_hours',
   'own_adviser',
+  'preset',
   'committee',
   'street',
-  'after_hours',
   'neighbour',
   'district_overflow',
   'outside',
@@ -64,22 +64,23 @@ type Facts = Record<string, string | number | boolean>
 type Step = Pick<Route, 'queue' | 'rule'> & { readonly street?: string; readonly facts?: Facts }
 
 /**
- * The chain: crisis duty, preset, own adviser, committee, street, overflow, people. It always ends in
- * a queue: what cannot be placed is placed by hand (人工分派), and nothing waits for an address.
+ * The chain: crisis duty, duty after hours, own adviser, preset, committee, street, overflow, people.
+ * Preset, then address, then the household's file say where the home is. It always ends in a queue:
+ * what cannot be placed is placed by hand (人工分派), and nothing waits for an address.
  */
 export function route(request: RouteRequest, town: Town, now: Instant): Route {
   const home = placed(request, town)
   const district = servedDistrict(request, home, town)
   const table = town.tables[district]
   const step = stepOf(request, town, table, home, district, now)
-  const street = step.street ?? home?.street
-  const committee = home?.committee
+  const street = [step.street ?? home?.street].find((code) => code && districtOf(code) === district)
+  const committee = street === home?.street ? home?.committee : undefined
   const site = table && siteOf(request.needs, table)
   return {
     queue: step.queue,
     district,
-    ...(street !== undefined && districtOf(street) === district && { street }),
-    ...(committee !== undefined && street === home?.street && { committee }),
+    ...(street !== undefined && { street }),
+    ...(committee !== undefined && { committee }),
     ...(site && { site }),
     rule: step.rule,
     facts: { ...factsOf(request, home, now, town), ...step.facts },
@@ -96,14 +97,15 @@ function stepOf(
   now: Instant,
 ): Step {
   const duty = { queue: `duty:${district}` }
-  if (isForDuty(request, table))
+  if (isForDuty(request, table)) {
     return { ...duty, rule: 'crisis_duty', facts: { tier: request.tier } }
+  }
+  const closed = !isOpen(now, town.calendar, town.office)
+  if (closed && request.urgency !== 'normal') return { ...duty, rule: 'after_hours' }
   if (home === undefined || table === undefined) return unplaced(request, district)
   if (districtOf(home.street) !== district) {
     return { queue: `triage:${district}`, rule: 'outside', facts: { lives_in: home.street } }
   }
-  const closed = !isOpen(now, town.calendar, town.office)
-  if (closed && request.urgency !== 'normal') return { ...duty, rule: 'after_hours' }
   const { adviser } = request.household ?? {}
   if (adviser?.present && request.household?.street === home.street) {
     return { queue: `adviser:${adviser.id}`, rule: 'own_adviser' }

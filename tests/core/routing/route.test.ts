@@ -135,6 +135,7 @@ describe('the chain', () => {
       rule: 'after_hours',
       street: JIANGSU,
     })
+    expect(ask({ urgency: 'same_day' }, NIGHT).queue).toBe('duty:310105')
     expect(ask(there, NIGHT).queue).toBe(`street:${JIANGSU}`)
     expect(ask({ ...there, urgency: 'same_day' }, OPEN).queue).toBe(`street:${JIANGSU}`)
   })
@@ -152,6 +153,7 @@ describe('what cannot be placed is placed by hand', () => {
   })
 
   test('a place in a district that this house does not serve', () => {
+    expect(ask(address('虹口区欧阳路街道欧二居委会'))).not.toHaveProperty('committee')
     expect(ask(address('虹口区欧阳路街道'))).toMatchObject({
       queue: 'triage:310105',
       rule: 'outside',
@@ -221,7 +223,9 @@ test('every request ends in one queue of a served district, and its reason is a 
     {
       tier: fc.constantFrom('none', 'watch', 'high', 'imminent' as const),
       urgency: fc.constantFrom('now', 'same_day', 'normal' as const),
-      needs: fc.array(fc.constantFrom('inc', 'edu', 'emergency_aid', 'x'), { maxLength: 3 }),
+      needs: fc.array(fc.constantFrom('inc', 'edu', 'emergency_aid', 'constructor'), {
+        maxLength: 3,
+      }),
       preset: fc.record({ street: fc.oneof(street, fc.constant('999999999')) }),
       address: fc.record({
         street,
