@@ -7,6 +7,8 @@ import type { CaseOpening } from '../../src/work/ports/cases.ts'
 export const DISTRICT = '310105'
 export const HUAYANG = '310105001'
 export const JIANGSU = '310105002'
+/** Of another district. */
+export const ELSEWHERE = '310106011'
 export const NOON = Date.parse('2026-03-02T12:00:00+08:00')
 export const MINUTE = 60_000
 

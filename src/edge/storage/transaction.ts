@@ -57,7 +57,9 @@ async function connect(pool: Pool): Promise<Tx> {
 function beginText(settings: Settings | null): string {
   if (settings === null) return 'begin'
   const { actor, role, district, streets } = settings
-  const values = { actor, role, district, streets: streets.join(',') }
+  // A last comma keeps a lone '' (the district's duty) apart from no street at all.
+  const list = streets.includes('') ? `${streets.join(',')},` : streets.join(',')
+  const values = { actor, role, district, streets: list }
   const sets = Object.entries(values).map(
     ([name, value]) => `set_config('app.${name}', ${pg.escapeLiteral(value)}, true)`,
   )

@@ -111,13 +111,18 @@ test('a case of a foreign street is not found, whatever is tried', async () => {
   await expect(store.readCase(otherDistrict, file.number)).rejects.toMatchObject(notFound)
 })
 
-test('a case without a street is assigned by supervisors, not shown to advisers', async () => {
+test('a case without a street is assigned by supervisors and the duty, not shown to other advisers', async () => {
   const file = await opened(undefined)
   const numbers = async (role: 'adviser' | 'supervisor' | 'district') =>
     (await store.listQueue(anAdviser({ role }))).map(({ number }) => number)
   expect(await numbers('adviser')).not.toContain(file.number)
   expect(await numbers('supervisor')).toContain(file.number)
   expect(await numbers('district')).toContain(file.number)
+  for (const streets of [[''], [HUAYANG, '']]) {
+    const onDuty = anAdviser({ streets })
+    expect((await store.readCase(onDuty, file.number)).file).toEqual(file)
+    expect((await store.listQueue(onDuty)).map(({ number }) => number)).toContain(file.number)
+  }
 })
 
 test('a read case is opened whole, and the reading is recorded with it', async () => {

@@ -8,6 +8,7 @@ import {
   anOpening,
   aRoute,
   DISTRICT,
+  ELSEWHERE,
   HUAYANG,
   JIANGSU,
   MINUTE,
@@ -104,8 +105,47 @@ test('a corrected address moves all of the case to the other street', async () =
     ['case_event', 'case_id'],
   ]) {
     const { rows } = await pool.query(`select street_id from ${table} where ${column} = $1`, [id])
-    expect(rows).toEqual([{ street_id: JIANGSU }])
+    expect(new Set(rows.map(({ street_id }) => street_id))).toEqual(new Set([JIANGSU]))
   }
+})
+
+test('a corrected address in another district takes the whole case along', async () => {
+  const opening = anOpening()
+  const { id } = opening.file
+  await writing((to) => to.openCase(opening))
+  const route = { ...aRoute(ELSEWHERE), district: '310106' }
+  await writing((to) => to.updateCase({ file: { ...opening.file, route }, at: NOON }))
+  expect(await rowOf(id)).toMatchObject({ district_id: '310106', street_id: ELSEWHERE })
+  const later = { ...opening.file, route, story: '还是同一件事' }
+  expect(await writing((to) => to.updateCase({ file: later, at: NOON }))).toBe(true)
+  await writing((to) => to.eraseCase(DISTRICT, id, NOON))
+  const { rows } = await pool.query('select district_id, data_key from household where id = $1', [
+    id,
+  ])
+  expect(rows).toEqual([{ district_id: '310106', data_key: null }])
+})
+
+test('a taken case that moves to another street waits there; an address taken back moves nothing', async () => {
+  const opening = anOpening()
+  const { id } = opening.file
+  const claim = `update help_case set status = 'claimed', claimed_by = $2, acknowledged_at = now()
+    where id = $1`
+  await writing((to) => to.openCase(opening))
+  await pool.query(claim, [id, randomUUID()])
+  const unplaced = { ...opening.file, route: aRoute() }
+  await writing((to) => to.updateCase({ file: unplaced, at: NOON }))
+  expect(await rowOf(id)).toMatchObject({ status: 'claimed', street_id: HUAYANG })
+  const moved = { ...opening.file, route: aRoute(JIANGSU) }
+  await writing((to) => to.updateCase({ file: moved, at: NOON }))
+  expect(await rowOf(id)).toMatchObject({
+    status: 'waiting',
+    stage: 'routing',
+    street_id: JIANGSU,
+    claimed_by: null,
+    acknowledged_at: null,
+  })
+  const { rows } = await pool.query('select kind, detail from case_event where case_id = $1', [id])
+  expect(rows).toEqual([{ kind: 'moved', detail: { from: HUAYANG, to: JIANGSU, taken: true } }])
 })
 
 test('events of one case written at once are numbered without a gap', async () => {

@@ -9,7 +9,8 @@ export function settingsOf(staff: Staff): Settings {
 
 /**
  * The streets to look through; null = the whole district. Row security says the same once more: here
- * it only keeps the search along the index. Supervisors also see what has no street yet (人工分派).
+ * it only keeps the search along the index. Supervisors also see what has no street yet (人工分派);
+ * so does an adviser on duty for the district, who has '' among the streets.
  */
 export function streetsOf({ role, streets }: Staff): readonly string[] | null {
   if (role === 'district' || role === 'admin') return null

@@ -1,35 +1,55 @@
+import type { CaseFile } from '../../../core/casework/case-file.ts'
 import type { CaseUpdate } from '../../../work/ports/cases.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
 import { CASE_COLUMNS, columnsOf } from './case-columns.ts'
+import { addEvent } from './case-event.ts'
 import { fileAssessment } from './file-assessment.ts'
 import { filePerson } from './file-person.ts'
 import { householdKey, placeOf } from './household-key.ts'
 
 /**
  * What the dialog has learned since. People's decisions stand: a claimed, closed or withdrawn case
- * keeps its status, danger is only raised, clocks only come nearer. False when there is no such
- * case, or it was erased.
+ * keeps its status, danger is only raised, clocks only come nearer. With one exception: a case that
+ * a corrected address moves to another street waits there, because its adviser no longer sees it.
+ * False when there is no such case, or it was erased.
  */
 export async function updateCase(
   tx: Tx,
   ring: KeyRing,
-  { file, at }: CaseUpdate,
+  { file: told, at }: CaseUpdate,
 ): Promise<boolean> {
-  const held = await rowOf<Held>(tx, HOLD, [file.id])
+  const held = await rowOf<Held>(tx, HOLD, [told.id])
   if (!held) return false
   const key = await householdKey(tx, ring, held.district_id, held.household_id)
   if (key === null) return false
+  const file = keepPlaced(told, held)
   const { district, street = '' } = file.route
-  if (held.district_id !== district || held.street_id !== street) {
+  const moves = held.district_id !== district || held.street_id !== street
+  if (moves) {
     for (const move of MOVES) await rowsOf(tx, move, [held.district_id, held.id, district, street])
   }
   const sealed = seal(key, placeOf('help_case', file.id), file)
-  await rowsOf(tx, UPDATE, [district, file.id, sealed, ...columnsOf(file)])
+  await rowsOf(tx, UPDATE, [held.district_id, file.id, sealed, district, ...columnsOf(file)])
+  if (moves) await tellMove(tx, ring, held, file, at)
   await filePerson(tx, ring, key, file)
   await fileAssessment(tx, key, file, at)
   return true
+}
+
+/** An address taken back leaves the case with the adviser who has it, not with nobody. */
+function keepPlaced(file: CaseFile, held: Held): CaseFile {
+  const isTaken = held.status === 'claimed' && held.street_id !== ''
+  if (file.route.street !== undefined || !isTaken) return file
+  const { district_id: district, street_id: street, queue } = held
+  return { ...file, route: { ...file.route, district, street, queue } }
+}
+
+async function tellMove(tx: Tx, ring: KeyRing, held: Held, file: CaseFile, at: number) {
+  const { district, street = '' } = file.route
+  const detail = { from: held.street_id, to: street, taken: held.status === 'claimed' }
+  await addEvent(tx, ring, { district, case: file.id, at, kind: 'moved', actor: 'bot', detail })
 }
 
 type Held = {
@@ -37,12 +57,15 @@ type Held = {
   readonly district_id: string
   readonly street_id: string
   readonly household_id: string
+  readonly status: string
+  readonly queue: string
 }
 
 /** By id alone: a corrected address may have changed the district, which is part of the key. */
 const HOLD = {
   name: 'case_hold',
-  text: 'select id, district_id, street_id, household_id from help_case where id = $1 for update',
+  text: `select id, district_id, street_id, household_id, status, queue
+         from help_case where id = $1 for update`,
 }
 
 /** Whoever must see the case after a corrected address must see all of it. */
@@ -57,28 +80,36 @@ const MOVES = [
   text: `update ${table} set district_id = $3, street_id = $4 where district_id = $1 and ${column} = $2`,
 }))
 
-const FIXED = 3
-const FROM_FILE = new Map(
-  CASE_COLUMNS.map((column, at) => [column as string, `$${FIXED + 1 + at}`]),
-)
+const FIXED = 4
+const told = (column: (typeof CASE_COLUMNS)[number]) =>
+  `$${FIXED + 1 + CASE_COLUMNS.indexOf(column)}`
+
+/** A taken case that is now another street's. */
+const MOVED_AWAY = `status = 'claimed' and street_id <> ${told('street_id')}`
 const KEPT: Readonly<Record<string, string>> = {
-  status: `case when status = 'unfinished' then ${FROM_FILE.get('status')} else status end`,
-  stage: `case when status in ('unfinished', 'waiting') then ${FROM_FILE.get('stage')} else stage end`,
+  status: `case when status = 'unfinished' then ${told('status')}
+                when ${MOVED_AWAY} then 'waiting' else status end`,
+  stage: `case when status in ('unfinished', 'waiting') then ${told('stage')}
+               when ${MOVED_AWAY} then 'routing' else stage end`,
   crisis: raised('crisis'),
   crisis_type: raised('crisis_type'),
-  acknowledge_due: `least(acknowledge_due, ${FROM_FILE.get('acknowledge_due')})`,
-  contact_due: `least(contact_due, ${FROM_FILE.get('contact_due')})`,
+  acknowledge_due: `least(acknowledge_due, ${told('acknowledge_due')})`,
+  contact_due: `least(contact_due, ${told('contact_due')})`,
 }
+const OF_ADVISER = ['claimed_by', 'claimed_at', 'acknowledged_at'].map(
+  (column) => `${column} = case when ${MOVED_AWAY} then null else ${column} end`,
+)
 const UPDATE = {
   name: 'case_update',
-  text: `update help_case set version = version + 1, sealed = $3, ${CASE_COLUMNS.map(
-    (column) => `${column} = ${KEPT[column] ?? FROM_FILE.get(column)}`,
-  ).join(', ')} where district_id = $1 and id = $2`,
+  text: `update help_case set district_id = $4, version = version + 1, sealed = $3,
+    ${OF_ADVISER.join(', ')},
+    ${CASE_COLUMNS.map((column) => `${column} = ${KEPT[column] ?? told(column)}`).join(', ')}
+    where district_id = $1 and id = $2`,
 }
 
-function raised(column: string): string {
+function raised(column: 'crisis' | 'crisis_type'): string {
   const tiers = `array['none', 'watch', 'high', 'imminent']`
   const rank = (value: string) => `coalesce(array_position(${tiers}, ${value}::text), 0)`
-  const higher = `${rank(FROM_FILE.get('crisis') ?? '')} >= ${rank('crisis')}`
-  return `case when ${higher} then ${FROM_FILE.get(column)} else ${column} end`
+  const higher = `${rank(told('crisis'))} >= ${rank('crisis')}`
+  return `case when ${higher} then ${told(column)} else ${column} end`
 }
