@@ -1,6 +1,7 @@
 import type { Staff } from '../core/people/role.ts'
 import type { Instant } from '../core/time.ts'
 import { systemClock } from '../edge/clock.ts'
+import { createPasswords } from '../edge/http/console/passwords.ts'
 import { systemIds } from '../edge/ids.ts'
 import { type Demonstration, loadDemonstration } from '../edge/sources/demonstration.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
@@ -55,7 +56,10 @@ export async function seedDemonstration(
   if (known.some(({ login }) => login === DEMO_LOGIN)) return { rest: Promise.resolve() }
   const demonstration = await loadDemonstration(FOLDERS.data)
   const staff: Staff[] = []
-  for (const person of demonstration.staff) staff.push(await book.createStaff(asNew(person)))
+  const locked = await createPasswords().hash(systemIds.token())
+  for (const person of demonstration.staff) {
+    staff.push(await book.createStaff(asNew(person, locked)))
+  }
   const residents = sampleResidents(house, demonstration, Date.now())
   await tell(storage, residents.slice(0, AT_ONCE))
   await claimSome(storage, staff)
@@ -68,9 +72,10 @@ export async function seedDemonstration(
   return { rest }
 }
 
-function asNew({ street, ...person }: Demonstration['staff'][number]) {
+/** Nobody knows the password: these people come in by the demonstration's own door alone. */
+function asNew({ street, ...person }: Demonstration['staff'][number], password: string) {
   const streets = street === undefined ? [] : [street]
-  return { ...person, district: HOME_DISTRICT, streets, password: null }
+  return { ...person, district: HOME_DISTRICT, streets, password }
 }
 
 /** Plays the talks into the house, each at its own time, so that clocks and times are as on a working day. */
