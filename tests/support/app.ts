@@ -9,6 +9,10 @@ import { createPaperHouse, type PaperHouse } from './paper-house.ts'
 
 export const PASSWORD = 'a long enough password'
 
+/** Hashing is slow on purpose: once is enough. */
+const passwords = createPasswords()
+const HASH = passwords.hash(PASSWORD)
+
 export const START = Date.parse('2026-11-20T10:00:00Z')
 
 const LOCALES = resolve(import.meta.dirname, '../../locales/zh-CN')
@@ -24,8 +28,7 @@ export type TriedApp = {
 export async function createApp(change: Partial<Parts> = {}): Promise<TriedApp> {
   let now = START
   const clock = () => now
-  const passwords = createPasswords()
-  const house = createPaperHouse(clock, await passwords.hash(PASSWORD))
+  const house = createPaperHouse(clock, await HASH)
   const live = createLive()
   house.onNews((conversation) => live.announce(chatTopic(conversation)))
   const web = change.web ?? '/nowhere'

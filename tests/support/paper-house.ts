@@ -97,7 +97,10 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
       if (at < 0) throw problem('not_found')
       alerts.splice(at, 1)
     },
-    readCase: async (staff, number) => ({ ...find(staff, number), file: FILE, transcript: [] }),
+    readCase: async (staff, number) => {
+      const { row } = find(staff, number)
+      return { row, file: FILE, conversation: null, transcript: [] }
+    },
     claimCase: async (staff, number, version) => {
       const { row } = find(staff, number)
       if (row.claimed) throw problem('already_claimed', { by: row.claimed.name })

@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import fastify, { LogController } from 'fastify'
+import fastify from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { BODY_LIMIT } from '../../core/contract/limits.ts'
 import { problem } from '../../core/errors.ts'
@@ -9,6 +9,7 @@ import { chatApi } from './chat/api.ts'
 import { chatPage } from './chat/page-routes.ts'
 import { createTalks } from './chat/talks.ts'
 import { deskApi } from './console/desk-api.ts'
+import { consoleNews } from './console/news.ts'
 import { consolePages } from './console/pages.ts'
 import { signInPages } from './console/sign-in-routes.ts'
 import { docs } from './docs.ts'
@@ -30,11 +31,9 @@ export async function buildApp(parts: Parts): Promise<App> {
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT,
     trustProxy: parts.settings.trustProxy,
-    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) =>
       answer(problem('not_found'), request, reply, parts),
-    ...(parts.logger ? { loggerInstance: parts.logger } : {}),
   }) as unknown as App
   app.removeContentTypeParser('text/plain')
   app.setValidatorCompiler(validatorCompiler)
@@ -52,13 +51,14 @@ export async function buildApp(parts: Parts): Promise<App> {
   await app.register(formbody, { bodyLimit: BODY_LIMIT })
   await security(app)
   await docs(app)
-  metrics(app)
+  metrics(app, gate)
   health(app, gate)
   await serveAssets(app, gate)
   chatApi(app, gate)
   chatPage(app, gate)
   signInPages(app, gate)
   consolePages(app, gate)
+  consoleNews(app, gate)
   deskApi(app, gate)
   return app
 }

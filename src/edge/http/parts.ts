@@ -36,8 +36,16 @@ export type Parts = {
   /** Folder of the built browser files. */
   readonly web: string
   readonly settings: Settings
-  readonly logger?: FastifyBaseLogger
+  readonly log?: GateLog
 }
+
+/** Where the gate tells what happened: codes, route patterns and times. */
+export type GateLog = {
+  readonly info: (event: string, facts: Facts) => void
+  readonly error: (event: string, error: unknown, facts: Facts) => void
+}
+
+type Facts = Readonly<Record<string, string | number>>
 
 export type Readiness = { readonly database: boolean; readonly migrations: boolean }
 

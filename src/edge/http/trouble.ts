@@ -11,7 +11,7 @@ export function answerTrouble(app: App, gate: Gate): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const found = problemOf(error)
     if (found.status >= 500) {
-      request.log.error({ code: found.code, route: request.routeOptions.url, err: error })
+      gate.log?.error('request_failed', error, { route: request.routeOptions.url ?? 'none' })
     }
     return answer(found, request, reply, gate)
   })

@@ -34,7 +34,7 @@ export function createDesk({ cases, turns }: DeskParts): Desk {
     readCase: async (staff, number) => {
       const { row, file, conversation } = await cases.readCase(staff, number)
       const transcript = conversation === null ? [] : await turns.readMessages(conversation, 0)
-      return { row, file, transcript }
+      return { row, file, conversation, transcript }
     },
     claimCase: async (staff, number, version) => {
       const claimed = await cases.claimCase(staff, number, version)

@@ -35,6 +35,8 @@ export type WaitingCase = {
 export type OpenedCase = {
   readonly row: WaitingCase
   readonly file: CaseFile
+  /** Id of the conversation it came from. */
+  readonly conversation: string | null
   readonly transcript: readonly Shown[]
 }
 

@@ -4,7 +4,7 @@ import { messageOf } from '../chat/message.ts'
 import { type Fragment, type Html, html } from '../html.ts'
 import type { Gate } from '../parts.ts'
 import { clockWords, isBreached, momentWords } from './clock-words.ts'
-import { hiddenField, layout } from './layout.ts'
+import { hiddenField, layout, newsLine } from './layout.ts'
 import { coded, gradeWords, routeWords } from './row-words.ts'
 import type { Session } from './session.ts'
 import { transcript } from './transcript.ts'
@@ -20,11 +20,13 @@ export function casePage(gate: Gate, session: Session, found: OpenedCase, note?:
     body: html`<p><a href="/console/queue">${say('case.back')}</a></p>
 ${note !== undefined && html`<p class="note" role="alert">${note}</p>`}
 <div class="bar"><h1>${say('case.title', { number: row.number })}</h1>
-<p><b>${gradeWords(row, texts)}</b> · ${coded(texts, 'stage', row.stage)} · ${coded(texts, 'status', row.status)}</p></div>
+<p><b>${gradeWords(row, texts)}</b> · ${coded(texts, 'stage', row.stage)} · ${coded(texts, 'status', row.status)}</p>
+<a class="button" href="/console/cases/${row.number}">${say('queue.refresh')}</a>
+${newsLine(`/console/stream?case=${row.number}`, say('queue.news'))}</div>
 ${facts(gate, found)}
 ${deeds(session, row, texts.say)}
 <div class="columns">
-<section aria-labelledby="why">${why(row, file, texts)}</section>
+<section class="why" aria-labelledby="why">${why(row, file, texts)}</section>
 <section aria-labelledby="talk"><h2 id="talk">${say('case.transcript')}</h2>
 ${transcript(found.transcript.map(messageOf), texts)}
 ${talking(session, row, texts.say)}</section>

@@ -30,5 +30,9 @@ ${page.body}
 export const hiddenField = (name: string, value: string | number) =>
   html`<input type="hidden" name="${name}" value="${value}">`
 
+/** Where the script says that there is something new; `stream` is where it hears so. */
+export const newsLine = (stream: string, news: string) =>
+  html`<p id="news" role="status" data-stream="${stream}" data-news="${news}"></p>`
+
 const placesOf = (gate: Gate, codes: readonly string[]) =>
   codes.map((code) => gate.placeName(code) ?? code).join(' ')

@@ -4,12 +4,11 @@ import { CaseNumber } from '../../../core/contract/desk.ts'
 import { isProblem, type Problem, problem } from '../../../core/errors.ts'
 import { said } from '../chat/said.ts'
 import { sendPage } from '../document.ts'
-import { queueTopic } from '../live.ts'
 import type { App, Gate } from '../parts.ts'
 import { sentence } from '../sentence.ts'
 import { casePage } from './case-page.ts'
 import { type QueueView, queuePage } from './queue-page.ts'
-import { beginSession, mustSignForm, mustSignIn, type Session, sessionOf } from './session.ts'
+import { beginSession, mustSignForm, type Session, sessionOf } from './session.ts'
 
 const hidden = { schema: { hide: true } }
 
@@ -49,12 +48,6 @@ export function consolePages(app: App, gate: Gate): void {
       return reply.redirect(`/console/cases/${number}`, 303)
     })
   }
-
-  app.get('/console/stream', { ...hidden, exposeHeadRoute: false }, async (request, reply) => {
-    const { staff } = await mustSignIn(request, gate)
-    const stop = gate.live.listen(queueTopic(staff.district), () => stream.send('news', {}))
-    const stream = gate.streams.open(reply, () => {}, stop)
-  })
 }
 
 const VERBS = ['claim', 'release', 'say', 'take-over', 'give-back'] as const

@@ -6,7 +6,7 @@ import type { Gate } from '../parts.ts'
 import { alertBar } from './alert-bar.ts'
 import { clockWords, isBreached, momentWords } from './clock-words.ts'
 import { cut } from './cut.ts'
-import { hiddenField, layout } from './layout.ts'
+import { hiddenField, layout, newsLine } from './layout.ts'
 import { coded, gradeWords, pointsWords, routeWords, whyHere } from './row-words.ts'
 import type { Session } from './session.ts'
 
@@ -28,7 +28,7 @@ export function queuePage(gate: Gate, session: Session, view: QueueView): Html {
 <div class="bar"><h1>${say('queue.title')}</h1>
 <p>${say('queue.count', { count: rows.length, breached })}</p>
 <a class="button" href="/console/queue">${say('queue.refresh')}</a>
-<p id="news" role="status" data-news="${say('queue.news')}"></p></div>
+${newsLine('/console/stream', say('queue.news'))}</div>
 <p class="small">${say('queue.order')}</p>
 ${rows.length === 0 ? html`<p>${say('queue.empty')}</p>` : table(gate, session, rows, now)}
 ${view.mine.length > 0 && html`<h2>${say('queue.mine')}</h2>${table(gate, session, view.mine, now)}`}`,
