@@ -26,8 +26,10 @@ export const QueueItem = z
     urgency: z.enum(URGENCIES),
     crisis: z.string().nullable(),
     opened: At,
-    due: At.describe('When the first contact is due.'),
-    breached: z.boolean(),
+    due: z
+      .strictObject({ acknowledge: At, contact: At })
+      .describe('When it must be taken, and when the first contact must be made.'),
+    breached: z.boolean().describe('One of the clocks ran out.'),
     channel: z.string(),
     claimed: z.string().nullable().describe('Name of the adviser who has it.'),
   })

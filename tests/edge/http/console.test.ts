@@ -88,12 +88,12 @@ test('the queue shows why, when, how urgent and the sentence, as text', async ()
     '中度',
     '4–6/12 分',
     '今天内',
-    '超时',
+    '接手超时 8 小时 0 分',
     '华阳路街道 · 住在这个街道',
   ]) {
     expect(body).toContain(words)
   }
-  expect(body).toContain('title="为什么排在这里：已超过首次联系时限；紧急程度：今天内')
+  expect(body).toContain('title="为什么排在这里：已超时；紧急程度：今天内')
   expect(body).toContain('&lt;script&gt;')
   expect(body).not.toContain('<script>alert')
 })

@@ -20,7 +20,7 @@ export function queueItemOf(row: WaitingCase, now: Instant): z.infer<typeof Queu
     story: row.story === null ? null : cut(row.story),
     points: points && [points[0], points[1]],
     opened: iso(row.openedAt),
-    due: iso(row.contactDue),
+    due: { acknowledge: iso(row.acknowledgeDue), contact: iso(row.contactDue) },
     breached: isBreached(row, now),
     claimed: row.claimed?.name ?? null,
   }
