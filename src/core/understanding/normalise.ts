@@ -2,8 +2,9 @@ import { Converter } from 'opencc-js/t2cn'
 import type { Compiled } from './compile.ts'
 import { type Mapped, replaceIn, sliceMapped } from './mapped.ts'
 
-/** Longer texts are heard from both ends: 5 ms must do, and nobody types more into a chat. */
-export const LONGEST_HEARD = 4_000
+/** Of longer texts both ends are heard: nobody types more into a chat, and time is bounded. */
+const HEAD = 3_000
+const TAIL = 1_000
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Mn}]/u
@@ -14,9 +15,10 @@ export function plain(raw: string, characters: Readonly<Record<string, string>>)
   const ends: number[] = []
   let text = ''
   let at = 0
-  for (const character of shorten(raw)) {
+  for (const character of raw) {
     const start = at
     at += character.length
+    if (start >= HEAD && raw.length - start > TAIL) continue
     const folded = fold(character, characters)
     text += folded
     for (let i = 0; i < folded.length; i++) {
@@ -39,16 +41,11 @@ export function normalise(raw: string, compiled: Compiled): Mapped {
 /** Without blanks, punctuation and closing particles (语气词): what short answers are matched on. */
 export function bare(mapped: Mapped): Mapped {
   const squeezed = replaceIn(mapped, /[\s\p{P}\p{S}]+/gu, '')
-  const end = /(?:[呀啊吧嘛呢哦噢额呃哈哎诶喔哇嗲呗咯喽滴噻嘞]{1,4})$/u.exec(squeezed.text)
+  const end = /(?:(?<!干)[呀啊吧嘛呢哦噢额呃哈哎诶喔哇嗲呗咯喽滴噻嘞]{1,4})$/u.exec(squeezed.text)
   const start = /^(?:[哦噢额呃哎诶喔啊呀]{1,3})(?=.)/u.exec(squeezed.text)
   const from = start?.[0].length ?? 0
   const to = end === null || end.index <= from ? squeezed.text.length : end.index
   return sliceMapped(squeezed, from, to)
-}
-
-function shorten(raw: string): string {
-  if (raw.length <= LONGEST_HEARD) return raw
-  return raw.slice(0, LONGEST_HEARD)
 }
 
 function fold(character: string, characters: Readonly<Record<string, string>>): string {

@@ -5,7 +5,7 @@ import { hearCrisis } from './crisis/hear-crisis.ts'
 import type { Knowledge } from './knowledge.ts'
 import { hearNeeds } from './needs/hear-needs.ts'
 import { bare, normalise, plain } from './normalise.ts'
-import { hearSlots, type Message } from './slots/hear-slots.ts'
+import { hearSlots, type Message, readWanted } from './slots/hear-slots.ts'
 import type { Asked, HeardAct, Slots, Understood } from './understood.ts'
 
 /** Needs are heard in stories: open questions, and answers as long as a sentence or two. */
@@ -20,7 +20,7 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
   const message = messageOf(text, compiled)
   const before = (asked.before ?? []).slice(-3).map((b) => normalise(b, compiled))
   const crisis = hearCrisis(message.heard, before, compiled)
-  const acts = hearActs(message, asked, compiled)
+  const acts = answersAnyway(hearActs(message, asked, compiled), message, asked, compiled)
   const slots = slotsOf(message, acts, asked, compiled, knowledge.locate)
   const tells =
     asked.expects === 'open' || asked.expects === 'text' || message.bare.text.length >= STORY
@@ -39,6 +39,18 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
 function messageOf(text: string, compiled: Compiled): Message {
   const heard = normalise(text, compiled)
   return { heard, plain: plain(text, compiled.characters), bare: bare(heard) }
+}
+
+/** 「不是三千，是三千五」 corrects nothing when it answers what was asked just now. */
+function answersAnyway(
+  acts: readonly HeardAct[],
+  message: Message,
+  asked: Asked,
+  compiled: Compiled,
+): readonly HeardAct[] {
+  if (!acts.some((a) => a.rule === 'correct-instead')) return acts
+  const answers = Object.keys(readWanted(message, asked, compiled, undefined)).length > 0
+  return answers ? acts.filter((a) => a.rule !== 'correct-instead') : acts
 }
 
 /** A correction is read by what it names; where the conversation is steered there is no answer. */

@@ -123,8 +123,11 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
   const has = (wanted: Act) => unique.some((a) => a.act === wanted)
   const drop = new Set<Act>()
   const asksYesNo = asked.expects === 'yes_no' || asked.expects === 'crisis_check'
-  const declines = /^(?:那)?(?:不用|不要|不需要|没用|没兴趣|取消|算了)(?:了|吧)?$/u.test(bare.text)
+  const declines =
+    /^(?:那|我)?(?:算了)?(?:不用|不要|不需要|没用|没兴趣|取消|算了)(?:了|吧)?$/u.test(bare.text)
   if (asksYesNo && declines && has('deny')) drop.add('refuse')
+  if (asksYesNo && /^(?:不对|错了?)$/u.test(bare.text)) drop.add('correct')
+  if (asksYesNo && has('uncertain')) drop.add('ask_info')
   if (
     asksYesNo &&
     has('affirm') &&

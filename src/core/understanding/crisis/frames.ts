@@ -13,7 +13,7 @@ export function framesAt(
   const { frames } = compiled
   const left = clause.slice(0, at)
   const found: Frame[] = []
-  if (frames.negated.test(left)) found.push('negated')
+  if (isDenied(left, matched, frames.negated)) found.push('negated')
   const past = frames.past.test(clause) || (frames.past.test(previous) && !frames.now.test(clause))
   if (past && !frames.now.test(clause.replace(frames.past, ''))) found.push('past')
   if (frames.feared.test(left)) found.push('feared')
@@ -24,6 +24,12 @@ export function framesAt(
     found.push('bereaved')
   }
   return found
+}
+
+/** 「没钱，没饭吃」: words that deny by themselves are denied only by 「不是」. */
+function isDenied(left: string, matched: string, negated: RegExp): boolean {
+  if (/[没无断]|不(?!下|了|起)/u.test(matched)) return /(?:不是|并非|并没有|没有说)$/u.test(left)
+  return negated.test(left)
 }
 
 /** The lowest tier that the frames leave of a rule's own tier. */

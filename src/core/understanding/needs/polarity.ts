@@ -3,7 +3,7 @@ import type { Compiled } from '../compile.ts'
 import type { HeardCode, Polarity } from '../understood.ts'
 
 const STATE =
-  /没|无(?!论)|停|断|不(?!知道|可以|能|符合)|欠|病|瘫|困难|失业|下岗|低|少|只有|靠|贵|漏|住|难/u
+  /没|无(?!论)|停|断|不(?!知道|可以|能|符合)|欠|病|瘫|困难|失业|下岗|低(?!保)|少|只有|靠|贵|漏|住|难/u
 /** Needs that people also ask about without having them. */
 const TOPICAL: ReadonlySet<HeardCode> = new Set(['inc', 'hou', 'edu', 'sec', 'dis'])
 

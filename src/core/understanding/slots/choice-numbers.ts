@@ -30,7 +30,10 @@ export function chosenNumbers(
       many,
     )
   }
-  const rest = text.replace(AROUND, ' ').trim()
+  const rest = text
+    .replace(AROUND, ' ')
+    .replace(/[()[\]【】'"]/gu, ' ')
+    .trim()
   if (
     new RegExp(`^(?:${DIGIT}|十|[\\s,、.。;和跟与及/-]){1,24}$`, 'u').test(rest) &&
     /[\d一-龥]/u.test(rest)

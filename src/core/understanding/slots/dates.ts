@@ -134,7 +134,8 @@ function weekdayNumber(character: string): number {
 
 /** 下个月5号, 这个月底, 上个月底, 月初; a bare 5号 is the next one to come. */
 function monthOf(text: string, today: Day): Day | undefined {
-  const found = /(下下|下|上上|上|这|本)?个?月(底|末|初|中|\d{1,2}[日号])/u.exec(text)
+  const found =
+    /(下下|下|上上|上|这|本)?个?月(底|末|初|中|(?<=[下上这本]个?月)\d{1,2}[日号])/u.exec(text)
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))]
   if (found !== null) {
     const shift = { 下下: 2, 下: 1, 上: -1, 上上: -2 }[found[1] ?? ''] ?? 0
