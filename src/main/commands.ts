@@ -83,6 +83,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'is the record of who did what unbroken?',
     run: async (args) => (await import('./storage-commands.ts')).runAudit(args, await config()),
   },
+  'keys rotate': {
+    says: 'wraps every data key anew with the current key of HEARTH_KEYS',
+    run: async (args) => (await import('./storage-commands.ts')).runRotation(args, await config()),
+  },
   'bench turns': {
     says: 'durable turns beside bare updates',
     run: async (args) => (await import('./bench.ts')).runBenchTurns(args),

@@ -73,8 +73,8 @@ export async function seedDemonstration(
 }
 
 /** Nobody knows the password: these people come in by the demonstration's own door alone. */
-function asNew({ street, ...person }: Demonstration['staff'][number], password: string) {
-  const streets = street === undefined ? [] : [street]
+function asNew({ street, duty, ...person }: Demonstration['staff'][number], password: string) {
+  const streets = [...(street === undefined ? [] : [street]), ...(duty ? [''] : [])]
   return { ...person, district: HOME_DISTRICT, streets, password }
 }
 

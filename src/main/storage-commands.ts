@@ -14,6 +14,7 @@ import { queueSnapshot } from '../edge/storage/cases/queue-snapshot.ts'
 import { startEmbedded } from '../edge/storage/embedded/embedded.ts'
 import { migrate } from '../edge/storage/migrate.ts'
 import { openStorage } from '../edge/storage/open-storage.ts'
+import { rotateKeys } from '../edge/storage/seal/rotate-keys.ts'
 import { storageChecks } from '../edge/storage/storage-checks.ts'
 import type { AuditHead } from '../work/ports/audit.ts'
 import type { Check } from '../work/ports/check.ts'
@@ -102,4 +103,23 @@ export async function runAudit(args: readonly string[], config: Config): Promise
   const readText = (path: string) => readFile(path, 'utf8')
   const verify = (earlier: readonly AuditHead[]) => verifyAudit(storage.audit, earlier)
   return auditVerify(args, { stdout, readText, verify }).finally(storage.close)
+}
+
+/** `hearth keys rotate`: afterwards the older keys may leave the ring. May be killed and run again. */
+export async function runRotation(args: readonly string[], config: Config): Promise<number> {
+  if (args.length > 0) {
+    stdout.write(
+      'hearth keys rotate: wraps every data key anew with the current key of HEARTH_KEYS.\n' +
+        'Safe beside a running house; may be killed and run again. Exit code: 0, 2 for a wrong call.\n',
+    )
+    return args.includes('--help') ? 0 : 2
+  }
+  const storage = await openStorage(config)
+  try {
+    const count = await rotateKeys(storage.turn, storage.ring)
+    stdout.write(`${count} keys wrapped anew\n`)
+    return 0
+  } finally {
+    await storage.close()
+  }
 }

@@ -13,6 +13,8 @@ const schema = z.strictObject({
       name: z.string(),
       role: z.enum(ROLES),
       street: z.string().optional(),
+      /** On duty: sees also what has no street yet (人工分派). */
+      duty: z.boolean().default(false),
     }),
   ),
   profiles: z
