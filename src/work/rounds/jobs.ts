@@ -5,6 +5,7 @@ import { refOf, type TurnEngine } from '../turn/create-turns.ts'
 import { deliverAll } from '../turn/deliver.ts'
 import { TURN_LIMITS, type TurnLimits } from '../turn/limits.ts'
 import type { TurnParts } from '../turn/parts.ts'
+import { whyOf } from '../turn/why-of.ts'
 import { answerPending } from './answer-pending.ts'
 import type { Done } from './done.ts'
 import { eraseConversation } from './erase-conversation.ts'
@@ -80,9 +81,8 @@ async function failed(
   job: Job,
   error: unknown,
 ): Promise<void> {
-  const why = error instanceof Error ? error.message : 'unknown'
   const last = job.tries + 1 >= limits.jobTries
-  parts.report?.({ code: last ? 'job_buried' : 'job_failed', id: job.id, why })
+  parts.report?.({ code: last ? 'job_buried' : 'job_failed', id: job.id, why: whyOf(error) })
   // No answer from the database: the lease runs out by itself.
   const put = last
     ? parts.jobs.bury(job)

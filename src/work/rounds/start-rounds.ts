@@ -2,6 +2,7 @@ import { MINUTE } from '../../core/time.ts'
 import type { TurnEngine } from '../turn/create-turns.ts'
 import { TURN_LIMITS } from '../turn/limits.ts'
 import type { TurnParts } from '../turn/parts.ts'
+import { whyOf } from '../turn/why-of.ts'
 import { runJobs } from './jobs.ts'
 import { sweepSilence } from './silence.ts'
 
@@ -19,14 +20,19 @@ export type Rounds = { readonly stop: () => Promise<void> }
 export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
   const { jobsEvery, sweepEvery } = { ...TURN_LIMITS, ...parts.limits }
   const loops = [
-    loop(parts, jobsEvery, () => runJobs(parts, engine)),
-    loop(parts, sweepEvery, () => sweepSilence(parts, engine)),
+    loop(parts, 'jobs', jobsEvery, () => runJobs(parts, engine)),
+    loop(parts, 'silence', sweepEvery, () => sweepSilence(parts, engine)),
   ]
   return { stop: async () => void (await Promise.all(loops.map((each) => each.stop()))) }
 }
 
 /** Again at once while there is work, after a pause when there is none, longer while it fails. */
-function loop(parts: RoundsParts, pause: number, round: () => Promise<number>): Rounds {
+function loop(
+  parts: RoundsParts,
+  name: string,
+  pause: number,
+  round: () => Promise<number>,
+): Rounds {
   let stopped = false
   let waiting = parts.wait(0)
   const run = async () => {
@@ -36,8 +42,7 @@ function loop(parts: RoundsParts, pause: number, round: () => Promise<number>): 
         const count = await round()
         wait = count > 0 ? 0 : pause
       } catch (error) {
-        const why = error instanceof Error ? error.message : 'unknown'
-        parts.report?.({ code: 'job_failed', id: round.name, why })
+        parts.report?.({ code: 'round_failed', id: name, why: whyOf(error) })
         wait = Math.min(Math.max(wait, pause) * 2, MINUTE / 4)
       }
       if (stopped) return

@@ -9,6 +9,7 @@ import { openRemembered } from './remembered.ts'
 import { type Engine, limitsOf, runBatch } from './run-batch.ts'
 import { showOut, showTurn, turnOf } from './show.ts'
 import type { Settled, Task, TurnRequest } from './turn-request.ts'
+import { whyOf } from './why-of.ts'
 
 /** The turn engine: what gates, desk and rounds may ask of it. */
 export type TurnEngine = Chat & {
@@ -65,7 +66,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
   }
 
   const hear = async (ref: ConversationRef, incoming: Incoming, rest: Origin) => {
-    const later = backlog() >= limits.backlog
+    const later = backlog() >= limits.backlog && !parts.isUrgent?.(incoming)
     const settled = await ask({ ref, ...rest, task: { do: 'hear', incoming, later } })
     return receivedOf(parts, ref, settled)
   }
@@ -105,11 +106,14 @@ type Asked = Origin & Pick<TurnRequest, 'ref' | 'task'>
 
 export type ResidentArrival = Arrival & { readonly user: string }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 async function readMessages(
   parts: TurnParts,
   conversation: string,
   after: number,
 ): Promise<readonly Shown[]> {
+  if (!UUID.test(conversation)) return []
   const turns = await parts.turns.read(refOf(conversation), Math.max(1, turnOf(after)))
   return turns
     .flatMap((turn) => showTurn(turn, parts.ids, parts.texts))
@@ -134,6 +138,5 @@ function announceTurn(parts: TurnParts, { ref, seq, writes }: NewTurn): void {
 }
 
 function report(parts: TurnParts, ref: ConversationRef, error: unknown): void {
-  const why = error instanceof Error ? error.message : 'unknown'
-  parts.report?.({ code: 'job_failed', id: ref.id, why })
+  parts.report?.({ code: 'job_failed', id: ref.id, why: whyOf(error) })
 }

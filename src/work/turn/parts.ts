@@ -1,5 +1,6 @@
 import type { converse } from '../../core/dialog/converse.ts'
 import type { House } from '../../core/dialog/house.ts'
+import type { Incoming } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
 import type { Jobs } from '../ports/jobs.ts'
@@ -26,6 +27,11 @@ export type TurnParts = {
   /** A number from 0 to 1, for jitter only. */
   readonly chance: () => number
   readonly texts: TurnTexts
+  /**
+   * Words of danger, cheaply told: such a message is answered at once even when many wait, and before
+   * those of the same person that wait (fault F19).
+   */
+  readonly isUrgent?: (incoming: Incoming) => boolean
   /** Told of a failure: codes and ids only. */
   readonly report?: (trouble: Trouble) => void
   readonly failpoint?: Failpoint
@@ -43,7 +49,7 @@ export type TurnTexts = {
 }
 
 export type Trouble = {
-  readonly code: 'turn_failed' | 'turn_quarantined' | 'job_failed' | 'job_buried'
+  readonly code: 'turn_failed' | 'turn_quarantined' | 'job_failed' | 'job_buried' | 'round_failed'
   readonly id: string
   readonly seq?: number
   readonly why: string

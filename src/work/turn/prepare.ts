@@ -17,7 +17,7 @@ import {
 import { handleEvents } from './handle.ts'
 import { TURN_LIMITS } from './limits.ts'
 import type { TurnParts } from './parts.ts'
-import type { TurnRequest } from './turn-request.ts'
+import type { Task, TurnRequest } from './turn-request.ts'
 
 /**
  * What a request makes of the end of its conversation: the next turn, or 'skip' when it is no longer
@@ -31,7 +31,8 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
   if (tail.key === null && request.from === null) return 'skip'
   switch (task.do) {
     case 'hear':
-      if (mustWait(request, tail)) return waitingTurn(parts, request, tail, at, task.incoming)
+      if (mustWait(parts, request, tail, task))
+        return waitingTurn(parts, request, tail, at, task.incoming)
       return answered(parts, request, tail, at, task.incoming)
     case 'silence':
       if (task.after !== tail.seq) return 'skip'
@@ -69,9 +70,14 @@ function isFirst(tail: Tail, seq: number): boolean {
 }
 
 /** Too many are writing, an earlier message still waits, or the dialog failed on this one. */
-function mustWait(request: TurnRequest, tail: Tail): boolean {
-  const { task } = request
-  return request.failed || (task.do === 'hear' && task.later) || notesOf(tail).waiting.length > 0
+function mustWait(
+  parts: TurnParts,
+  request: TurnRequest,
+  tail: Tail,
+  { incoming, later }: Extract<Task, { readonly do: 'hear' }>,
+): boolean {
+  if (request.failed || later) return true
+  return notesOf(tail).waiting.length > 0 && !parts.isUrgent?.(incoming)
 }
 
 function answered(

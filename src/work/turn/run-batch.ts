@@ -6,6 +6,7 @@ import type { TurnParts } from './parts.ts'
 import { prepareTurn } from './prepare.ts'
 import type { Remembered } from './remembered.ts'
 import type { TurnRequest } from './turn-request.ts'
+import { whyOf } from './why-of.ts'
 
 /** What a batch works with: the parts, and what the engine keeps while it runs. */
 export type Engine = {
@@ -146,8 +147,7 @@ function again(engine: Engine, request: TurnRequest): void {
  * again by a round; what the house itself wanted goes back to the round that wanted it.
  */
 function spoiled(engine: Engine, request: TurnRequest, seq: number, error: unknown): void {
-  const why = error instanceof Error ? error.message : 'unknown'
-  engine.parts.report?.({ code: 'turn_failed', id: request.ref.id, seq, why })
+  engine.parts.report?.({ code: 'turn_failed', id: request.ref.id, seq, why: whyOf(error) })
   const keeps = request.task.do === 'hear' || request.task.do === 'silence'
   if (!keeps || request.failed) {
     request.fail(error)

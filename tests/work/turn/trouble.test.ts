@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { problem } from '../../../src/core/errors.ts'
+import type { Incoming } from '../../../src/core/events/incoming.ts'
 import { jobStore } from '../../../src/edge/storage/job-store.ts'
 import type { Pool } from '../../../src/edge/storage/pool.ts'
 import { runJobs } from '../../../src/work/rounds/jobs.ts'
@@ -152,4 +154,43 @@ test('what fails for ever is put where operators see it', async () => {
   await jobs.put([{ ...order, kind: 'nonsense' as 'erase', dueAt: parts.now() }])
   await rounds(6)
   expect(await jobs.dead()).toBe(before + 1)
+})
+
+test('when the answer to a commit is lost, the message that is sent again finds its reply', async () => {
+  const { parts } = openHouse()
+  let lost = true
+  const engine = createTurns({
+    ...parts,
+    turns: {
+      ...parts.turns,
+      commit: async (turns) => {
+        const won = await parts.turns.commit(turns)
+        if (lost) throw problem('database_unreachable', { why: 'timeout' })
+        return won
+      },
+    },
+  })
+  const user = randomUUID()
+  await expect(engine.receive(aMessage(user, 'm1', '好'))).rejects.toMatchObject({ status: 503 })
+  lost = false
+  const again = await engine.receive(aMessage(user, 'm1', '好'))
+  expect(again).toMatchObject({ status: 'duplicate', messages: [{ text: '第1句：好' }, {}] })
+  expect((await engine.receive(aMessage(user, 'm2', '嗯'))).messages[0]?.text).toBe('第2句：嗯')
+})
+
+test('words of danger are answered at once, however many wait', async () => {
+  const isUrgent = (incoming: Incoming) => incoming.kind === 'text' && incoming.text === '危险'
+  const { engine } = openHouse({ limits: { backlog: 0 }, isUrgent })
+  const user = randomUUID()
+  expect((await engine.receive(aMessage(user, 'm1', '好'))).status).toBe('pending')
+  expect((await engine.receive(aMessage(user, 'm2', '危险'))).status).toBe('answered')
+  expect((await engine.receive(aMessage(user, 'm3', '好'))).status).toBe('pending')
+})
+
+test('a log learns where something broke, never what somebody wrote', async () => {
+  const told: string[] = []
+  const { engine } = openHouse({ report: (trouble) => told.push(JSON.stringify(trouble)) })
+  await engine.receive(aMessage(randomUUID(), 'm1', '坏 我叫顾小满'))
+  expect(told.join()).toContain('Error at echo-house.ts')
+  expect(told.join()).not.toMatch(/顾小满|broke/)
 })
