@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+const MAIN = resolve(import.meta.dirname, '../../src/main.ts')
+
+export type RunningHouse = {
+  readonly url: string
+  /** Adds a person who may sign in, beside the running house, as an operator would. */
+  readonly hire: (person: Hired) => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+export type Hired = {
+  readonly login: string
+  readonly name: string
+  readonly streets: string
+  readonly password: string
+}
+
+/** The whole program with a database of its own in an empty folder, as `npm run serve` runs it. */
+export async function runHouse(): Promise<RunningHouse> {
+  const data = await mkdtemp(join(tmpdir(), 'hearth-house-'))
+  const env = { ...process.env, HEARTH_DATA: data, HEARTH_DEMO: '0', PORT: '0', HOST: '127.0.0.1' }
+  delete env.DATABASE_URL
+  const start = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], { env })
+  const house = start('serve')
+  return {
+    url: await addressOf(house),
+    hire: async ({ login, name, streets, password }) => {
+      const person = ['--login', login, '--name', name, '--streets', streets]
+      const hiring = start('staff', 'add', ...person)
+      hiring.stdin?.end(`${password}\n`)
+      const [code] = await once(hiring, 'exit')
+      if (code !== 0) throw new Error(`staff add ended with ${code}`)
+    },
+    stop: async () => {
+      const ended = once(house, 'exit')
+      house.kill('SIGTERM')
+      await ended
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Reads what the house says until it says where its chat is. */
+function addressOf(house: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let said = ''
+    const read = (part: Buffer) => {
+      said += part
+      const port = /chat +http:\/\/localhost:(\d+)/.exec(said)?.[1]
+      if (port) found(`http://127.0.0.1:${port}`)
+    }
+    house.stdout?.on('data', read)
+    house.stderr?.on('data', read)
+    house.once('exit', (code) => failed(new Error(`the house ended with ${code}:\n${said}`)))
+  })
+}
