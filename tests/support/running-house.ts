@@ -23,8 +23,8 @@ export type Hired = {
 /** The whole program with a database of its own in an empty folder, as `npm run serve` runs it. */
 export async function runHouse(): Promise<RunningHouse> {
   const data = await mkdtemp(join(tmpdir(), 'hearth-house-'))
-  const env = { ...process.env, HEARTH_DATA: data, HEARTH_DEMO: '0', PORT: '0', HOST: '127.0.0.1' }
-  delete env.DATABASE_URL
+  const { DATABASE_URL: _elsewhere, ...rest } = process.env
+  const env = { ...rest, HEARTH_DATA: data, HEARTH_DEMO: '0', PORT: '0', HOST: '127.0.0.1' }
   const start = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], { env })
   const house = start('serve')
   return {

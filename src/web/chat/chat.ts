@@ -43,6 +43,7 @@ function start(page: HTMLElement): void {
     answers.show(log.open())
   })
   log.announce()
+  if (location.hash === '') document.getElementById('now')?.scrollIntoView()
   switchSizes()
   leaveAtOnce()
 }
