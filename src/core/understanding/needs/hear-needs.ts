@@ -37,7 +37,19 @@ export function hearNeeds(
       }
     }
   })
-  return thinned([...found, ...distress(crisis)])
+  const own = isOwnStory(heard.text, mentions) ? found : found.map(onlyTopic)
+  return thinned(forOther ? own : [...own, ...distress(crisis, heard, mentions)])
+}
+
+/** A long text that names neither the writer nor kin speaks about a matter, not of a need. */
+function isOwnStory(text: string, mentions: readonly Mention[]): boolean {
+  return text.length < LONG || mentions.some((m) => m.who !== 'other')
+}
+
+const LONG = 60
+
+function onlyTopic(item: HeardIndicator): HeardIndicator {
+  return { ...item, polarity: 'asked', confidence: 0.3 }
 }
 
 /** Spouses who speak as one (我们两口子都是盲人) each have the need. */
@@ -49,15 +61,32 @@ function people(
   end: number,
 ): readonly Who[] {
   if (rule.who !== undefined) return [rule.who]
-  const inside = mentions.filter((m) => m.start >= clause.at && m.start < end)
-  const near = mentionAt(inside, start, end) ?? mentions.findLast((m) => m.end <= clause.at)
+  const inside = mentions.filter(
+    (m) => m.start >= clause.at && m.end <= clause.at + clause.text.length,
+  )
+  const near = nearest(inside, clause, start, end) ?? mentions.findLast((m) => m.end <= clause.at)
   if (BODILY.has(rule.code) && near !== undefined && /两口子|夫妻|夫妇/u.test(near.word)) {
     return ['self', 'spouse']
   }
-  return [defaultWho(rule.code, near?.who, mentions)]
+  const who = near?.word === '我们' && PERSONAL.has(rule.code) ? 'self' : near?.who
+  return [defaultWho(rule.code, who, mentions)]
+}
+
+/** The last person named before the need ends; of 「瘫痪的老伴」 the one behind it. */
+function nearest(
+  inside: readonly Mention[],
+  clause: Clause,
+  start: number,
+  end: number,
+): Mention | undefined {
+  const behind = inside.find((m) => m.start >= end)
+  const between = clause.text.slice(end - clause.at, (behind?.start ?? end) - clause.at)
+  if (behind !== undefined && /^.{0,2}的.{0,2}$/u.test(between)) return behind
+  return inside.findLast((m) => m.end <= end) ?? mentionAt(inside, start, end)
 }
 
 const BODILY: ReadonlySet<HeardCode> = new Set(['ill', 'dis'])
+const PERSONAL: ReadonlySet<HeardCode> = new Set(['ill', 'dis', 'emp', 'sec'])
 const YOUNG: ReadonlySet<Who> = new Set(['child', 'grandchild', 'sibling', 'self', 'other'])
 
 /** Money and rooms are the home's; school and care are a child's; loneliness is the writer's. */
@@ -89,12 +118,19 @@ function defaultWho(code: HeardCode, near: Who | undefined, mentions: readonly M
 }
 
 /** Despair scores nothing, but the adviser should see it. */
-function distress(crisis: Crisis): readonly HeardIndicator[] {
+function distress(
+  crisis: Crisis,
+  heard: Mapped,
+  mentions: readonly Mention[],
+): readonly HeardIndicator[] {
   if (crisis.tier === 'none' || (crisis.type !== 'suicide' && crisis.type !== 'distress')) return []
   const polarity: Polarity =
     crisis.tier === 'watch' && crisis.type === 'suicide' ? 'past' : 'present'
   const { rule, span, confidence } = crisis
-  return [{ code: 'emo', who: 'self', polarity, rule, span, confidence }]
+  const at = heard.starts.findIndex((start) => start >= span[0])
+  const near = crisis.type === 'distress' ? mentionAt(mentions, at, at)?.who : undefined
+  const who = near === undefined || near === 'household' ? 'self' : near
+  return [{ code: 'emo', who, polarity, rule, span, confidence }]
 }
 
 /** One item for each need and person; of two ways to mean it, the plainly stated one. */

@@ -19,7 +19,8 @@ export function readAges(text: string, asked: Asked, compiled: Compiled): Slots 
   const age: Partial<Record<Who, number>> = {}
   const nominal = /虚岁|毛岁|虚龄/u.test(plain)
   for (const n of numerals(plain)) {
-    if (!isAge(n, plain, lone)) continue
+    const named = mentions.some((m) => m.end === n.start && m.who !== 'household')
+    if (!isAge(n, plain, lone, named)) continue
     const who = personAt(mentions, n)
     age[who] ??=
       n.min -
@@ -36,7 +37,7 @@ export function readAges(text: string, asked: Asked, compiled: Compiled): Slots 
   return { age, ...(nominal ? { nominal: true } : {}) }
 }
 
-function isAge(n: Numeral, text: string, lone: boolean): boolean {
+function isAge(n: Numeral, text: string, lone: boolean, named: boolean): boolean {
   if (n.max > 120 || n.min < 0 || !Number.isInteger(n.min)) return false
   const after = text.slice(n.end)
   const before = text.slice(0, n.start)
@@ -46,7 +47,7 @@ function isAge(n: Numeral, text: string, lone: boolean): boolean {
   if (lone) return true
   return (
     n.min >= 50 &&
-    AGE_BEFORE.test(before) &&
+    (named || AGE_BEFORE.test(before)) &&
     /^(?:了|$|[,.。!\s])/u.test(after) &&
     n.end - n.start >= 2
   )

@@ -8,6 +8,8 @@ export type Amount = Numeral & { readonly per?: NonNullable<Money['per']> }
 const CURRENCY = /^(?:块钱|块|元|圆|人民币|rmb|¥|大洋|毛钱?|钱)/u
 const OTHER_UNIT =
   /^(?:岁|周岁|个|口|人|天|日|号|弄|室|楼|栋|幢|层|次|遍|回|趟|平|级|年|月|点|分钟?|小时|位|名|套|间|只|条|样|下|些|直|起|定|般|共|部|种|份|支|片|粒|瓶|盒|度|斤|公里|里|米|厘|高|多岁|来岁|家|代|路|步|半|辈子|女|儿|%|大堆|边|面|旦|律|切|生|心)/u
+/** 千万, 百姓 and 杀千刀 hold a unit and no count; 千把 and 几千 do count. */
+const COUNTED = /[\d零一二两三四五六七八九壹贰叁肆伍陆柒捌玖几把来]/u
 const BEFORE_NO_MONEY = /(?:万|第|十分|星期|礼拜|周|初|楼|老|统|唯)$/u
 
 /** 「三千五」「1.2w」「两三千」「千把块」「没有收入」; undefined when no amount is stated. Yuan. */
@@ -28,6 +30,7 @@ export function amounts(text: string): readonly Amount[] {
   return found.flatMap((n) => {
     const before = text.slice(0, n.start)
     const after = text.slice(n.end)
+    if (!COUNTED.test(text.slice(n.start, n.end)) && !CURRENCY.test(after)) return []
     if (!isMoney(n, before, after, found.length)) return []
     return [withFraction(n, after)]
   })
@@ -44,22 +47,11 @@ function isMoney(n: Numeral, before: string, after: string, count: number): bool
   if (/^\s*(?:块|元|圆|人民币|rmb)/u.test(after)) return true
   if (OTHER_UNIT.test(after) || BEFORE_NO_MONEY.test(before)) return false
   if (n.digits !== undefined && n.digits.length > 8) return false
-  if (n.digits === undefined)
-    return (
-      n.min >= 100 &&
-      /[\d零一二两三四五六七八九几半]/u.test(String(n.min)) &&
-      hasDigit(n, before, after)
-    )
+  if (n.digits === undefined) return n.min >= 100
   if (/^\d{2,8}(?:\.\d{1,2})?$/.test(n.digits)) return true
   return (
     CURRENCY.test(after) || (count === 1 && (before + after).replace(/[\s\p{P}]/gu, '').length <= 4)
   )
-}
-
-/** 千万, 百姓 and 万一 hold a unit without a count. */
-function hasDigit(n: Numeral, before: string, after: string): boolean {
-  if (/[老]$/u.test(before) && /^姓/u.test(after)) return false
-  return !(n.end - n.start === 2 && n.min === 10_000_000)
 }
 
 /** 三块五 → 3.5. */

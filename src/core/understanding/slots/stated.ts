@@ -16,6 +16,7 @@ export function readStated(heard: Mapped, asked: Asked, compiled: Compiled): Slo
     ...statedPhone(heard.text),
     ...statedHousehold(heard.text),
     ...statedArea(heard.text),
+    ...statedDistricts(heard.text, compiled),
     ...(speaksForOther(mentionsOf(heard.text, compiled)) ? { for_other: true } : {}),
     ...(/(?:老伴|老公|老婆|丈夫|妻子|爱人|老头子|老太婆).{0,10}(?:过世|去世|不在了|走了(?!.{0,2}[路去])|没了|走得早|病故)/u.test(
       heard.text,
@@ -32,10 +33,17 @@ function statedMoney(heard: Mapped, compiled: Compiled): Slots {
     for (const amount of amounts(clause.text)) {
       const rule = purpose(clause, clauses[i - 1], amount, compiled)
       if (rule === undefined || found[rule.slot] !== undefined) continue
-      found[rule.slot] = amount.min
+      found[rule.slot] = rule.slot === 'expense_once_min' ? roundedDown(amount) : amount.min
     }
   })
   return found
+}
+
+/** 十几万 is at least 100,000. */
+function roundedDown(amount: Amount): number {
+  if (!amount.approx) return amount.min
+  const unit = 10 ** Math.floor(Math.log10(Math.max(1, amount.min)))
+  return Math.floor(amount.min / unit) * unit
 }
 
 /** The rule whose word stands nearest to the amount, in its clause or the one before. */
@@ -71,6 +79,23 @@ function statedHousehold(text: string): Slots {
   if (size > 0) return { household_size: size }
   const digit = Number(found?.[1])
   return digit > 0 ? { household_size: digit } : {}
+}
+
+/** Living here, registered there (人户分离): both districts count, for different things. */
+function statedDistricts(text: string, compiled: Compiled): Slots {
+  const district = compiled.list('districts').source
+  const hukou = new RegExp(
+    `户口(?:也|还|都)?(?:是|在|迁在|落在)?.{0,2}?(${district})区?`,
+    'u',
+  ).exec(text)
+  const home = new RegExp(
+    `(?:住在?|居住在?|人在|租在)(${district})|在(${district})区?住`,
+    'u',
+  ).exec(text)
+  return {
+    ...(home === null ? {} : { residence_district: `${home[1] ?? home[2]}区` }),
+    ...(hukou === null ? {} : { hukou_district: `${hukou[1]}区` }),
+  }
 }
 
 function statedArea(text: string): Slots {
