@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Message } from './message.ts'
 
 /** 9-digit code of a street office or 12-digit code of a residents' committee. */
-export const PlaceCode = z.string().regex(/^(\d{9}|\d{12})$/)
+const PlaceCode = z.string().regex(/^(\d{9}|\d{12})$/)
 
 export const CLIENT_CHANNELS = ['web', 'terminal'] as const
 

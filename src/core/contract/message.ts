@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const SPEAKERS = ['bot', 'resident', 'adviser', 'system'] as const
+const SPEAKERS = ['bot', 'resident', 'adviser', 'system'] as const
 
 /** One message of a conversation as clients see it. */
 export const Message = z

@@ -40,16 +40,16 @@ export type Parts = {
 }
 
 /** Where the gate tells what happened: codes, route patterns and times. */
-export type GateLog = {
+type GateLog = {
   readonly info: (event: string, facts: Facts) => void
   readonly error: (event: string, error: unknown, facts: Facts) => void
 }
 
 type Facts = Readonly<Record<string, string | number>>
 
-export type Readiness = { readonly database: boolean; readonly migrations: boolean }
+type Readiness = { readonly database: boolean; readonly migrations: boolean }
 
-export type Settings = {
+type Settings = {
   /** Login of the adviser who is signed in by himself; null outside a demonstration. */
   readonly demo: string | null
   /** True behind a proxy that writes X-Forwarded-For and -Proto. */

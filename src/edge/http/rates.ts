@@ -1,13 +1,13 @@
 import { createBuckets } from './buckets.ts'
 
-/** A neighbourhood station has up to 200 people behind one address; each may write as fast as they can. */
-const PER_ADDRESS = { burst: 1_200, perSecond: 100 }
+/** A station or a school behind one address: 150 people who all write as fast as one may. */
+const PER_ADDRESS = { burst: 3_000, perSecond: 300 }
 
 /** New conversations of one address: a whole hall scanning the same QR code. */
-const OPENED = { burst: 600, perSecond: 10 }
+const OPENED = { burst: 2_000, perSecond: 10 }
 
-/** A person types less than one message a second; a burst is somebody tapping fast, or an offline queue. */
-const PER_CONVERSATION = { burst: 60, perSecond: 1 }
+/** A person types less than two messages a second; a burst is fast tapping, or an offline queue. */
+const PER_CONVERSATION = { burst: 120, perSecond: 2 }
 
 /** Five tries, then one in three minutes (ASVS 5.0 V6: online guessing must be pointless). */
 const PER_LOGIN = { burst: 5, perSecond: 1 / 180 }

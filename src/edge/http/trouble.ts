@@ -34,7 +34,7 @@ export function answer(found: Problem, request: FastifyRequest, reply: FastifyRe
 }
 
 /** What a client is told: the code, a sentence, which field, who was faster. Nothing else. */
-export function troubleOf(found: Problem, texts: Texts): Trouble {
+function troubleOf(found: Problem, texts: Texts): Trouble {
   const { field, by } = found.details
   return {
     code: found.code,

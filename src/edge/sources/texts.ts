@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { problem } from '../../core/errors.ts'
 
 /** A text by its key, with `{name}` replaced by values. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
+type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string
 
 export type Texts = {
   readonly say: Say
@@ -25,7 +25,7 @@ export async function loadTexts(folder: string, name: string): Promise<Texts> {
 }
 
 /** Texts by their flat keys. A key that is missing is our mistake: it shows itself at once. */
-export function textsOf(texts: ReadonlyMap<string, string>): Texts {
+function textsOf(texts: ReadonlyMap<string, string>): Texts {
   const say: Say = (key, values = {}) => {
     const text = texts.get(key)
     if (text === undefined) throw problem('bad_data', { text: key })
