@@ -54,7 +54,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
   }
   const keyOf = (request: TurnRequest) => request.ref.id
   const run = (requests: readonly TurnRequest[]) => runBatch(engine, requests)
-  const lane = { keyOf, run, batch: limits.batch, soon: parts.soon }
+  const lane = { keyOf, run, batch: limits.batch, flying: limits.flying, soon: parts.soon }
   for (let n = 0; n < limits.shards; n++) lanes.push(openLane(lane))
 
   const ask = (request: Asked): Promise<Settled> => {

@@ -8,40 +8,57 @@ export type Lane<Item> = {
   readonly idle: () => Promise<void>
 }
 
-/**
- * Runs batches one after the other, each with at most one item a key, sorted by key. There is no
- * waiting for a batch to fill: what arrives while one is being written makes up the next, so one
- * alone goes at once and many share one commit.
- *
- * `run` settles its items itself and never throws.
- */
-export function openLane<Item>(options: {
+export type LaneOptions<Item> = {
   readonly keyOf: (item: Item) => string
+  /** Most items a batch. */
   readonly batch: number
+  /** Most batches under way at once, never two with the same key. */
+  readonly flying: number
+  /** Settles its items itself, or puts them back; never throws. */
   readonly run: (items: readonly Item[]) => Promise<void>
   /** Calls after what has come in by now has been read: `setImmediate`. */
   readonly soon: (call: () => void) => void
-}): Lane<Item> {
+}
+
+/**
+ * Runs batches with at most one item a key, sorted by key. There is no waiting for a batch to fill:
+ * what arrives while others are being written makes up the next, so one alone goes at once and many
+ * share one commit. While one batch is written the next is thought out.
+ */
+export function openLane<Item>(options: LaneOptions<Item>): Lane<Item> {
   const queues = new Map<string, Item[]>()
+  const busy = new Set<string>()
   const idlers: (() => void)[] = []
   let size = 0
-  let running = false
+  let flying = 0
+  let waking = false
 
   const wake = () => {
-    if (running) return
-    running = true
+    if (waking || flying >= options.flying) return
+    waking = true
     // Requests that are read from the sockets in one go are written in one go.
-    options.soon(() => void loop())
+    options.soon(() => {
+      waking = false
+      start()
+    })
   }
 
-  const loop = async () => {
-    while (queues.size > 0) {
-      const items = take()
-      await options.run(items)
-      size -= items.length
-    }
-    running = false
-    for (const idler of idlers.splice(0)) idler()
+  const start = () => {
+    const items = take()
+    if (items.length === 0) return
+    flying++
+    void fly(items)
+    if (queues.size > busy.size) wake()
+  }
+
+  const fly = async (items: readonly Item[]) => {
+    for (const item of items) busy.add(options.keyOf(item))
+    await options.run(items)
+    for (const item of items) busy.delete(options.keyOf(item))
+    flying--
+    size -= items.length
+    if (queues.size > 0) wake()
+    if (size === 0) for (const idler of idlers.splice(0)) idler()
   }
 
   const take = () => {
@@ -49,6 +66,7 @@ export function openLane<Item>(options: {
     const more: [string, Item[]][] = []
     for (const [key, queue] of queues) {
       if (items.length === options.batch) break
+      if (busy.has(key)) continue
       const item = queue.shift()
       queues.delete(key)
       if (item !== undefined) items.push(item)
@@ -73,7 +91,7 @@ export function openLane<Item>(options: {
     put: (item) => add(item, false),
     putBack: (item) => add(item, true),
     size: () => size,
-    idle: () => (running ? new Promise((resolve) => idlers.push(resolve)) : Promise.resolve()),
+    idle: () => (size > 0 ? new Promise((resolve) => idlers.push(resolve)) : Promise.resolve()),
   }
 }
 

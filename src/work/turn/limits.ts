@@ -4,6 +4,13 @@ import { HOUR, MINUTE, SECOND } from '../../core/time.ts'
 export const TURN_LIMITS = {
   /** Lanes of work: two statements in flight keep two cores and one disk busy (measured). */
   shards: 2,
+  /** Batches of a lane under way at once: one is thought out while the others are written. */
+  flying: 3,
+  /**
+   * Longest thinking of a batch in ms, then it is written and the rest makes up the next: nobody waits
+   * for the slow turns of a hundred others.
+   */
+  thinking: 12,
   /** Turns a batch. 500 gave no more a second, at ten times the wait (measured). */
   batch: 128,
   /**

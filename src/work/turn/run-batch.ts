@@ -24,7 +24,7 @@ type Prepared = { readonly request: TurnRequest; readonly turn: NewTurn; readonl
 export async function runBatch(engine: Engine, requests: readonly TurnRequest[]): Promise<void> {
   try {
     const tails = await tailsOf(engine, requests)
-    const prepared = requests.flatMap((request) => prepare(engine, request, tails))
+    const prepared = think(engine, requests, tails)
     const plain = prepared.filter(({ turn }) => isPlain(turn))
     const rich = prepared.filter(({ turn }) => !isPlain(turn))
     // Turns that write nothing but themselves are one statement; the others do not hold them up.
@@ -52,6 +52,22 @@ async function tailsOf(
   if (unknown.length === 0) return tails
   for (const tail of await parts.turns.tails(unknown)) tails.set(tail.ref.id, tail)
   return tails
+}
+
+/** One dialog turn after the other, as long as there is time; who is left goes into the next batch. */
+function think(
+  engine: Engine,
+  requests: readonly TurnRequest[],
+  tails: ReadonlyMap<string, Tail>,
+): readonly Prepared[] {
+  const { parts, limits } = engine
+  const until = parts.now() + limits.thinking
+  const prepared: Prepared[] = []
+  for (const [at, request] of requests.entries()) {
+    if (at > 0 && parts.now() >= until) again(engine, request)
+    else prepared.push(...prepare(engine, request, tails))
+  }
+  return prepared
 }
 
 function prepare(
