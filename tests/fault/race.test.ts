@@ -16,9 +16,11 @@ const CONVERSATIONS = 30
 const MESSAGES = 20
 
 test('three processes that get every message at once make one log of it', async () => {
-  const engines = [1, 2, 3].map(() =>
-    openEngine(database.pool('hearth_turn', { max: 6 }), { limits: { backlog: 1e9 } }),
-  )
+  const engines = [false, false, true].map((pipeline) => {
+    const pool = database.pool('hearth_turn', { max: 6 })
+    Object.assign(pool.options, { pipeline })
+    return openEngine(pool, { limits: { backlog: 1e9 } })
+  })
   const users = Array.from({ length: CONVERSATIONS }, () => randomUUID())
   const words = (n: number) => (n === 3 ? '开案' : n % 5 === 0 ? '补充' : `${n}`)
   const replies = await Promise.all(

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/time.ts'
 import type { NewTurn } from '../../work/ports/turns.ts'
 import { timestamp } from './column-types.ts'
+import { forEach } from './for-each.ts'
 import { type Named, type Pool, rowsOf, type Tx } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
 import { transaction } from './transaction.ts'
@@ -26,9 +27,10 @@ export async function commitTurns(
       const opened = await openConversations(tx, turns)
       const won = await append(tx, opened)
       const write = writeOf(tx, ring)
-      for (const turn of opened) {
-        if (won.has(turn.ref.id)) for (const each of turn.writes) await write(each)
-      }
+      const winners = opened.filter(({ ref }) => won.has(ref.id))
+      await forEach(tx, winners, async ({ writes }) => {
+        for (const each of writes) await write(each)
+      })
       return won
     })
   } catch (error) {
@@ -43,13 +45,13 @@ function isPlain(turn: NewTurn): boolean {
 
 async function openConversations(tx: Tx, turns: readonly NewTurn[]): Promise<readonly NewTurn[]> {
   const lost = new Set<string>()
-  for (const { ref, opening, key, at } of turns) {
-    if (opening === null || key === null) continue
+  await forEach(tx, turns, async ({ ref, opening, key, at }) => {
+    if (opening === null || key === null) return
     const address = sealAddress(ref, key, opening.user)
     const values = [opening.channel, opening.account, address, key.wrapped, timestamp(at)]
     const rows = await rowsOf(tx, OPEN, [ref.bucket, ref.id, ...values])
     if (rows.length === 0) lost.add(ref.id)
-  }
+  })
   return lost.size === 0 ? turns : turns.filter(({ ref }) => !lost.has(ref.id))
 }
 

@@ -4,9 +4,11 @@ import { problem } from '../../../src/core/errors.ts'
 import type { Incoming } from '../../../src/core/events/incoming.ts'
 import { jobStore } from '../../../src/edge/storage/job-store.ts'
 import type { Pool } from '../../../src/edge/storage/pool.ts'
+import { turnStore } from '../../../src/edge/storage/turn-store.ts'
 import { runJobs } from '../../../src/work/rounds/jobs.ts'
 import { createTurns } from '../../../src/work/turn/create-turns.ts'
 import type { TurnParts } from '../../../src/work/turn/parts.ts'
+import { RING } from '../../support/a-case.ts'
 import { openDatabase, type TestDatabase } from '../../support/database.ts'
 import { echo } from '../../support/echo-house.ts'
 import { aMessage, TEXTS, turnParts } from '../../support/turns.ts'
@@ -89,8 +91,17 @@ test('after five tries a person is called once and the resident is told so once'
   expect(turns.rows.map(({ status }) => status)).toEqual(['quarantined', 'quarantined'])
 })
 
-test('a write that no table takes spoils only its own turn', async () => {
-  const { engine } = openHouse()
+const pipelined = () => {
+  const piped = database.pool('hearth_turn')
+  Object.assign(piped.options, { pipeline: true })
+  return { turns: turnStore(piped, RING) }
+}
+
+test.each([
+  ['plain', () => ({})],
+  ['pipelined', pipelined],
+])('a write that no table takes spoils only its own turn (%s connections)', async (_, changes) => {
+  const { engine } = openHouse(changes())
   const poor = randomUUID()
   await engine.receive(aMessage(poor, 'm1', '开案'))
   const others = Array.from({ length: 5 }, () => randomUUID())
