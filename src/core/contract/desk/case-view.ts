@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { DESK_ACTS } from '../../casework/allowed-acts.ts'
+import { TALK_STATES } from '../../casework/desk-lists.ts'
+import { INDICATORS } from '../../indicators.ts'
+import { AssessmentView } from './assessment-view.ts'
+import { At } from './fields.ts'
+import { QueueRow } from './queue.ts'
+
+const Answer = z
+  .strictObject({
+    slot: z.string().describe('Slot of the flow.'),
+    question: z.string().describe('As it was asked.'),
+    reads: z.string().describe('The answer as it reads; empty when there is none.'),
+    basis: z
+      .string()
+      .describe('answer · story · prefill · skip · refuse · unsure · misses · adviser.'),
+    basisLabel: z.string().describe('The same in words.'),
+    at: At,
+    seq: z.int().nullable().describe('Message of the transcript.'),
+    captured: z
+      .strictObject({
+        reads: z.string().describe('The value in words.'),
+        by: z.string().describe('Name of the adviser.'),
+        at: At,
+        seq: z.int().nullable().describe('Message it was taken from.'),
+      })
+      .nullable()
+      .describe('What an adviser noted for the same slot (记为): stands before the answer.'),
+  })
+  .meta({ id: 'DeskAnswer' })
+
+const Need = z
+  .strictObject({
+    code: z.string().describe('Indicator or kind of distress.'),
+    label: z.string().describe('The same in words.'),
+    who: z.string().describe('self, spouse, child …'),
+    polarity: z.string().describe('present · absent · past · hypothetical · asked.'),
+    quote: z.string().describe('The resident’s own words.'),
+    confirmed: z.boolean().nullable().describe('What the resident said when asked.'),
+    seq: z.int().nullable().describe('Message of the transcript.'),
+    span: z.tuple([z.int(), z.int()]).nullable().describe('Characters to be marked in it.'),
+  })
+  .meta({ id: 'DeskNeed' })
+
+const Spoken = z
+  .strictObject({
+    seq: z.int().describe('Place in the conversation; grows, with gaps.'),
+    id: z.string().describe('Never changes.'),
+    from: z
+      .enum(['bot', 'resident', 'adviser', 'system'])
+      .describe('bot · resident · adviser · system.'),
+    by: z.string().nullable().describe('Name of the adviser who speaks.'),
+    text: z.string().describe('Without numbered options.'),
+    options: z.array(z.string()).readonly().describe('What could be tapped.'),
+    at: At,
+  })
+  .meta({ id: 'DeskSpoken' })
+
+const Line = z
+  .strictObject({
+    seq: z.int().describe('Place in the history.'),
+    at: At,
+    kind: z.string().describe('Code of what happened.'),
+    group: z
+      .enum(['talk', 'contact', 'assessment', 'routing', 'note', 'system'])
+      .describe('For the tabs of the timeline.'),
+    by: z.string().nullable().describe('Name of who did it; null = the house.'),
+    sentence: z.string().describe('In words.'),
+    words: z.string().nullable().describe('What was written with it.'),
+  })
+  .meta({ id: 'DeskLine' })
+
+export const NoteView = z
+  .strictObject({
+    seq: z.int().describe('Place in the history.'),
+    at: At,
+    by: z.string().describe('Name of the author.'),
+    byId: z.string().describe('Staff id of the author.'),
+    text: z.string().describe('Internal: the resident never sees it.'),
+    mentions: z
+      .array(z.strictObject({ id: z.string().describe('Staff id.'), name: z.string() }))
+      .readonly()
+      .describe('Who was called by @.'),
+  })
+  .meta({ id: 'DeskNote' })
+
+/** Everything a workspace shows of a case. */
+export const CaseView = z
+  .strictObject({
+    case: QueueRow.describe('The same as in the queue, with the note of a transfer.'),
+    subject: z.strictObject({
+      name: z.string().nullable(),
+      phone: z.string().nullable().describe('Masked; POST …/reveal shows it.'),
+      address: z.string().nullable().describe('As the resident wrote it.'),
+      agrees: z
+        .enum(['yes', 'no', 'unsure'])
+        .nullable()
+        .describe('Whether the person helped agrees, when somebody else asks.'),
+      story: z.string().nullable().describe('Whole, in the resident’s own words.'),
+      wantsPerson: z.boolean().describe('Asked for a person.'),
+    }),
+    answers: z.array(Answer).readonly(),
+    needs: z.array(Need).readonly(),
+    assessment: AssessmentView,
+    talk: z.strictObject({
+      state: z.enum(TALK_STATES).describe('Who has the floor.'),
+      by: z.string().nullable().describe('Who of us speaks.'),
+      last: z.int().describe('Seq of the newest message; 0 = none.'),
+      lastResidentAt: At.nullable().describe('When the resident wrote last.'),
+    }),
+    transcript: z
+      .array(Spoken)
+      .readonly()
+      .describe('Oldest first. Empty where it does not go along with a transfer.'),
+    timeline: z.array(Line).readonly().describe('Oldest first.'),
+    notes: z.array(NoteView).readonly().describe('Oldest first.'),
+    samePhone: z
+      .array(
+        z.strictObject({
+          number: z.string(),
+          status: z.string().describe('Status of that case.'),
+          statusLabel: z.string(),
+          opened: At,
+        }),
+      )
+      .readonly()
+      .describe('Other cases of this phone that you may see: perhaps the same household.'),
+    household: z.strictObject({
+      id: z.string().describe('Id of the household file (一户一档).'),
+      members: z
+        .array(
+          z.strictObject({
+            who: z.string().describe('self, spouse, elder, child …'),
+            label: z.string(),
+            name: z.string().nullable(),
+            basis: z.string().describe('answer · quote · file.'),
+          }),
+        )
+        .readonly()
+        .describe('Who is known to live there.'),
+      size: z.string().nullable().describe('How many, as it was answered.'),
+    }),
+    closing: z
+      .strictObject({
+        outcome: z.string(),
+        outcomeLabel: z.string(),
+        at: At,
+        by: z.string().nullable(),
+        recheck: z.string().nullable().describe('Day on which somebody looks again.'),
+      })
+      .nullable()
+      .describe('How it ended.'),
+    askable: z
+      .array(
+        z.strictObject({
+          code: z.enum(INDICATORS),
+          name: z.string(),
+          question: z.string().describe('What the bot would ask.'),
+        }),
+      )
+      .readonly()
+      .describe('Indicators the bot can ask for when the talk is given back.'),
+    acts: z.array(z.enum(DESK_ACTS)).readonly().describe('What this person may do now.'),
+    now: At.describe('Time of the server.'),
+  })
+  .meta({ id: 'DeskCase' })
+
+export type CaseView = z.infer<typeof CaseView>
