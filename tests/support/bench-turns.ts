@@ -7,6 +7,7 @@ import { migrate } from '../../src/edge/storage/migrate.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
 import { updateOpened } from '../../src/edge/storage/turn-bench.ts'
 import { refOf } from '../../src/work/turn/create-turns.ts'
+import { echo } from './echo-house.ts'
 import { aMessage, openEngine } from './turns.ts'
 
 /** The bench with the small dialog, so that the engine alone is measured: `node tests/support/bench-turns.ts`. */
@@ -16,13 +17,22 @@ async function open(): Promise<TurnBench> {
   await migrate(server.url)
   const pool = openPool({ url: server.url, role: 'hearth_turn', max: 6 })
   const wide = openPool({ url: server.url, role: 'hearth_turn', max: 32 })
-  const engine = openEngine(pool)
+  let thought = 0
+  const engine = openEngine(pool, {
+    converse: (...asked) => {
+      const begin = performance.now()
+      const reply = echo(...asked)
+      thought += performance.now() - begin
+      return reply
+    },
+  })
   const user = (n: number) => `resident-${n}`
   const ids = (n: number) => refOf(engine.conversationOf('web', 'main', user(n)))
   return {
     dialog: 'echo',
     receive: (n, externalId) => engine.receive(aMessage(user(n), externalId, WORDS)),
     update: (n) => updateOpened(wide, ids(n).bucket, ids(n).id),
+    thought: () => thought,
     close: async () => {
       await engine.stop()
       await Promise.all([pool.end(), wide.end()])
