@@ -1,9 +1,7 @@
 import type { Instant } from '../../core/time.ts'
 
 /** What the house will do by itself. Each kind has its deed in work/rounds/. */
-export const JOB_KINDS = ['answer', 'deliver', 'erase', 'check_in'] as const
-
-export type JobKind = (typeof JOB_KINDS)[number]
+export type JobKind = 'answer' | 'deliver' | 'erase' | 'check_in'
 
 /** A job to be put; an earlier one of the same id is replaced. */
 export type JobOrder = {

@@ -1,5 +1,5 @@
 import { problem } from '../../core/errors.ts'
-import type { Arrival, DeskAct, Incoming } from '../../core/events/incoming.ts'
+import type { DeskAct, Incoming } from '../../core/events/incoming.ts'
 import type { Chat, Received, Shown } from '../ports/chat.ts'
 import { type ConversationRef, DELIVERY, type NewTurn } from '../ports/turns.ts'
 import { deliverNow } from './deliver.ts'
@@ -103,8 +103,6 @@ export function refOf(conversation: string): ConversationRef {
 
 type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from'>
 type Asked = Origin & Pick<TurnRequest, 'ref' | 'task'>
-
-export type ResidentArrival = Arrival & { readonly user: string }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

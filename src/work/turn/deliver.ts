@@ -2,9 +2,9 @@ import type { Instant } from '../../core/time.ts'
 import type { Job } from '../ports/jobs.ts'
 import { type ConversationRef, DELIVERY, type Recipient, type StoredTurn } from '../ports/turns.ts'
 import { backoffOf } from './backoff.ts'
+import { deliverJobId } from './engine-jobs.ts'
 import type { TurnLimits } from './limits.ts'
 import type { TurnParts } from './parts.ts'
-import { deliverJobId } from './prepare.ts'
 import { messageId } from './show.ts'
 
 /**

@@ -1,0 +1,47 @@
+import type { Reply } from '../../core/dialog/converse.ts'
+import type { Incoming } from '../../core/events/incoming.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Write } from '../ports/cases-in-turn.ts'
+import type { NewTurn, Tail, TurnContent } from '../ports/turns.ts'
+import { TURN_LIMITS } from './limits.ts'
+import { handled, notesOf, tappedLabel, turnOf, without } from './next-turn.ts'
+import type { TurnParts } from './parts.ts'
+import type { TurnRequest } from './turn-request.ts'
+
+/** The dialog's answer; `to` is the earlier message it comes back to. */
+export function answeredTurn(
+  parts: TurnParts,
+  request: TurnRequest,
+  tail: Tail,
+  at: Instant,
+  incoming: Incoming,
+  to?: number,
+): NewTurn {
+  const seq = tail.seq + 1
+  const { ref, attempt } = request
+  const channel = tail.home?.channel ?? request.channel
+  const fresh = parts.ids.fresh(ref.id, seq, attempt)
+  const talk = tail.content?.talk ?? null
+  const reply = parts.converse(parts.house(), talk, { incoming, channel, now: at, fresh })
+  const before = to === undefined ? notesOf(tail) : without(notesOf(tail), to)
+  const { writes, notes } = handled(parts, request, tail, at, reply.events, before)
+  const content: TurnContent = {
+    in: to === undefined ? incoming : { kind: 'answer', to },
+    ...tappedLabel(tail, incoming),
+    out: reply.out,
+    talk: reply.talk,
+    notes,
+    ...(attempt > 0 ? { attempt } : {}),
+  }
+  const settle: readonly Write[] =
+    to === undefined ? [] : [{ kind: 'settle', ref, seq: to, status: 'answered' }]
+  const turn = turnOf(parts, request, tail, at, 'answered', content, [...writes, ...settle])
+  return { ...turn, dueAt: silenceAt(reply, incoming, at) }
+}
+
+function silenceAt(reply: Reply, incoming: Incoming, at: Instant): Instant | null {
+  if (reply.wakeAt === null) return null
+  return incoming.kind === 'silence'
+    ? Math.max(reply.wakeAt, at + TURN_LIMITS.silence)
+    : reply.wakeAt
+}
