@@ -13,6 +13,7 @@ import type { Storage } from '../edge/storage/open-storage.ts'
 import { hashedTurnIds } from '../edge/storage/turn-ids.ts'
 import { turnStore } from '../edge/storage/turn-store.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
+import type { Files } from '../work/ports/files.ts'
 import type { Sender } from '../work/ports/sender.ts'
 import { createTurns, type TurnEngine } from '../work/turn/create-turns.ts'
 import type { TurnParts, TurnTexts } from '../work/turn/parts.ts'
@@ -26,6 +27,7 @@ export type Engine = {
 export type EngineOptions = {
   readonly district: string
   readonly announce?: Announcer
+  readonly files?: Files
   readonly now?: () => Instant
   readonly log?: Log
 }
@@ -41,6 +43,7 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     jobs: jobStore(storage.turn),
     ids: hashedTurnIds(),
     sender: FETCHED,
+    ...(options.files ? { files: options.files } : {}),
     announce: options.announce ?? (() => {}),
     now: options.now ?? Date.now,
     soon: setImmediate,

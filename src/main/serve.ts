@@ -14,9 +14,11 @@ import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
 import { caseStore } from '../edge/storage/case-store.ts'
 import { doorStore } from '../edge/storage/door-store.ts'
+import { fileStore } from '../edge/storage/files/file-store.ts'
 import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
 import { createDesk } from '../work/desk/create-desk.ts'
+import type { Files } from '../work/ports/files.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
 import { DEMO_LOGIN, isSampleStore, seedDemonstration } from './demonstration.ts'
 import { HOME_DISTRICT } from './home.ts'
@@ -65,9 +67,15 @@ type Run = { readonly config: Config; readonly log: Log; readonly trial: boolean
 async function run(storage: Storage, { config, log, trial }: Run): Promise<void> {
   const demo = await isDemonstration(trial, config, storage)
   const live = createLive()
+  const files = fileStore({
+    ...storage,
+    clock: systemClock,
+    folder: join(config.HEARTH_DATA, 'files'),
+  })
   const opened = await openEngine(storage, {
     district: HOME_DISTRICT,
     log,
+    files,
     announce: (news) =>
       live.announce(
         news.about === 'cases' ? queueTopic(news.district) : chatTopic(news.conversation),
@@ -77,7 +85,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const clocks = watchClocks(storage, log)
   const seeded = demo ? await seedDemonstration(storage, opened, say) : undefined
   seeded?.rest.catch((error: unknown) => log.error('seeding_failed', error))
-  const app = await openGate(storage, opened, live, demo)
+  const app = await openGate({ storage, opened, live, files, demo })
   const address = await listen(app, config, trial)
   announce(address, demo)
   await untilStopped()
@@ -87,12 +95,16 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   await opened.engine.stop()
 }
 
-async function openGate(
-  storage: Storage,
-  { engine, house }: Engine,
-  live: ReturnType<typeof createLive>,
-  demo: boolean,
-) {
+type Opened = {
+  readonly storage: Storage
+  readonly opened: Engine
+  readonly live: ReturnType<typeof createLive>
+  readonly files: Files
+  readonly demo: boolean
+}
+
+async function openGate({ storage, opened, live, files, demo }: Opened) {
+  const { engine, house } = opened
   const passwords = createPasswords()
   const { places } = house.town
   const cases = caseStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
@@ -101,6 +113,7 @@ async function openGate(
     chat: engine,
     desk: createDesk({ cases, turns: engine }),
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
+    files,
     live,
     clock: Date.now,
     verifyPassword: passwords.verify,

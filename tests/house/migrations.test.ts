@@ -24,8 +24,8 @@ function columns(): string[] {
   return made
 }
 
-test('files are numbered without a gap', () => {
-  expect(files.map((name) => Number(name.slice(0, 4)))).toEqual(files.map((_, i) => i + 1))
+test('files are numbered, each number once', () => {
+  expect(new Set(files.map((name) => name.slice(0, 4))).size).toBe(files.length)
   expect(files.filter((name) => !/^\d{4}-[a-z-]+\.sql$/.test(name))).toEqual([])
 })
 

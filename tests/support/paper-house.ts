@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { CaseFile } from '../../src/core/casework/case-file.ts'
 import { problem } from '../../src/core/errors.ts'
+import type { Incoming } from '../../src/core/events/incoming.ts'
 import { numbered, type Outgoing } from '../../src/core/events/outgoing.ts'
 import type { Staff } from '../../src/core/people/role.ts'
 import type { Alert } from '../../src/work/ports/cases.ts'
 import type { Chat, Received, Shown } from '../../src/work/ports/chat.ts'
 import type { Desk, WaitingCase } from '../../src/work/ports/desk.ts'
 import type { Door } from '../../src/work/ports/door.ts'
+import type { Files } from '../../src/work/ports/files.ts'
 
 /** A house on paper: the ports of the gate kept in memory, with a bot that asks one thing. */
 export type PaperHouse = {
   readonly chat: Chat
   readonly desk: Desk
   readonly door: Door
+  readonly files: Files
   readonly cases: WaitingCase[]
   readonly alerts: Alert[]
   readonly onNews: (ring: (conversation: string) => void) => void
@@ -50,8 +53,7 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
       if (before) return { ...before, status: 'duplicate' }
       const talk = talks.get(conversation) ?? []
       const turn = 1 + Math.floor((talk.at(-1)?.seq ?? 0) / 16)
-      const said =
-        incoming.kind === 'text' ? incoming.text : incoming.kind === 'tap' ? '同意' : null
+      const said = incoming.kind === 'text' ? incoming.text : SAID[incoming.kind]
       const show = (from: Shown['from'], k: number, out: Outgoing): Shown => ({
         seq: turn * 16 + k,
         id: `${conversation}/${turn}/${k}`,
@@ -61,8 +63,10 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
         ...(out.several ? { several: out.several } : {}),
         at,
       })
-      if (said !== null)
-        talk.push(show('resident', 0, { from: 'bot', text: said, urgency: 'question' }))
+      if (said !== undefined) {
+        const own = show('resident', 0, { from: 'bot', text: said, urgency: 'question' })
+        talk.push({ ...own, ...mediaOf(incoming) })
+      }
       const messages = answerTo(said).map((out, k) => show('bot', k + 1, out))
       talks.set(conversation, [...talk, ...messages])
       const received: Received = { conversation, status: 'answered', messages }
@@ -126,14 +130,49 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
     staffOf: async (token) => sessions.get(token) ?? null,
     closeSession: async (token) => void sessions.delete(token),
   }
-  return { chat, desk, door, cases, alerts, onNews: (ring) => bells.push(ring) }
+  return {
+    chat,
+    desk,
+    door,
+    files: paperFiles(),
+    cases,
+    alerts,
+    onNews: (ring) => bells.push(ring),
+  }
+}
+
+/** What is shown for something that is no text. */
+const SAID: Partial<Record<Incoming['kind'], string>> = { tap: '同意', media: '[图片]' }
+
+function mediaOf(incoming: Incoming): Pick<Shown, 'media'> {
+  if (incoming.kind !== 'media') return {}
+  return { media: { kind: incoming.media, files: incoming.files ?? [] } }
+}
+
+/** Takes everything as a picture. */
+function paperFiles(): Files {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    keep: async (conversation, bytes) => {
+      const id = createHash('md5').update(bytes).digest('hex')
+      const uuid = id.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-8$3-8$4-')
+      kept.set(`${conversation}/${uuid}`, bytes)
+      return { status: 'kept', id: uuid, kind: 'image' }
+    },
+    read: async (conversation, id) => {
+      const bytes = kept.get(`${conversation}/${id}`)
+      return bytes ? { kind: 'image', type: 'image/jpeg', bytes } : null
+    },
+    readForDesk: () => Promise.reject(problem('not_found')),
+    removeAll: async () => {},
+  }
 }
 
 /** Asks for consent, then for kinds of trouble, then listens. */
-function answerTo(said: string | null): readonly Outgoing[] {
+function answerTo(said: string | undefined): readonly Outgoing[] {
   const from = 'bot' as const
   const urgency = 'question' as const
-  if (said === null) {
+  if (said === undefined) {
     const options = [
       { id: 'consent#yes', label: '同意，开始' },
       { id: 'consent#no', label: '先不' },

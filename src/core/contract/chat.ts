@@ -28,6 +28,14 @@ export type SendMessage = z.infer<typeof SendMessage>
 
 export const Messages = z.strictObject({ messages: z.array(Message).readonly() })
 
+export const Uploaded = z.strictObject({
+  messages: z.array(Message).readonly(),
+  kept: z.array(z.string()).readonly().describe('Ids of the files, each at /api/chat/files/{id}.'),
+  refused: z
+    .array(z.strictObject({ why: z.string(), message: z.string().describe('For people.') }))
+    .readonly(),
+})
+
 /** Messages with a larger `seq` only. */
 export const After = z.strictObject({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),

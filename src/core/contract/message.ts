@@ -15,6 +15,13 @@ export const Message = z
       .optional()
       .describe('What can be tapped; answer with {id, option}.'),
     several: z.boolean().optional().describe('Several options may be chosen: send "1 3" as text.'),
+    media: z
+      .strictObject({
+        kind: z.enum(['image', 'audio', 'video', 'file', 'sticker']),
+        files: z.array(z.string()).readonly().describe('Each at /api/chat/files/{id}.'),
+      })
+      .optional()
+      .describe('What was sent besides words.'),
     at: z.string().describe('ISO 8601.'),
     by: z.string().optional().describe('Name of the adviser who speaks.'),
   })

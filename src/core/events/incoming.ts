@@ -9,6 +9,8 @@ export type Incoming =
       readonly kind: 'media'
       readonly media: 'image' | 'audio' | 'video' | 'file' | 'sticker'
       readonly count: number
+      /** Ids of what was kept; absent where a channel only says that something came. */
+      readonly files?: readonly string[]
     }
   /** The resident opened the chat: from a link or QR code, perhaps with a preset place. */
   | { readonly kind: 'opened'; readonly preset?: Preset }

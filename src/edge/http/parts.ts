@@ -10,6 +10,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Chat } from '../../work/ports/chat.ts'
 import type { Desk } from '../../work/ports/desk.ts'
 import type { Door } from '../../work/ports/door.ts'
+import type { Files } from '../../work/ports/files.ts'
 import type { Assets } from './assets.ts'
 import type { Talks } from './chat/talks.ts'
 import type { Live } from './live.ts'
@@ -22,6 +23,7 @@ export type Parts = {
   readonly chat: Chat
   readonly desk: Desk
   readonly door: Door
+  readonly files: Files
   readonly live: Live
   readonly clock: () => Instant
   /** A hash of null = nobody by that name: takes as long as a wrong password. */

@@ -14,6 +14,9 @@ const PER_LOGIN = { burst: 5, perSecond: 1 / 180 }
 
 const SIGN_INS_PER_ADDRESS = { burst: 60, perSecond: 1 / 10 }
 
+/** Two full messages of pictures at once, then one message in ten seconds. */
+const UPLOADS = { burst: 12, perSecond: 1 / 10 }
+
 export type Rates = ReturnType<typeof createRates>
 
 /** The limiters of one process. */
@@ -22,6 +25,7 @@ export function createRates() {
     address: createBuckets(PER_ADDRESS),
     opened: createBuckets(OPENED),
     conversation: createBuckets(PER_CONVERSATION),
+    uploads: createBuckets(UPLOADS),
     login: createBuckets(PER_LOGIN),
     signIns: createBuckets(SIGN_INS_PER_ADDRESS),
   }

@@ -58,6 +58,7 @@ export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> 
 async function eraseConversation(tx: Tx, ref: ConversationRef, before: number): Promise<void> {
   await rowsOf(tx, FORGET_KEY, [ref.bucket, ref.id])
   await rowsOf(tx, FORGET_WORDS, [ref.bucket, ref.id, before])
+  await rowsOf(tx, FORGET_FILES, [ref.bucket, ref.id])
 }
 
 async function eraseCases(
@@ -77,6 +78,10 @@ const SETTLE = {
 const FORGET_KEY = {
   name: 'conversation_erase',
   text: `update conversation set data_key = null, address = '' where bucket = $1 and id = $2`,
+}
+const FORGET_FILES = {
+  name: 'file_erase',
+  text: 'delete from file where bucket = $1 and conversation_id = $2',
 }
 const FORGET_WORDS = {
   name: 'turn_erase',

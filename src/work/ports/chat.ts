@@ -1,4 +1,4 @@
-import type { Arrival } from '../../core/events/incoming.ts'
+import type { Arrival, Incoming } from '../../core/events/incoming.ts'
 import type { OutgoingOption } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
 
@@ -11,9 +11,13 @@ export type Shown = {
   readonly text: string
   readonly options?: readonly OutgoingOption[]
   readonly several?: boolean
+  /** What was sent besides words; without files where the channel kept them. */
+  readonly media?: { readonly kind: MediaKind; readonly files: readonly string[] }
   readonly at: Instant
   readonly by?: string
 }
+
+export type MediaKind = Extract<Incoming, { readonly kind: 'media' }>['media']
 
 export type Received = {
   readonly conversation: string

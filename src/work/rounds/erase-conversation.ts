@@ -6,7 +6,7 @@ import { type Done, SOON } from './done.ts'
 
 /**
  * Withdrawal (撤回): the key of the conversation is destroyed, so that nothing it sealed opens again,
- * in backups neither; what its cases hold goes with it. The reply that says so is sent first.
+ * in backups neither; what its cases hold and what it sent goes with it. The reply that says so is sent first.
  */
 export async function eraseConversation(
   parts: TurnParts,
@@ -21,5 +21,6 @@ export async function eraseConversation(
   if (unsent && waited < limits.eraseWaits) return SOON
   // Withdrawn twice is two erasures; the same one tried twice is one.
   await engine.perform(ref, `erase:${seq}`, { do: 'erase' })
+  await parts.files?.removeAll(ref.id)
   return 'done'
 }

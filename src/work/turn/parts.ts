@@ -3,6 +3,7 @@ import type { House } from '../../core/dialog/house.ts'
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
+import type { Files } from '../ports/files.ts'
 import type { Jobs } from '../ports/jobs.ts'
 import type { Sender } from '../ports/sender.ts'
 import type { TurnIds } from '../ports/turn-ids.ts'
@@ -20,6 +21,8 @@ export type TurnParts = {
   readonly jobs: Jobs
   readonly ids: TurnIds
   readonly sender: Sender
+  /** Where files lie; they go with an erased conversation. */
+  readonly files?: Pick<Files, 'removeAll'>
   readonly announce: Announcer
   readonly now: () => Instant
   /** Calls once the event loop has read what is there (`setImmediate`). */

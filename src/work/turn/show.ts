@@ -21,7 +21,9 @@ export function showTurn(turn: StoredTurn, ids: TurnIds, texts: TurnTexts): read
   if (heard === null) return out
   const seq = turn.seq * PLACES
   const id = messageId(ids, turn.ref.id, turn.seq, 0)
-  return [{ seq, id, from: 'resident', text: heard, at: turn.at }, ...out]
+  const own = { seq, id, from: 'resident', text: heard, at: turn.at } as const
+  const media = mediaOf(turn.content.in)
+  return [media ? { ...own, media } : own, ...out]
 }
 
 /** What a turn says, numbered after the turn. */
@@ -47,6 +49,12 @@ export function showOut(
 /** The same for ever: also the key under which a channel is given the message. */
 export function messageId(ids: TurnIds, conversation: string, turn: number, k: number): string {
   return ids.named(`message/${conversation}/${turn}/${k}`)
+}
+
+/** Pictures and recordings that were kept with what came in. */
+function mediaOf(input: TurnContent['in']): Shown['media'] {
+  if (input.kind !== 'media' || !input.files?.length) return undefined
+  return { kind: input.media, files: input.files }
 }
 
 /** The resident's side of a turn; null when nobody spoke. */
