@@ -105,7 +105,7 @@ export function completeActs(
 function answers(message: Message, asked: Asked, compiled: Compiled): readonly HeardAct[] {
   const { bare } = message
   const wanted = asked.expects === 'yes_no' || asked.expects === 'crisis_check'
-  if (!wanted && (bare.text.length > 3 || asked.expects === 'money')) return []
+  if (!wanted && !compiled.list('plain_answers').test(bare.text)) return []
   const safety = asked.expects === 'crisis_check' ? answerOf(bare.text, compiled.safety) : undefined
   const answer = safety ?? answerOf(bare.text, compiled.yes_no)
   if (answer === undefined) return []

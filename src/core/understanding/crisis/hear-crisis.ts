@@ -13,6 +13,7 @@ type Alarm = Exclude<Crisis, { readonly tier: 'none' }>
  */
 export function hearCrisis(heard: Mapped, before: readonly Mapped[], compiled: Compiled): Crisis {
   const alone = scan(clausesOf(heard), heard, 0, compiled)
+  if (before.length === 0 && !/[ \t]/u.test(heard.text)) return alone ?? { tier: 'none' }
   const joined = joinUp(heard, before)
   const together = scan(clausesOf(joined.mapped, false), joined.mapped, joined.ownFrom, compiled)
   return higher(alone, together) ?? { tier: 'none' }
