@@ -28,6 +28,10 @@ async function signIn(page: Page, { login, password }: { login: string; password
   await page.getByRole('heading', { name: '待领取' }).waitFor()
 }
 
+/** Presses a button of a case and waits until the page that follows listens for news. */
+const press = (page: Page, name: string) =>
+  Promise.all([page.waitForResponse(/console\/stream/), page.getByRole('button', { name }).click()])
+
 test('an adviser claims a case, speaks, and the resident sees it without doing anything', async () => {
   await visit.open(PHONE, async (resident) => {
     await resident.goto('/')
@@ -43,16 +47,17 @@ test('an adviser claims a case, speaks, and the resident sees it without doing a
       expect(await axe(adviser)).toEqual([])
       await resident.getByText('邓菲菲').first().waitFor()
       await adviser.getByLabel('对居民说').fill('王阿姨您好，我下午给您打电话 <b>021-62520000</b>')
-      await adviser.getByRole('button', { name: '发给居民' }).click()
+      await press(adviser, '发给居民')
       await resident.getByText('我下午给您打电话 <b>').waitFor()
       expect(await resident.getByRole('link', { name: '021-62520000' }).count()).toBe(1)
-      await adviser.getByRole('button', { name: '由我来说' }).click()
-      await resident.getByText('真人').last().waitFor()
+      await press(adviser, '由我来说')
+      await resident.getByText('接下来我和您说').waitFor()
       await resident.locator('#text').fill('谢谢你，邓老师')
       await resident.keyboard.press('Enter')
       await adviser.locator('.talk').getByText('谢谢你，邓老师').waitFor()
-      await adviser.getByRole('button', { name: '交还小助手' }).click()
-      await resident.locator('#log li.adviser, #log li.bot, #log li.system').last().waitFor()
+      const before = await resident.locator('#log li:not(.resident)').count()
+      await press(adviser, '交还小助手')
+      await resident.locator('#log li:not(.resident)').nth(before).waitFor()
       await picture(adviser, 'case')
       await adviser.setViewportSize({ width: 375, height: 812 })
       expect(await widthOf(adviser)).toBeLessThanOrEqual(375)

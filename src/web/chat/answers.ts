@@ -26,14 +26,14 @@ export function createAnswers(say: (key: string) => string) {
 
 const FORM = { class: 'options', method: 'post', action: '/chat', 'data-say': '' }
 
-function buttons({ options = [] }: Message): HTMLElement {
+function buttons({ seq, options = [] }: Message): HTMLElement {
   const all = options.map(({ id, label }, at) =>
     element('button', { name: 'option', value: id, 'data-label': label }, [
       element('b', {}, [String(at + 1)]),
       ` ${label}`,
     ]),
   )
-  return element('form', FORM, all)
+  return element('form', { ...FORM, 'data-question': String(seq) }, all)
 }
 
 function boxes({ options = [] }: Message, say: (key: string) => string): HTMLElement {

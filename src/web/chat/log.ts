@@ -41,10 +41,10 @@ export function createLog(say: Say) {
     },
     /** Keeps the buttons of a question with it, folded away: a tap later corrects the answer. */
     keep: (form: HTMLElement | null) => {
-      const bubbles = list?.querySelectorAll('li:not(.resident)')
-      if (!form || !bubbles?.length) return
+      if (!form) return
+      const bubble = list?.querySelector(`[data-seq="${form.dataset.question}"]`)
       const summary = element('summary', {}, [say('answers.change')])
-      bubbles[bubbles.length - 1]?.append(element('details', {}, [summary, form]))
+      bubble?.append(element('details', {}, [summary, form]))
     },
     /** The oldest unsent one was refused. */
     takeBack: () => unsent.shift()?.remove(),

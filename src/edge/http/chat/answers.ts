@@ -14,12 +14,12 @@ export function answers(view: ChatView, texts: Texts): Html | false {
 }
 
 /** One form; each option is a button that sends it. */
-export function choices({ options = [] }: Message, id: () => string): Html {
+export function choices({ seq, options = [] }: Message, id: () => string): Html {
   const buttons = options.map(
     (option, at) =>
       html`<button name="option" value="${option.id}" data-label="${option.label}"><b>${at + 1}</b> ${option.label}</button>`,
   )
-  return html`<form class="options" method="post" action="/chat" data-say>
+  return html`<form class="options" method="post" action="/chat" data-say data-question="${seq}">
 <input type="hidden" name="id" value="${id()}">${buttons}</form>`
 }
 
