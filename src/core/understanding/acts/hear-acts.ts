@@ -139,7 +139,7 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
     drop.add('uncertain')
   if (unique.some((a) => STEERING.has(a.act) && !drop.has(a.act)))
     for (const soft of SOFT) drop.add(soft)
-  if (has('thanks') || has('greet') || has('goodbye'))
+  if (!asksYesNo && (has('thanks') || has('greet') || has('goodbye')))
     for (const a of ['affirm', 'deny'] as const) drop.add(a)
   if (has('why') || has('human')) drop.add('ask_info')
   if (has('skip') || has('refuse')) drop.add('why')
