@@ -84,11 +84,14 @@ function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
   const snapshot = patched === memory ? rested : withMemory(stage.ready, rested, patched)
   const moment = { setting: stage.setting, memory: patched, before: talk.before, now }
   const meanings = interpret(moment, incoming)
-  if (memory.outcome !== null && isResident(incoming) && !meanings.every(isForEnded)) {
+  if (isOver(rested) && isResident(incoming) && !meanings.every(isForEnded)) {
     return begin(currentFlow(house, memory.caseRef ? 'case' : 'help'), carried(memory), arrived)
   }
   return { stage, snapshot, meanings, before: memory }
 }
+
+/** At an end, with nothing asked beside it: what is written now begins a new talk. */
+const isOver = (snapshot: AnyMachineSnapshot) => snapshot.matches('ended')
 
 /** The bot asks how it goes, but never into a talk that is still open. */
 function checkIn(
@@ -98,7 +101,8 @@ function checkIn(
   snapshot: AnyMachineSnapshot,
   arrived: Arrived,
 ): Scene {
-  if (memory.outcome === null) return { stage, snapshot, meanings: [], before: memory }
+  const rests = isOver(snapshot) || (snapshot.matches('parked') && memory.caseRef !== null)
+  if (!rests) return { stage, snapshot, meanings: [], before: memory }
   return begin(currentFlow(house, 'check_in'), carried(memory), arrived)
 }
 

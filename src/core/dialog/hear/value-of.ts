@@ -44,11 +44,15 @@ export function valueFor(
     case 'safety':
       return safety(understood)
     case 'photos':
-      return undefined
+      return isDone(understood) ? given(0) : undefined
     default:
       return def.type satisfies never
   }
 }
+
+/** 「好了」, 「发完了」, 「没有」: no more photos. */
+const isDone = (understood: Understood) =>
+  hears(understood, 'affirm') || hears(understood, 'deny') || /[好完]了|没了/.test(understood.text)
 
 const given = (value: Value | undefined | ''): Taken =>
   value === undefined || value === '' ? undefined : { kind: 'value', value }

@@ -26,6 +26,7 @@ export function asideStates(setting: Setting, first: string): Readonly<Record<st
         ],
         no: [{ ...back, actions: [closed, say('withdraw.kept')] }],
         miss: [{ ...back, actions: [closed, say('withdraw.kept')] }],
+        skip: [{ ...back, actions: [closed, say('withdraw.kept')] }],
       },
     },
     restarting: {
@@ -40,11 +41,8 @@ export function asideStates(setting: Setting, first: string): Readonly<Record<st
           },
           back,
         ],
-        yes: [
-          { target: '#going', actions: [remember((m) => fromStart(m, first)), resumed('restart')] },
-        ],
-        no: [back],
         miss: [back],
+        skip: [back],
       },
     },
     resuming: {
@@ -61,8 +59,8 @@ export function asideStates(setting: Setting, first: string): Readonly<Record<st
           { target: '#parked', actions: [closed, say('pause.done')] },
         ],
         resume: [{ target: '#returning', actions: [closed, resumed('go_on')] }],
-        yes: [{ target: '#returning', actions: [closed, resumed('go_on')] }],
         miss: [{ target: '#returning', actions: [closed, resumed('go_on')] }],
+        skip: [{ target: '#returning', actions: [closed, resumed('go_on')] }],
       },
     },
     correcting: {
@@ -97,6 +95,7 @@ export function asideStates(setting: Setting, first: string): Readonly<Record<st
           },
         ],
         miss: [back],
+        skip: [back],
       },
     },
     choosing_correction: {
@@ -105,14 +104,12 @@ export function asideStates(setting: Setting, first: string): Readonly<Record<st
       on: {
         answer: [
           {
-            guard: when((m, s) => m.answers[String(valueIn(s))] !== undefined),
             target: '#going',
             actions: [remember((m, s) => ({ ...reask(m, String(valueIn(s))), aside: null }))],
           },
-          back,
         ],
-        no: [back],
         miss: [back],
+        skip: [back],
       },
     },
   }

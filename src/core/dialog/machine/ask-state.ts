@@ -4,11 +4,10 @@ import type { Question, SlotDef } from '../flow/schema.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
 import { ask, hasNeeds, hold, holdKeys, keep, recorded, rememberHeard } from './ask-actions.ts'
-import { isOutside } from './check-answer.ts'
 import { between, confirming, hearing, picking, reflecting, zero } from './confirm-states.ts'
 import { answered, valueIn } from './keep.ts'
-import { type AddressValue, answerOf, type Memory, type Value } from './memory.ts'
-import { mediaMoves, missed, missMoves, skipMoves } from './miss-moves.ts'
+import { type AddressValue, answerOf, type Memory } from './memory.ts'
+import { mediaMoves, missMoves, outsideMoves, photosDone, skipMoves } from './miss-moves.ts'
 import { type Action, type Move, type Node, remember, tell, when } from './moves.ts'
 import type { Signal } from './signal.ts'
 
@@ -22,20 +21,33 @@ export function askState(setting: Setting, question: Question, next: string): No
     id: question.id,
     initial: 'gate',
     states: {
-      gate: gate(setting, question, next),
+      gate: gate(setting, question, def, next),
       asking: asking(setting, question, def),
-      confirming: confirming(setting, question, def),
-      hearing: hearing(setting, question, def),
-      reflecting: reflecting(setting, question),
-      picking: picking(setting, question),
-      between: between(setting, question),
-      zero: zero(setting, question),
+      ...beside(setting, question, def),
       passed: passed(question, next),
     },
   }
 }
 
-function gate(setting: Setting, question: Question, next: string): Node {
+/** The states that this kind of question needs beside asking. None is built that could never be entered. */
+function beside(setting: Setting, question: Question, def: SlotDef): Record<string, Node> {
+  const isPlace = def.type === 'address'
+  return {
+    ...(question.confirm || isPlace ? { confirming: confirming(setting, question, def) } : {}),
+    ...(isStated(def) ? { hearing: hearing(setting, question, def) } : {}),
+    ...(question.reflect ? { reflecting: reflecting(setting, question) } : {}),
+    ...(isPlace ? { picking: picking(setting, question) } : {}),
+    ...(isChosen(def) ? { between: between(setting, question) } : {}),
+    ...(def.type === 'money' ? { zero: zero(setting, question) } : {}),
+  }
+}
+
+/** A story may have said it before it is asked. */
+const isStated = (def: SlotDef) => def.hears !== undefined || def.type === 'story'
+
+const isChosen = (def: SlotDef) => def.type === 'choice' || def.type === 'choices'
+
+function gate(setting: Setting, question: Question, def: SlotDef, next: string): Node {
   const condition = question.when ? setting.conditions.get(question.when) : undefined
   const isClosed = (m: Memory) =>
     condition !== undefined && judge(condition, factsOf(m)).value === false
@@ -43,7 +55,9 @@ function gate(setting: Setting, question: Question, next: string): Node {
     always: [
       { guard: when(isClosed), target: `#${next}` },
       { guard: when((m) => m.answers[question.into] !== undefined), target: 'passed' },
-      { guard: when((m) => m.stated[question.into] !== undefined), target: 'hearing' },
+      ...(isStated(def)
+        ? [{ guard: when((m) => m.stated[question.into] !== undefined), target: 'hearing' }]
+        : []),
       { target: 'asking' },
     ],
   }
@@ -55,32 +69,27 @@ function asking(setting: Setting, question: Question, def: SlotDef): Node {
     on: {
       answer: [
         ...otherwise(question),
-        {
-          guard: when((_, s) => isOutside(question, def, valueIn(s) as Value)),
-          actions: missed(setting, question),
-        },
-        ...addressMoves(setting, question, def),
-        ...(question.confirm && def.type !== 'address'
-          ? [{ target: 'confirming', actions: [hold('confirm', question)] }]
-          : []),
-        ...(question.reflect
-          ? [
-              {
-                guard: when((_, s) => s.type === 'answer' && hasNeeds(s)),
-                target: 'reflecting',
-                actions: [...keep(question), rememberHeard],
-              },
-            ]
-          : []),
-        { target: 'passed', actions: [...keep(question), rememberHeard] },
+        ...outsideMoves(setting, question, def),
+        ...takenMoves(setting, question, def),
       ],
-      between: [{ target: 'between', actions: [holdKeys(question)] }],
-      zero: [{ target: 'zero' }],
+      ...(isChosen(def) ? { between: [{ target: 'between', actions: [holdKeys(question)] }] } : {}),
+      ...(def.type === 'money' ? { zero: [{ target: 'zero' }] } : {}),
       miss: missMoves(setting, question),
       skip: skipMoves(setting, question),
       media: mediaMoves(setting, question, def),
     },
   }
+}
+
+/** A good answer: a place is looked at more closely, what needs a yes is confirmed, the rest is kept. */
+function takenMoves(setting: Setting, question: Question, def: SlotDef): readonly Move[] {
+  if (def.type === 'address') return addressMoves(setting, question)
+  if (def.type === 'photos') return [{ target: 'passed', actions: [photosDone(question)] }]
+  if (question.confirm) return [{ target: 'confirming', actions: [hold('confirm', question)] }]
+  const kept: Move = { target: 'passed', actions: [...keep(question), rememberHeard] }
+  if (!question.reflect) return [kept]
+  const isTold = when((_, s) => s.type === 'answer' && hasNeeds(s))
+  return [{ ...kept, guard: isTold, target: 'reflecting' }, kept]
 }
 
 /** Free words at a choice go to another slot and on along the flow's own road. */
@@ -113,8 +122,7 @@ function otherwise(question: Question): readonly Move[] {
 }
 
 /** A place that is not certain is offered for choice; one that is not found is asked once more, then kept as it is. */
-function addressMoves(setting: Setting, question: Question, def: SlotDef): readonly Move[] {
-  if (def.type !== 'address') return []
+function addressMoves(setting: Setting, question: Question): readonly Move[] {
   const place = (s: Signal) => valueIn(s) as AddressValue
   return [
     {

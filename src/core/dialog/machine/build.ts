@@ -1,13 +1,14 @@
 import { problem } from '../../errors.ts'
 import { questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Step } from '../flow/schema.ts'
+import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
 import { adaptiveStates } from './adaptive-states.ts'
 import { asideStates } from './aside-states.ts'
 import { askState } from './ask-state.ts'
 import { crisisMoves, interrupted } from './crisis-states.ts'
 import { EMPTY, type Memory } from './memory.ts'
-import { assemble, type Machine, type Move, type Node, remember, when } from './moves.ts'
+import { assemble, type Machine, type Move, type Node, remember, tell, when } from './moves.ts'
 import { deskMoves, personStates } from './person-states.ts'
 import { repairMoves } from './repair.ts'
 import { endedStates, parkedState, silenceMoves } from './rest-states.ts'
@@ -35,6 +36,7 @@ export function buildMachine(setting: Setting, memory: Memory = EMPTY): Machine 
       flow: {
         id: 'flow',
         initial: first,
+        entry: [remember(() => ({ aside: null }))],
         states: {
           ...stepStates(setting, setting.flow),
           hist: { id: 'hist', type: 'history', history: 'deep' },
@@ -68,12 +70,13 @@ function stepState(setting: Setting, step: Step, next: string): Readonly<Record<
   throw problem('bad_flow', { flow: setting.flow.id, step: (step satisfies never as Step).id })
 }
 
-/** One state from which every question can be reached: the target stands in the memory. */
+/** One state from which every question can be reached: the target stands in the memory. An end stays an end. */
 function junction(setting: Setting, first: string): Node {
   const steps = [first, ...Object.keys(setting.questions)]
   return {
     id: 'going',
     always: [
+      atTheEnd(setting),
       ...[...new Set(steps)].map((step) => ({
         guard: when((m) => m.target === step),
         target: `#${step}`,
@@ -102,10 +105,21 @@ function returning(setting: Setting, first: string): Node {
   return {
     id: 'returning',
     always: [
-      { guard: when((m) => m.outcome !== null), target: '#ended_hist' },
+      atTheEnd(setting),
       { guard: when((m) => m.parked), target: '#parked' },
       toQuestion,
       { target: '#hist' },
+    ],
+  }
+}
+
+/** What has ended stays ended; the resident still gets a word. The adviser's desk speaks for itself. */
+function atTheEnd(setting: Setting): Move {
+  return {
+    guard: when((m) => m.outcome !== null),
+    target: '#ended_hist',
+    actions: [
+      tell((m, s) => (s.type === 'desk' ? null : phrase(setting, 'ended.stays', m, s.now))),
     ],
   }
 }

@@ -12,4 +12,8 @@ export function isOutside(question: Question, def: SlotDef, value: Value): boole
   return false
 }
 
+/** Files are counted by the channel, not by the answer. */
+export const hasBounds = ({ check }: Question): boolean =>
+  Object.keys(check ?? {}).some((bound) => bound !== 'max_files')
+
 const isFree = (def: SlotDef) => def.type === 'text' || def.type === 'name' || def.type === 'story'

@@ -3,11 +3,12 @@ import { phrase } from '../say/phrase.ts'
 import { openQuestion } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
 import { ask, drop, forgetStated, hold, keep, keepHeld, recorded } from './ask-actions.ts'
-import { isOutside } from './check-answer.ts'
+import { callPerson } from './call-person.ts'
+import { hasBounds, isOutside } from './check-answer.ts'
 import { answered, opened, valueIn } from './keep.ts'
 import type { AddressValue, Memory, Open, Value } from './memory.ts'
-import { missMoves, skipMoves } from './miss-moves.ts'
-import { type Action, type Node, note, remember, tell, when } from './moves.ts'
+import { missMoves, outsideMoves, skipMoves } from './miss-moves.ts'
+import { type Action, type Node, remember, tell, when } from './moves.ts'
 import type { Signal } from './signal.ts'
 
 export function confirming(setting: Setting, question: Question, def: SlotDef): Node {
@@ -17,12 +18,8 @@ export function confirming(setting: Setting, question: Question, def: SlotDef): 
       yes: [{ target: 'passed', actions: [keepHeld(question, 'answer'), recorded(question)] }],
       no: [{ target: 'asking', actions: [drop] }],
       answer: [
-        {
-          guard: when((_, s) => !isOutside(question, def, valueIn(s) as Value)),
-          target: 'confirming',
-          reenter: true,
-          actions: [hold('confirm', question)],
-        },
+        ...outsideMoves(setting, question, def),
+        { target: 'confirming', reenter: true, actions: [hold('confirm', question)] },
       ],
       miss: missMoves(setting, question),
       skip: skipMoves(setting, question),
@@ -47,11 +44,16 @@ export function hearing(setting: Setting, question: Question, def: SlotDef): Nod
       yes: [{ target: 'passed', actions: [keepHeld(question, 'story'), recorded(question)] }],
       no: [{ target: 'asking', actions: [forgetStated(question)] }],
       answer: [
-        {
-          guard: when((_, s) => !isOutside(question, def, valueIn(s) as Value)),
-          target: 'passed',
-          actions: keep(question),
-        },
+        ...(hasBounds(question)
+          ? [
+              {
+                guard: when((_, s) => isOutside(question, def, valueIn(s) as Value)),
+                target: 'asking',
+                actions: [forgetStated(question)],
+              },
+            ]
+          : []),
+        { target: 'passed', actions: keep(question) },
       ],
       miss: [{ target: 'asking', actions: [forgetStated(question)] }],
       skip: skipMoves(setting, question),
@@ -73,7 +75,6 @@ export function reflecting(setting: Setting, question: Question): Node {
           actions: [settle(false), tell((m, s) => phrase(setting, 'reflect.no', m, s.now))],
         },
       ],
-      answer: [{ target: 'passed' }],
       miss: [{ target: 'passed' }],
       skip: [{ target: 'passed' }],
     },
@@ -158,10 +159,7 @@ export function zero(setting: Setting, question: Question): Node {
         {
           guard: when((_, s) => valueIn(s) === 'person'),
           target: 'asking',
-          actions: [
-            remember(() => ({ wantsPerson: true })),
-            note(() => ({ type: 'person_asked', reason: 'asked', case: null })),
-          ],
+          actions: callPerson(setting, 'asked'),
         },
         {
           target: 'passed',
@@ -172,6 +170,7 @@ export function zero(setting: Setting, question: Question): Node {
         },
       ],
       miss: [{ target: 'asking' }],
+      skip: skipMoves(setting, question),
     },
   }
 }

@@ -18,7 +18,7 @@ export function crisisMoves(setting: Setting): readonly Move[] {
   ]
 }
 
-/** While the card is on the screen: a further cry is raised again, and the question stays. */
+/** While the card is on the screen: a further cry is raised again, and the form waits for the answer. */
 export function interrupted(setting: Setting, steps: Readonly<Record<string, Node>>): Node {
   const first = setting.interrupt?.steps[0]?.id ?? ''
   const say = (key: string) => tell((m, s) => phrase(setting, key, m, s.now, 'urgent'))
@@ -29,6 +29,9 @@ export function interrupted(setting: Setting, steps: Readonly<Record<string, Nod
     on: {
       crisis: [{ actions: [...crisisActions(setting), say('crisis.again'), again] }],
       silence: [{ actions: [remember((m) => ({ rung: m.rung + 1 })), say('crisis.silence')] }],
+      back: [{ actions: [again] }],
+      correct: [{ actions: [again] }],
+      restart: [{ actions: [again] }],
     },
     states: steps,
   }

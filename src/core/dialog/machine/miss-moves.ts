@@ -2,7 +2,9 @@ import type { Question, SlotDef } from '../flow/schema.ts'
 import { phrase } from '../say/phrase.ts'
 import { openQuestion } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
-import { answered, left } from './keep.ts'
+import { callPerson } from './call-person.ts'
+import { hasBounds, isOutside } from './check-answer.ts'
+import { answered, left, valueIn } from './keep.ts'
 import { answerOf, type Memory } from './memory.ts'
 import { type Action, type Move, note, remember, tell, when } from './moves.ts'
 import type { Signal } from './signal.ts'
@@ -10,11 +12,7 @@ import type { Signal } from './signal.ts'
 /** First another wording, then the simplest form, then a person: never a fourth time the same (rule 15). */
 export function missMoves(setting: Setting, question: Question): readonly Move[] {
   const spent = (m: Memory) => m.tries >= setting.flow.defaults.retries
-  const call: readonly Action[] = [
-    remember(() => ({ wantsPerson: true })),
-    note((m) => ({ type: 'person_asked', reason: 'misses', case: m.caseRef?.number ?? null })),
-    tell((m, s) => phrase(setting, 'miss.person', m, s.now)),
-  ]
+  const call = callPerson(setting, 'misses')
   if (question.skippable === false) {
     return [
       {
@@ -32,6 +30,19 @@ export function missMoves(setting: Setting, question: Question): readonly Move[]
     { guard: when(spent), target: 'passed', actions: [...call, leave(question, () => 'misses')] },
     { actions: missed(setting, question) },
   ]
+}
+
+/** A value outside what the question takes is a miss like any other: it is asked again, but not for ever. */
+export function outsideMoves(setting: Setting, question: Question, def: SlotDef): readonly Move[] {
+  if (!hasBounds(question)) return []
+  return missMoves(setting, question).map(({ guard, ...move }) => ({
+    ...move,
+    guard: (args) => {
+      const value = valueIn(args.event)
+      if (value === undefined || !isOutside(question, def, value)) return false
+      return guard === undefined || guard(args)
+    },
+  }))
 }
 
 export function missed(setting: Setting, question: Question): readonly Action[] {
@@ -105,4 +116,11 @@ export function mediaMoves(setting: Setting, question: Question, def: SlotDef): 
       ],
     },
   ]
+}
+
+/** 「好了」: the photos that came are the answer; without any the question stays open, and nobody minds. */
+export function photosDone(question: Question): Action {
+  return remember((m, s) =>
+    m.answers[question.into] === undefined ? left(m, question, 'skip', s.now) : {},
+  )
 }

@@ -1,8 +1,8 @@
 import type { Outgoing } from '../../events/outgoing.ts'
-import { isOpen } from '../../routing/calendar.ts'
 import { phrase } from '../say/phrase.ts'
 import { openQuestion, progressText } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
+import { callPerson } from './call-person.ts'
 import { withCase } from './deeds.ts'
 import { unanswered } from './keep.ts'
 import { answerOf, type Memory, waiting } from './memory.ts'
@@ -13,7 +13,7 @@ import type { RepairAct, Signal } from './signal.ts'
  * The words that steer a talk. They stand at the root of the machine, so they work at every question of every
  * flow without being drawn (the field calls them repair patterns).
  */
-export function repairMoves(setting: Setting): Readonly<Record<string, readonly Move[]>> {
+export function repairMoves(setting: Setting) {
   const say = (key: string) => tell((m, s) => phrase(setting, key, m, s.now))
   const again = tell((m, s) => openQuestion(setting, m, s.now))
   return {
@@ -23,6 +23,11 @@ export function repairMoves(setting: Setting): Readonly<Record<string, readonly 
     greet: [{ actions: [used('greet'), say('greet.back'), again] }],
     thanks: [{ actions: [used('thanks'), say('thanks.back'), again] }],
     goodbye: [
+      {
+        guard: when(isOver),
+        target: '#ended_hist',
+        actions: [used('goodbye'), say('thanks.back')],
+      },
       { target: '#parked', actions: [used('goodbye'), parkNoted('resident'), say('goodbye.back')] },
     ],
     progress: [
@@ -48,6 +53,7 @@ export function repairMoves(setting: Setting): Readonly<Record<string, readonly 
       { actions: [used('back'), say('back.first'), again] },
     ],
     pause: [
+      { guard: when(isOver), target: '#ended_hist', actions: [used('pause'), say('thanks.back')] },
       { target: '#parked', actions: [used('pause'), parkNoted('resident'), say('pause.done')] },
     ],
     resume: [{ actions: [used('resume'), again] }],
@@ -55,7 +61,7 @@ export function repairMoves(setting: Setting): Readonly<Record<string, readonly 
     withdraw: [{ target: '#withdrawing', actions: [used('withdraw')] }],
     person: [
       {
-        actions: [used('person'), ...callPerson, tell((m, s) => personText(setting, m, s)), again],
+        actions: [used('person'), ...callPerson(setting, 'asked'), again],
       },
     ],
     urgent: [
@@ -93,22 +99,13 @@ export function repairMoves(setting: Setting): Readonly<Record<string, readonly 
   }
 }
 
+const isOver = (memory: Memory) => memory.outcome !== null
+
 const used = (act: RepairAct): Action =>
   note((m) => ({ type: 'repair_used', act, step: waiting(m)?.step ?? null }))
 
 export const parkNoted = (by: 'resident' | 'silence'): Action =>
   note((m) => ({ type: 'conversation_parked', by, step: m.open?.step ?? null }))
-
-/** A person is always to be had; without a case yet, one is opened with what is known. */
-const callPerson: readonly Action[] = [
-  remember((m, s) => ({ ...withCase(m, s, 'unfinished'), wantsPerson: true })),
-  note((m) => ({ type: 'person_asked', reason: 'asked', case: m.caseRef?.number ?? null })),
-]
-
-function personText(setting: Setting, memory: Memory, signal: Signal): Outgoing | null {
-  const open = isOfficeOpen(setting, signal.now) ? 'person.open' : 'person.closed'
-  return phrase(setting, open, memory, signal.now)
-}
 
 function why(setting: Setting, memory: Memory, signal: Signal): Outgoing | null {
   const reason = placedNow(setting, memory)?.question.why
@@ -194,9 +191,4 @@ function mediaText(setting: Setting, memory: Memory, signal: Signal): Outgoing |
     memory,
     signal.now,
   )
-}
-
-function isOfficeOpen(setting: Setting, now: number): boolean {
-  const { calendar, office } = setting.house.town
-  return isOpen(now, calendar, office)
 }

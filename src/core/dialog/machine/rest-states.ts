@@ -61,8 +61,20 @@ export function parkedState(): Node {
       yes: wake,
       no: wake,
       miss: wake,
+      between: wake,
+      zero: wake,
+      skip: wake,
+      repeat: wake,
       greet: wake,
-      resume: [{ target: '#returning' }],
+      resume: [
+        {
+          target: '#returning',
+          actions: [
+            remember(() => ({ parked: false })),
+            note(() => ({ type: 'conversation_resumed', choice: 'go_on' })),
+          ],
+        },
+      ],
       silence: [{}],
     },
   }

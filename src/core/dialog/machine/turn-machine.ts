@@ -1,12 +1,17 @@
-import { type AnyMachineSnapshot, createActor, transition } from 'xstate'
+import { type AnyMachineSnapshot, createActor } from 'xstate'
 import type { DomainEvent } from '../../events/event.ts'
 import type { Outgoing } from '../../events/outgoing.ts'
 import type { Memory } from './memory.ts'
 import type { Machine } from './moves.ts'
 import type { Signal } from './signal.ts'
 
-/** A machine with the one scope in which its snapshots are brought back. */
-export type Ready = { readonly machine: Machine; readonly scope: Scope }
+/** A machine with the one scope in which its snapshots are brought back and moved on. */
+export type Ready = {
+  readonly machine: Machine
+  readonly scope: Scope
+  /** What the transition under way has done so far; empty between turns. */
+  readonly done: unknown[]
+}
 
 type Scope = Parameters<Machine['restoreSnapshot']>[1]
 
@@ -16,6 +21,7 @@ type Scope = Parameters<Machine['restoreSnapshot']>[1]
  */
 export function ready(machine: Machine): Ready {
   const self = createActor(machine)
+  const done: unknown[] = []
   const nothing = () => undefined
   const scope = {
     self,
@@ -26,9 +32,9 @@ export function ready(machine: Machine): Ready {
     defer: nothing,
     emit: nothing,
     stopChild: nothing,
-    actionExecutor: nothing,
+    actionExecutor: (action: unknown) => void done.push(action),
   } as unknown as Scope
-  return { machine, scope }
+  return { machine, scope, done }
 }
 
 /** A snapshot as plain JSON, to be sealed. */
@@ -64,17 +70,28 @@ export type Turned = {
   readonly events: readonly DomainEvent[]
 }
 
-/** One signal: XState's pure transition, its custom actions read off as what was said and what happened. */
-export function turn({ machine }: Ready, snapshot: AnyMachineSnapshot, signal: Signal): Turned {
-  const [next, actions] = transition(machine, snapshot, signal)
+/**
+ * One signal through the machine, its custom actions read off as what was said and what happened. The same as
+ * XState's `transition()`, held equal by a property test, without the throw-away actor that it makes each time.
+ */
+export function turn({ machine, scope, done }: Ready, from: AnyMachineSnapshot, signal: Signal) {
+  done.length = 0
+  const snapshot: AnyMachineSnapshot = machine.transition(from, signal, scope)
+  const turned = readOff(snapshot, done)
+  done.length = 0
+  return turned
+}
+
+/** What a transition did, in words and events. */
+export function readOff(snapshot: AnyMachineSnapshot, actions: readonly unknown[]): Turned {
   const out: Outgoing[] = []
   const events: DomainEvent[] = []
   for (const action of actions) {
-    const { type, params } = action as unknown as Custom
+    const { type, params } = action as Custom
     if (type === 'tell' && params.message) out.push(params.message)
     if (type === 'note' && params.event) events.push(params.event)
   }
-  return { snapshot: next, out, events }
+  return { snapshot, out, events }
 }
 
 /** The two actions of moves.ts, as XState hands them back: parameters already worked out. */
