@@ -25,7 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => tried.app.close())
 
-type Route = { readonly method: 'GET' | 'POST'; readonly path: string }
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+type Route = { readonly method: (typeof METHODS)[number]; readonly path: string }
 
 /** Reads fastify's own drawing of its routes: four signs of indent a level, `path (METHODS)`. */
 function routesOf(app: App): readonly Route[] {
@@ -39,7 +41,7 @@ function routesOf(app: App): readonly Route[] {
       const depth = Math.floor(indent.length / 4)
       levels.splice(depth, levels.length, path)
       const whole = levels.join('').replaceAll('//', '/')
-      const known = methods.split(', ').filter((each) => each === 'GET' || each === 'POST')
+      const known = METHODS.filter((each) => methods.split(', ').includes(each))
       return known.map((method) => ({ method, path: whole }))
     })
 }
@@ -98,7 +100,7 @@ async function tryOne({ method, path }: Route, url: string, request: object): Pr
 
 test('no route answers any bad visitor with a fault of ours, or without a code', async () => {
   const routes = routesOf(tried.app).filter(({ path }) => !/stream$|^\/docs/.test(path))
-  expect(routes.length).toBeGreaterThan(25)
+  expect(routes.length).toBeGreaterThan(15)
   const wrong: string[] = []
   for (const route of routes) {
     for (const headers of Object.values(visitors())) {
@@ -118,18 +120,18 @@ test('no route answers any bad visitor with a fault of ours, or without a code',
   expect([...new Set(wrong)].slice(0, 10)).toEqual([])
 })
 
-test('every route of the API is in its description', async () => {
+test('the API description names each route that is served, and no other', async () => {
   const { paths } = (await tried.app.inject({ url: '/api/openapi.json' })).json()
-  const described = new Set(
-    Object.entries<object>(paths).flatMap(([path, verbs]) =>
-      Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
-    ),
+  const described = Object.entries<object>(paths).flatMap(([path, verbs]) =>
+    Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${path}`),
   )
-  const served = routesOf(tried.app)
-    .filter(({ path }) => path.startsWith('/api/') && path !== '/api/openapi.json')
-    .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`)
-  expect(served.length).toBeGreaterThan(7)
-  expect(served.filter((route) => !described.has(route))).toEqual([])
+  const served = routesOf(tried.app).map(
+    ({ method, path }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`,
+  )
+  const ofApi = served.filter((route) => / \/api\/(?!openapi)/.test(route))
+  expect(ofApi.length).toBeGreaterThan(7)
+  expect(ofApi.filter((route) => !described.includes(route))).toEqual([])
+  expect(described.filter((route) => !served.includes(route))).toEqual([])
 })
 
 test('nothing behind the sign-in answers somebody who is not signed in', async () => {
