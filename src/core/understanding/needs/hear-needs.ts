@@ -151,8 +151,8 @@ function weight(item: HeardIndicator): number {
     asked: 0,
     hypothetical: 1,
     past: 2,
-    absent: 4,
-    present: 3,
+    absent: 3,
+    present: 4,
   }
   return order[item.polarity]
 }
