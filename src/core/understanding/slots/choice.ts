@@ -47,6 +47,8 @@ const DENIED = /(?:不是|没有|不|没|非|无|除了)(?:是|有)?$/u
 /** Options whose name is in the text, or the text in their label; inside a longer name none counts. */
 function byName(squeezed: string, known: Known): readonly number[] {
   const hits = known.names.flatMap(({ index, name }) => {
+    // 「好」 stands in 「你好」: a single character names an option only when it is all that was said
+    if (name.length < 2) return []
     const at = squeezed.indexOf(name)
     if (at < 0 || DENIED.test(squeezed.slice(0, at))) return []
     return [{ index, at, end: at + name.length }]
