@@ -104,6 +104,22 @@ test('a try that is repeated carries the same key, another message another one',
   expect(sender.keys[2]).not.toBe(sender.keys[0])
 })
 
+test('however much has gathered while a channel was away, all of it is sent', async () => {
+  const clock = { now: Date.now() }
+  const away = scripted(Array(100).fill({ status: 'retry' }))
+  const engine = createTurns(turnParts(pool, { sender: away, now: () => clock.now }))
+  const user = randomUUID()
+  const sent = Array.from({ length: 50 }, (_, n) => engine.receive(pushed(user, `m${n}`, `${n}`)))
+  const { conversation } = await Promise.all(sent).then(([first]) => first ?? { conversation: '' })
+  await engine.stop()
+  const sender = scripted([])
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  clock.now += HOUR
+  await runJobs(parts, createTurns(parts))
+  expect(await deliveryOf(conversation)).toEqual(Array(50).fill(2))
+  expect(new Set(sender.keys).size).toBe(100)
+})
+
 test('what cannot be delivered is marked and does not hold up what follows', async () => {
   const sender = scripted([{ status: 'undeliverable' }])
   const engine = createTurns(turnParts(pool, { sender }))

@@ -104,8 +104,10 @@ async function verdictOn(
   const wrong = [...(await judge(turns, ids, acknowledged))]
   for (const [at, user] of users.entries()) {
     const expected = await expectedAt(turns, ids[at] ?? '')
-    if (JSON.stringify(shown.get(user)) !== JSON.stringify(expected))
-      wrong.push(`not shown once and in order: ${user}`)
+    const seen = shown.get(user) ?? []
+    const isStart = seen.every((text, place) => text === expected[place])
+    if (!isStart) wrong.push(`shown twice or out of order: ${user}`)
+    else if (seen.length < expected.length) wrong.push(`not shown to the end: ${user}`)
   }
   return wrong
 }

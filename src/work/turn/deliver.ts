@@ -29,17 +29,21 @@ export async function deliverAll(
   ref: ConversationRef,
   job: Job,
 ): Promise<void> {
-  const waiting = await parts.turns.undelivered(ref)
-  const until = parts.now() + limits.lease
-  for (const turn of waiting?.turns ?? []) {
-    if (!waiting || parts.now() > until - limits.lease / 2) return putOff(parts, job, parts.now())
-    const outcome = await sendTurn(parts, limits, waiting.to, turn)
-    if (typeof outcome === 'object') {
-      const wait = outcome.after ?? backoffOf(job.tries, limits, parts.chance)
-      return putOff(parts, job, parts.now() + wait)
+  const half = parts.now() + limits.lease / 2
+  // A look gives the oldest few: the job may only go when a look gives none.
+  for (;;) {
+    const waiting = await parts.turns.undelivered(ref)
+    if (waiting === null) break
+    for (const turn of waiting.turns) {
+      if (parts.now() > half) return putOff(parts, job, parts.now())
+      const outcome = await sendTurn(parts, limits, waiting.to, turn)
+      if (typeof outcome === 'object') {
+        const wait = outcome.after ?? backoffOf(job.tries, limits, parts.chance)
+        return putOff(parts, job, parts.now() + wait)
+      }
+      parts.failpoint?.('deliver.sent-not-marked')
+      await parts.turns.marked(ref, turn.seq, DELIVERY[outcome])
     }
-    parts.failpoint?.('deliver.sent-not-marked')
-    await parts.turns.marked(ref, turn.seq, DELIVERY[outcome])
   }
   const finished = await parts.jobs.finish(job)
   if (!finished) await deliverNow(parts, limits, ref)
