@@ -32,7 +32,7 @@ export function readChoice(
   if (exact.length > 0) return settle(exact, many, 'choice:label')
   const numbers = chosenNumbers(text, squeezed, options.length, many)
   if (numbers !== undefined) return numbers
-  const named = byName(squeezed, known)
+  const named = byName(squeezed, known, compiled)
   if (named.length > 0) return settle(named, many, 'choice:name')
   return byAnswer(squeezed, known, compiled) ?? bySound(squeezed, known)
 }
@@ -45,10 +45,10 @@ function settle(indices: readonly number[], many: boolean, rule: string): Chosen
 const DENIED = /(?:不是|没有|不|没|非|无|除了)(?:是|有)?$/u
 
 /** Options whose name is in the text, or the text in their label; inside a longer name none counts. */
-function byName(squeezed: string, known: Known): readonly number[] {
+function byName(squeezed: string, known: Known, compiled: Compiled): readonly number[] {
   const hits = known.names.flatMap(({ index, name }) => {
-    // 「好」 stands in 「你好」: a single character names an option only when it is all that was said
-    if (name.length < 2) return []
+    // 「好」 stands in 「你好」: a bare yes or no names an option only when it is all that was said
+    if (name.length < 2 && answerOf(name, compiled.yes_no) !== undefined) return []
     const at = squeezed.indexOf(name)
     if (at < 0 || DENIED.test(squeezed.slice(0, at))) return []
     return [{ index, at, end: at + name.length }]

@@ -167,3 +167,16 @@ test('kinds of kin choose by their short words', () => {
   const chosen = (text: string) => hear(text, { expects: 'choice', options }).slots.choice
   expect([chosen('帮我妈问的'), chosen('我自己'), chosen('楼上的老太太')]).toEqual([[2], [1], [3]])
 })
+
+test('a greeting never agrees to anything', () => {
+  const options = [{ label: '同意', words: ['好', '好的', '行'] }, { label: '不同意' }]
+  for (const text of ['你好', '您好', '你们好', '你好呀', '早上好']) {
+    expect(hear(text, { expects: 'choice', options }).slots.choice, text).toBeUndefined()
+  }
+})
+
+test.each(['你好', '您好', '早上好'])('「%s」 is a greeting and agrees to nothing', (text) => {
+  const options = [{ label: '同意', words: ['好', '可以'] }, { label: '不同意' }]
+  expect(hear(text, { expects: 'choice', options }).slots.choice).toBeUndefined()
+  expect(actsOf(text, { expects: 'yes_no' })).toEqual(['greet'])
+})
