@@ -17,8 +17,10 @@ import { doorStore } from '../edge/storage/door-store.ts'
 import { fileStore } from '../edge/storage/files/file-store.ts'
 import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
+import { resumeStore } from '../edge/storage/resume/resume-store.ts'
 import { createDesk } from '../work/desk/create-desk.ts'
 import type { Files } from '../work/ports/files.ts'
+import { createResume } from '../work/resume/create-resume.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
 import { DEMO_LOGIN, isSampleStore, seedDemonstration } from './demonstration.ts'
 import { HOME_DISTRICT } from './home.ts'
@@ -114,6 +116,7 @@ async function openGate({ storage, opened, live, files, demo }: Opened) {
     desk: createDesk({ cases, turns: engine }),
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
     files,
+    resume: await openResume(storage, opened),
     live,
     clock: Date.now,
     verifyPassword: passwords.verify,
@@ -124,6 +127,15 @@ async function openGate({ storage, opened, live, files, demo }: Opened) {
     assets: await loadAssets(WEB),
     web: WEB,
     settings: { demo: demo ? DEMO_LOGIN : null, trustProxy: false },
+  })
+}
+
+async function openResume({ turn: pool, ring }: Storage, { engine }: Engine) {
+  const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'house')
+  return createResume({
+    store: resumeStore({ pool, ring, clock: systemClock, district: HOME_DISTRICT }),
+    turns: engine,
+    texts: { code: (code) => say('resume.code', { code }), done: say('resume.done') },
   })
 }
 

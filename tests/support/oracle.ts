@@ -41,8 +41,9 @@ function judgeLog(conversation: string, log: readonly StoredTurn[]): readonly st
   for (const [at, turn] of log.entries()) {
     if (turn.seq !== at + 1) wrong.push(`gap: ${conversation} has ${turn.seq} at place ${at + 1}`)
     if (turn.status === 'pending') wrong.push(`never answered: ${conversation}/${turn.seq}`)
-    if (turn.content?.in.kind === 'answer' || turn.content === null) continue
+    if (turn.content === null) continue
     const { in: incoming, out, attempt = 0 } = turn.content
+    if (incoming.kind === 'answer' || incoming.kind === 'tell') continue
     const fresh = IDS.fresh(conversation, turn.seq, attempt)
     const reply = echo(ECHO_HOUSE, talk, { incoming, channel: 'line', now: turn.at, fresh })
     if (JSON.stringify(reply.out) !== JSON.stringify(out))

@@ -9,6 +9,7 @@ import type { Chat, Received, Shown } from '../../src/work/ports/chat.ts'
 import type { Desk, WaitingCase } from '../../src/work/ports/desk.ts'
 import type { Door } from '../../src/work/ports/door.ts'
 import type { Files } from '../../src/work/ports/files.ts'
+import type { Resume } from '../../src/work/ports/resume.ts'
 
 /** A house on paper: the ports of the gate kept in memory, with a bot that asks one thing. */
 export type PaperHouse = {
@@ -16,6 +17,7 @@ export type PaperHouse = {
   readonly desk: Desk
   readonly door: Door
   readonly files: Files
+  readonly resume: Resume
   readonly cases: WaitingCase[]
   readonly alerts: Alert[]
   readonly onNews: (ring: (conversation: string) => void) => void
@@ -135,11 +137,33 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
     desk,
     door,
     files: paperFiles(),
+    resume: paperResume(),
     cases,
     alerts,
     onNews: (ring) => bells.push(ring),
   }
 }
+
+/** Knows one pair, and one code for it; the talk that goes on is OLD_TALK. */
+function paperResume(): Resume {
+  const asked = new Set<string>()
+  const confirmed = new Set<string>()
+  const holder = { channel: 'web', account: 'hearth', user: 'old phone' }
+  return {
+    ask: async ({ number, phone }, id) => {
+      if (number === FILE.number && phone === FILE.phone) asked.add(id)
+    },
+    confirm: async (id, code) => {
+      if (!asked.has(id) || code !== '482913') return false
+      confirmed.add(id)
+      return true
+    },
+    holderOf: async (id) => (confirmed.has(id) ? { ...holder, conversation: OLD_TALK } : null),
+  }
+}
+
+/** The conversation that a resumed client goes on with. */
+export const OLD_TALK = '0d0b3b1e-0000-4000-8000-000000000001'
 
 /** What is shown for something that is no text. */
 const SAID: Partial<Record<Incoming['kind'], string>> = { tap: '同意', media: '[图片]' }

@@ -36,6 +36,25 @@ export const Uploaded = z.strictObject({
     .readonly(),
 })
 
+export const AskResume = z.strictObject({
+  number: z.string().max(40).describe('Number of the case.'),
+  phone: z.string().max(40).describe('The phone number given in it.'),
+})
+
+export const ResumeAsked = z.strictObject({
+  token: z.string().describe('Works once the code has been given with it.'),
+})
+
+export const ConfirmResume = z.strictObject({
+  token: z.string().max(100),
+  code: z.string().max(20).describe('Six digits, told to the client of the talk so far.'),
+})
+
+export const Resumed = z.strictObject({
+  conversation: z.guid(),
+  messages: z.array(Message).readonly(),
+})
+
 /** Messages with a larger `seq` only. */
 export const After = z.strictObject({
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),

@@ -19,6 +19,8 @@ import { metrics } from './metrics.ts'
 import type { App, Gate, Parts } from './parts.ts'
 import { createRates } from './rates.ts'
 import { refuseFlood } from './refuse-flood.ts'
+import { resumeApi } from './resume/api.ts'
+import { resumePages } from './resume/pages.ts'
 import { security } from './security.ts'
 import { createStreams } from './stream.ts'
 import { answer, answerTrouble } from './trouble.ts'
@@ -61,6 +63,8 @@ export async function buildApp(parts: Parts): Promise<App> {
   chatApi(app, gate)
   chatPage(app, gate)
   await files(app, gate)
+  resumeApi(app, gate)
+  resumePages(app, gate)
   signInPages(app, gate)
   consolePages(app, gate)
   consoleNews(app, gate)

@@ -11,6 +11,7 @@ import type { Chat } from '../../work/ports/chat.ts'
 import type { Desk } from '../../work/ports/desk.ts'
 import type { Door } from '../../work/ports/door.ts'
 import type { Files } from '../../work/ports/files.ts'
+import type { Resume } from '../../work/ports/resume.ts'
 import type { Assets } from './assets.ts'
 import type { Talks } from './chat/talks.ts'
 import type { Live } from './live.ts'
@@ -24,6 +25,7 @@ export type Parts = {
   readonly desk: Desk
   readonly door: Door
   readonly files: Files
+  readonly resume: Resume
   readonly live: Live
   readonly clock: () => Instant
   /** A hash of null = nobody by that name: takes as long as a wrong password. */

@@ -17,6 +17,15 @@ const SIGN_INS_PER_ADDRESS = { burst: 60, perSecond: 1 / 10 }
 /** Two full messages of pictures at once, then one message in ten seconds. */
 const UPLOADS = { burst: 12, perSecond: 1 / 10 }
 
+/** A helper at a station may do it for ten people in a row; then one in a minute. */
+const RESUME_ADDRESS = { burst: 10, perSecond: 1 / 60 }
+
+/** Each one right tells the old client a code: three, then one in twenty minutes. */
+const RESUME_PAIR = { burst: 3, perSecond: 1 / 1_200 }
+
+/** Codes from one address; a single token has five tries beside this. */
+const RESUME_CODE = { burst: 30, perSecond: 1 / 10 }
+
 export type Rates = ReturnType<typeof createRates>
 
 /** The limiters of one process. */
@@ -25,6 +34,9 @@ export function createRates() {
     address: createBuckets(PER_ADDRESS),
     opened: createBuckets(OPENED),
     conversation: createBuckets(PER_CONVERSATION),
+    resumeAddress: createBuckets(RESUME_ADDRESS),
+    resumePair: createBuckets(RESUME_PAIR),
+    resumeCode: createBuckets(RESUME_CODE),
     uploads: createBuckets(UPLOADS),
     login: createBuckets(PER_LOGIN),
     signIns: createBuckets(SIGN_INS_PER_ADDRESS),

@@ -20,8 +20,11 @@ export const DELIVERY = { none: 0, waiting: 1, sent: 2, unknown: 3, undeliverabl
 
 export type Delivery = (typeof DELIVERY)[keyof typeof DELIVERY]
 
-/** What came in: from outside, or the house coming back to an earlier message. */
-export type TurnInput = Incoming | { readonly kind: 'answer'; readonly to: number }
+/** What came in: from outside, the house coming back to an earlier message, or telling something. */
+export type TurnInput =
+  | Incoming
+  | { readonly kind: 'answer'; readonly to: number }
+  | { readonly kind: 'tell' }
 
 /** What the engine itself must remember from turn to turn; sealed with the rest. */
 export type Notes = {

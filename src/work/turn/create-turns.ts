@@ -17,6 +17,8 @@ export type TurnEngine = Chat & {
   readonly desk: (conversation: string, id: string, desk: DeskAct) => Promise<Received>
   /** The house speaks up by itself; `id` makes it once. */
   readonly speakUp: (conversation: string, id: string, incoming: Incoming) => Promise<Received>
+  /** The house says one thing beside the dialog; the same `id` twice is said once. */
+  readonly tell: (conversation: string, id: string, text: string) => Promise<void>
   /** For the rounds: silence, pending messages, erasure. */
   readonly perform: (ref: ConversationRef, externalId: string, task: Task) => Promise<Settled>
   /** Messages in the queue. */
@@ -84,6 +86,10 @@ export function createTurns(parts: TurnParts): TurnEngine {
     },
     speakUp: (conversation, id, incoming) =>
       hear(refOf(conversation), incoming, { channel: 'clock', externalId: id, from: null }),
+    tell: async (conversation, externalId, text) => {
+      const ref = refOf(conversation)
+      await ask({ ref, channel: 'clock', externalId, from: null, task: { do: 'tell', text } })
+    },
     perform: (ref, externalId, task) =>
       ask({ ref, channel: 'clock', externalId, from: null, task }),
     readMessages: (conversation, after) => readMessages(parts, conversation, after),

@@ -4,6 +4,7 @@ import { erasedTurn } from './erased-turn.ts'
 import { givenUpTurn } from './given-up-turn.ts'
 import { notesOf } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
+import { toldTurn } from './told-turn.ts'
 import type { Task, TurnRequest } from './turn-request.ts'
 import { waitingTurn } from './waiting-turn.ts'
 
@@ -32,6 +33,8 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
       return answeredTurn(parts, request, tail, at, task.incoming, task.to)
     case 'give_up':
       return givenUpTurn(parts, request, tail, at, task.on)
+    case 'tell':
+      return toldTurn(parts, request, tail, at, task.text)
     case 'erase':
       return erasedTurn(request, tail, at)
     default:

@@ -30,6 +30,8 @@ export type Task =
   /** Come back to a pending message. */
   | { readonly do: 'answer'; readonly to: number; readonly incoming: Incoming }
   | { readonly do: 'give_up'; readonly on: number }
+  /** Says something beside the dialog, which does not learn of it. */
+  | { readonly do: 'tell'; readonly text: string }
   | { readonly do: 'erase' }
 
 export type Settled = {

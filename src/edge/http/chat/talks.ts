@@ -3,8 +3,10 @@ import type { Received, Shown } from '../../../work/ports/chat.ts'
 import type { Parts } from '../parts.ts'
 import { type ClientChannel, type Holder, holderOf, newToken } from './token.ts'
 
-/** A conversation of a web or terminal client. */
-export type Talking = { readonly id: string; readonly holder: Holder }
+/** A conversation, and who speaks in it: a client of ours, or who began it elsewhere. */
+export type Talking = { readonly id: string; readonly holder: Speaker }
+
+type Speaker = { readonly channel: string; readonly account: string; readonly user: string }
 
 export type Talks = {
   readonly open: (
@@ -17,6 +19,8 @@ export type Talks = {
   }>
   /** Null when nobody opened a conversation with this token, or when it has been erased. */
   readonly find: (token: string) => Promise<Talking | null>
+  /** The conversation that a token has of itself. */
+  readonly idOf: (token: string) => string
   readonly tell: (talking: Talking, id: string, incoming: Incoming) => Promise<Received>
 }
 
@@ -30,6 +34,10 @@ export function createTalks(parts: Parts): Talks {
 
   return {
     tell,
+    idOf: (token) => {
+      const holder = holderOf(token)
+      return holder ? conversationOf(parts, holder) : NOBODY
+    },
     open: async (channel, place) => {
       const token = newToken(channel)
       const holder = holderOf(token) as Holder
@@ -43,12 +51,25 @@ export function createTalks(parts: Parts): Talks {
       const holder = holderOf(token)
       if (!holder) return null
       const id = conversationOf(parts, holder)
-      if (!known.has(id) && (await parts.chat.readMessages(id, 0)).length === 0) return null
+      if (!known.has(id) && (await parts.chat.readMessages(id, 0)).length === 0) {
+        return resumed(parts, id)
+      }
       remember(known, id)
       return { id, holder }
     },
   }
 }
+
+/** The talk that this client carries on from another one, if it does. */
+async function resumed(parts: Parts, id: string): Promise<Talking | null> {
+  const found = await parts.resume.holderOf(id)
+  return found && { id: found.conversation, holder: speakerOf(found) }
+}
+
+const speakerOf = ({ channel, account, user }: Speaker): Speaker => ({ channel, account, user })
+
+/** The conversation of what is no token. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 const conversationOf = (parts: Parts, { channel, account, user }: Holder) =>
   parts.chat.conversationOf(channel, account, user)
