@@ -8,6 +8,8 @@ const WECHAT_AES_KEY = z
   .string()
   .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of the platform')
 
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
+
 /** Every setting of the house: its description becomes docs/reference/configuration.md. */
 export const ENVIRONMENT = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port of the web server.'),
@@ -34,6 +36,16 @@ export const ENVIRONMENT = z.object({
     .stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off', ''] })
     .default(false)
     .describe('1 = demonstration: invented cases, and sign-in by itself. Never with real people.'),
+  HEARTH_EMBED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((origins) => origins.every(isOrigin), {
+      error: 'must be origins like https://street.example, with commas between',
+    })
+    .describe(
+      'Sites that may show the chat in a frame with `/embed.js`: their origins, with commas between.',
+    ),
   LINE_CHANNEL_SECRET: secret().optional().describe('Channel secret; checks the signature.'),
   LINE_CHANNEL_ACCESS_TOKEN: secret().optional().describe('Channel access token; sends messages.'),
   LINE_API_BASE_URL: url().optional().describe('Another address of the LINE API, for tests.'),

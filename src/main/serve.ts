@@ -87,7 +87,14 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const clocks = watchClocks(storage, log)
   const seeded = demo ? await seedDemonstration(storage, opened, say) : undefined
   seeded?.rest.catch((error: unknown) => log.error('seeding_failed', error))
-  const app = await openGate({ storage, opened, live, files, demo })
+  const app = await openGate({
+    storage,
+    opened,
+    live,
+    files,
+    demo,
+    embedOrigins: config.HEARTH_EMBED_ORIGINS,
+  })
   const address = await listen(app, config, trial)
   announce(address, demo)
   await untilStopped()
@@ -103,9 +110,10 @@ type Opened = {
   readonly live: ReturnType<typeof createLive>
   readonly files: Files
   readonly demo: boolean
+  readonly embedOrigins: readonly string[]
 }
 
-async function openGate({ storage, opened, live, files, demo }: Opened) {
+async function openGate({ storage, opened, live, files, demo, embedOrigins }: Opened) {
   const { engine, house } = opened
   const passwords = createPasswords()
   const { places } = house.town
@@ -126,7 +134,7 @@ async function openGate({ storage, opened, live, files, demo }: Opened) {
     texts: { page: await loadTexts(chinese, 'page'), console: await loadTexts(chinese, 'console') },
     assets: await loadAssets(WEB),
     web: WEB,
-    settings: { demo: demo ? DEMO_LOGIN : null, trustProxy: false },
+    settings: { demo: demo ? DEMO_LOGIN : null, trustProxy: false, embedOrigins },
   })
 }
 

@@ -13,6 +13,7 @@ import { consoleNews } from './console/news.ts'
 import { consolePages } from './console/pages.ts'
 import { signInPages } from './console/sign-in-routes.ts'
 import { docs } from './docs.ts'
+import { embed } from './embed/routes.ts'
 import { files } from './files/routes.ts'
 import { health } from './health.ts'
 import { metrics } from './metrics.ts'
@@ -63,6 +64,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   chatApi(app, gate)
   chatPage(app, gate)
   await files(app, gate)
+  await embed(app, gate)
   resumeApi(app, gate)
   resumePages(app, gate)
   signInPages(app, gate)

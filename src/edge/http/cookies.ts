@@ -9,7 +9,8 @@ export function readCookie(request: FastifyRequest, name: string): string | unde
 }
 
 export type CookieLife = {
-  readonly sameSite: 'strict' | 'lax'
+  readonly sameSite: 'strict' | 'lax' | 'none'
+  readonly partitioned?: boolean
   /** Seconds; absent = until the browser closes. */
   readonly maxAge?: number
 }

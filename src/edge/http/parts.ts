@@ -58,6 +58,8 @@ type Settings = {
   readonly demo: string | null
   /** True behind a proxy that writes X-Forwarded-For and -Proto. */
   readonly trustProxy: boolean
+  /** Origins of sites that may show the chat in a frame. */
+  readonly embedOrigins?: readonly string[]
 }
 
 /** What every group of routes is given. */

@@ -20,7 +20,14 @@ export async function mustTalk(request: FastifyRequest, gate: Gate): Promise<Tal
   return talking
 }
 
-/** Lax, so that a link from WeChat or a QR code finds the conversation again. */
+/**
+ * Lax, so that a link from WeChat or a QR code finds the conversation again. In a frame of another
+ * site browsers send no such cookie: there it is partitioned, one for each site that shows the chat.
+ */
 export function keepTalking(request: FastifyRequest, reply: FastifyReply, token: string): void {
-  writeCookie(request, reply, { name: CHAT_COOKIE, value: token, sameSite: 'lax', maxAge: KEPT })
+  const framed = request.headers['sec-fetch-dest'] === 'iframe' && request.protocol === 'https'
+  const reach = framed ? ({ sameSite: 'none', partitioned: true } as const) : LAX
+  writeCookie(request, reply, { name: CHAT_COOKIE, value: token, maxAge: KEPT, ...reach })
 }
+
+const LAX = { sameSite: 'lax' } as const
