@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR } from '../../src/core/time.ts'
+import { jobStore } from '../../src/edge/storage/job-store.ts'
 import type { Pool } from '../../src/edge/storage/pool.ts'
 import { wait } from '../../src/edge/wait.ts'
 import type { Sender, Sent } from '../../src/work/ports/sender.ts'
@@ -171,4 +172,19 @@ test('what a dead process did not send, another one sends', async () => {
   clock.now += 30_000
   await runJobs(parts, alive)
   expect(await deliveryOf(conversation)).toEqual([2])
+})
+
+test('who outlived its lease puts nothing away', async () => {
+  const jobs = jobStore(pool)
+  const conversation = randomUUID()
+  const bucket = Number.parseInt(conversation.slice(0, 2), 16)
+  const id = `deliver:${conversation}`
+  await jobs.put([{ bucket, id, kind: 'deliver', dueAt: 0, detail: { conversation, seq: 1 } }])
+  const slow = await jobs.claimOne(bucket, id, 1_000, 2_000)
+  const quick = await jobs.claimOne(bucket, id, 3_000, 4_000)
+  if (!slow || !quick) throw new Error('both should have had it')
+  await jobs.postpone(slow, 9_000, 1)
+  expect(await jobs.finish(slow)).toBe(false)
+  expect(await jobs.claimOne(bucket, id, 3_500, 4_500)).toBe(null)
+  expect(await jobs.finish(quick)).toBe(true)
 })

@@ -17,17 +17,17 @@ export function jobStore(pool: Pool): Jobs {
       return row && jobOf(row)
     },
     finish: async (job) => {
-      const done = await rowOf(pool, FINISH, keyAndVersion(job))
+      const done = await rowOf(pool, FINISH, version(job))
       if (done) return true
-      await rowsOf(pool, RELEASE, [job.bucket, job.id])
+      await rowsOf(pool, RELEASE, held(job))
       return false
     },
     postpone: async (job, dueAt, tries) => {
-      const done = await rowOf(pool, POSTPONE, [...keyAndVersion(job), timestamp(dueAt), tries])
-      if (!done) await rowsOf(pool, RELEASE, [job.bucket, job.id])
+      const done = await rowOf(pool, POSTPONE, [...version(job), timestamp(dueAt), tries])
+      if (!done) await rowsOf(pool, RELEASE, held(job))
     },
     bury: async (job) => {
-      await rowsOf(pool, BURY, keyAndVersion(job))
+      await rowsOf(pool, BURY, version(job))
     },
     put: (orders) => putJobs(pool, orders),
     dead: async () => (await rowOf<{ count: number }>(pool, DEAD))?.count ?? 0,
@@ -60,13 +60,17 @@ async function claim(
 }
 
 function jobOf(row: JobRow): Job {
-  const { bucket, id, kind, due_at: dueAt, tries } = row
-  return { bucket, id, kind, dueAt, tries, detail: decode(row.sealed) }
+  const { bucket, id, kind, due_at: dueAt, lease_until: heldUntil, tries } = row
+  return { bucket, id, kind, dueAt, heldUntil, tries, detail: decode(row.sealed) }
 }
 
 /** Due time and detail are the version: a job that was ordered anew has others. */
-function keyAndVersion(job: Job): readonly unknown[] {
-  return [job.bucket, job.id, timestamp(job.dueAt), encode(job.detail)]
+function version(job: Job): readonly unknown[] {
+  return [...held(job), timestamp(job.dueAt), encode(job.detail)]
+}
+
+function held({ bucket, id, heldUntil }: Job): readonly unknown[] {
+  return [bucket, id, timestamp(heldUntil)]
 }
 
 /** Ids, codes and numbers only, so there is nothing to seal. */
@@ -83,13 +87,14 @@ type JobRow = {
   readonly id: string
   readonly kind: JobKind
   readonly due_at: Instant
+  readonly lease_until: Instant
   readonly sealed: Buffer
   readonly tries: number
 }
 
 /** Never due: far beyond every clock, and still a time that everybody can read. */
 const NEVER = `'9999-01-01'::timestamptz`
-const SHAPE = 'bucket, id, kind, due_at, sealed, tries'
+const SHAPE = 'bucket, id, kind, due_at, lease_until, sealed, tries'
 
 /** Ordered anew while somebody has it: the holder keeps it, and learns of it when finishing. */
 const PUT = {
@@ -121,11 +126,12 @@ const CLAIM_ONE = {
          where bucket = $1 and id = $2 and due_at <= $3 and (lease_until is null or lease_until < $3)
          returning ${SHAPE}`,
 }
-const VERSION = 'bucket = $1 and id = $2 and due_at = $3 and sealed = $4'
+const HELD = 'bucket = $1 and id = $2 and lease_until = $3'
+const VERSION = `${HELD} and due_at = $4 and sealed = $5`
 const FINISH = { name: 'job_finish', text: `delete from job where ${VERSION} returning id` }
 const POSTPONE = {
   name: 'job_postpone',
-  text: `update job set due_at = $5, tries = $6, lease_until = null
+  text: `update job set due_at = $6, tries = $7, lease_until = null
          where ${VERSION} returning id`,
 }
 const BURY = {
@@ -134,7 +140,7 @@ const BURY = {
 }
 const RELEASE = {
   name: 'job_release',
-  text: 'update job set lease_until = null where bucket = $1 and id = $2',
+  text: `update job set lease_until = null where ${HELD}`,
 }
 const DEAD = {
   name: 'job_dead',

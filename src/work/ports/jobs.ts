@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/time.ts'
 
 /** What the house will do by itself. Each kind has its deed in work/rounds/. */
-export type JobKind = 'answer' | 'deliver' | 'erase' | 'check_in'
+export type JobKind = 'answer' | 'deliver' | 'erase' | 'check_in' | 'quiet'
 
 /** A job to be put; an earlier one of the same id is replaced. */
 export type JobOrder = {
@@ -23,6 +23,8 @@ export type JobDetail = {
 export type Job = JobOrder & {
   /** How often it was tried before. */
   readonly tries: number
+  /** The lease. Whoever outlives it holds nothing: what it then puts away stays as it is. */
+  readonly heldUntil: Instant
 }
 
 /** Named due things. A job is held by a lease of seconds: whoever dies with it loses it soon. */
