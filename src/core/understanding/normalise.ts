@@ -7,6 +7,8 @@ const HEAD = 3_000
 const TAIL = 1_000
 
 const toSimplified = Converter({ from: 't', to: 'cn' })
+/** Characters that folding leaves as they are: unified ideographs, digits, small letters. */
+const PLAIN = /[一-鿿0-9a-z]/
 const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Mn}]/u
 
 /** Full-width to half-width, traditional (繁体) to simplified; dialect and slips stay. */
@@ -32,6 +34,7 @@ export function plain(raw: string, characters: Readonly<Record<string, string>>)
 /** Plain text with dialect words and typing slips (方言, 错别字) rewritten to everyday words. */
 export function normalise(raw: string, compiled: Compiled): Mapped {
   let mapped = joinSpelled(plain(raw, compiled.characters))
+  if (!compiled.any.rewrites.test(mapped.text)) return mapped
   for (const rewrite of compiled.rewrites) {
     mapped = replaceIn(mapped, rewrite.from, rewrite.to)
   }
@@ -49,14 +52,19 @@ export function bare(mapped: Mapped): Mapped {
 }
 
 function fold(character: string, characters: Readonly<Record<string, string>>): string {
+  const own = Object.hasOwn(characters, character) ? characters[character] : undefined
+  if (own !== undefined) return own
+  if (PLAIN.test(character)) return character
   if (character === '\n' || character === '\t' || character === '\r') return ' '
   if (INVISIBLE.test(character)) return ''
-  const own = Object.hasOwn(characters, character) ? characters[character] : undefined
-  return own ?? character.normalize('NFKC').toLowerCase()
+  return character.normalize('NFKC').toLowerCase()
 }
+
+const HAN = /\p{Script=Han}/u
 
 /** Phrase by phrase where lengths allow it, else character by character, so that spans hold. */
 function simplify(text: string): string {
+  if (!HAN.test(text)) return text
   const whole = toSimplified(text)
   if (whole.length === text.length) return whole
   return Array.from(text, (c) => {

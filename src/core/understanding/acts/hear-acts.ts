@@ -42,7 +42,8 @@ export type Rest = {
 export function hearActs(message: Message, asked: Asked, compiled: Compiled): readonly HeardAct[] {
   const { bare } = message
   const found: HeardAct[] = []
-  for (const rule of compiled.acts) {
+  const rules = compiled.any.acts.test(bare.text) ? compiled.acts : []
+  for (const rule of rules) {
     if (rule.max !== undefined && bare.text.length > rule.max) continue
     if (found.some((f) => f.act === rule.act)) continue
     const match = rule.at.exec(bare.text)

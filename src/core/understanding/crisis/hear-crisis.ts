@@ -42,6 +42,7 @@ function scan(
   let worst: Alarm | undefined
   clauses.forEach((clause, i) => {
     if (clause.at + clause.text.length <= ownFrom) return
+    if (!compiled.any.crisis.test(clause.text)) return
     for (const rule of compiled.crisis) {
       if (worst !== undefined && rank(rule.tier) <= rank(worst.tier)) continue
       const alarm = fire(rule, clause, clauses[i - 1]?.text ?? '', whole, ownFrom, compiled)

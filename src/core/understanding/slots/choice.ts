@@ -80,10 +80,17 @@ function bySound(squeezed: string, known: Known): Chosen | undefined {
   return index === undefined ? undefined : { choice: [index], rule: 'choice:sound' }
 }
 
-const remembered = new WeakMap<readonly AskedOption[], Known>()
+/** Options by their content, for each value of the lexicons: a flow asks the same ones over and over. */
+const remembered = new WeakMap<Compiled, Map<string, Known>>()
+
+/** Lists that are kept; a house has a few hundred questions, a list of offered places comes once. */
+const MOST_LISTS = 2_000
 
 function knownOptions(options: readonly AskedOption[], compiled: Compiled): Known {
-  const before = remembered.get(options)
+  const lists = remembered.get(compiled) ?? new Map<string, Known>()
+  remembered.set(compiled, lists)
+  const key = JSON.stringify(options)
+  const before = lists.get(key)
   if (before !== undefined) return before
   const clean = (text: string) => bare(normalise(text, compiled)).text
   const labels = options.map((o) => clean(o.label))
@@ -96,6 +103,7 @@ function knownOptions(options: readonly AskedOption[], compiled: Compiled): Know
     .filter((n) => n.name.length >= 2)
     .map((n) => ({ index: n.index, sound: syllables(n.name) }))
   const known = { labels, names, sounds }
-  remembered.set(options, known)
+  if (lists.size >= MOST_LISTS) lists.clear()
+  lists.set(key, known)
   return known
 }
