@@ -19,11 +19,18 @@ async function open(): Promise<TurnBench> {
   const storage = await openStorage({ HEARTH_DATA: data })
   const server = await startEmbedded(data)
   const wide = openPool({ url: server.url, role: 'hearth_turn', max: 32 })
-  const { engine } = await openEngine(storage, { district: HOME_DISTRICT })
+  let thought = 0
+  const { engine } = await openEngine(storage, {
+    district: HOME_DISTRICT,
+    thought: (ms) => {
+      thought += ms
+    },
+  })
   const user = (n: number) => `resident-${n}`
   const turns = new Map<number, number>()
   return {
     dialog: 'help-request',
+    thought: () => thought,
     receive: (n, externalId) => {
       const at = turns.get(n) ?? 0
       turns.set(n, at + 1)

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { converse } from '../core/dialog/converse.ts'
 import type { House } from '../core/dialog/house.ts'
+import type { Incoming } from '../core/events/incoming.ts'
 import type { Instant } from '../core/time.ts'
+import { understand } from '../core/understanding/understand.ts'
 import { failpointOf } from '../edge/failpoint.ts'
 import type { Log } from '../edge/log.ts'
 import { bundleSource, readBundle } from '../edge/sources/flows.ts'
@@ -29,6 +31,8 @@ export type EngineOptions = {
   readonly announce?: Announcer
   readonly files?: Files
   readonly now?: () => Instant
+  /** Told how long the dialog thought at one message, in ms; for the bench. */
+  readonly thought?: (ms: number) => void
   readonly log?: Log
 }
 
@@ -37,7 +41,7 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
   const house = await withOldBundles(storage, await loadHouse(options.district))
   const { log } = options
   const parts: TurnParts = {
-    converse,
+    converse: options.thought ? timed(options.thought) : converse,
     house: () => house,
     turns: turnStore(storage.turn, storage.ring),
     jobs: jobStore(storage.turn),
@@ -49,10 +53,27 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     soon: setImmediate,
     chance: Math.random,
     texts: await engineTexts(),
+    isUrgent: (incoming) => isDanger(house, incoming),
     ...(log ? { report: ({ code, id, seq, why }) => log.warn(code, { id, seq, why }) } : {}),
     failpoint: failpointOf(process.env.HEARTH_FAILPOINT),
   }
   return { engine: createTurns(parts), parts, house }
+}
+
+/** Words of danger do not wait in a queue, whatever was asked. */
+function isDanger({ knowledge }: House, incoming: Incoming): boolean {
+  if (incoming.kind !== 'text') return false
+  const { crisis } = understand(incoming.text, { expects: 'open', now: 0 }, knowledge)
+  return crisis.tier === 'high' || crisis.tier === 'imminent'
+}
+
+function timed(thought: (ms: number) => void): typeof converse {
+  return (...call) => {
+    const began = performance.now()
+    const reply = converse(...call)
+    thought(performance.now() - began)
+    return reply
+  }
 }
 
 /** Every client of web, terminal and sample talks fetches its own messages. */

@@ -37,7 +37,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
   try {
     const { ring, generated } = loadKeys(settings.HEARTH_KEYS, settings.HEARTH_DATA)
     await migrate(place.url)
-    const turn = openPool({ url: place.url, role: 'hearth_turn' })
+    const turn = openPool({ url: place.url, role: 'hearth_turn', pipeline: true })
     const desk = openPool({ url: place.url, role: 'hearth_desk' })
     const audit = openPool({ url: place.url, role: 'hearth_audit', max: 2 })
     pools.push(turn, desk, audit)

@@ -1,6 +1,5 @@
 import type { Instant } from '../../core/time.ts'
 import type { NewTurn } from '../../work/ports/turns.ts'
-import { brace } from './brace.ts'
 import { timestamp } from './column-types.ts'
 import { forEach } from './for-each.ts'
 import { type Named, type Pool, rowsOf, type Tx } from './pool.ts'
@@ -25,7 +24,6 @@ export async function commitTurns(
   if (turns.every(isPlain)) return append(pool, turns)
   try {
     return await transaction(pool, null, async (tx) => {
-      brace(tx)
       const opened = await openConversations(tx, turns)
       const won = await append(tx, opened)
       const write = writeOf(tx, ring)

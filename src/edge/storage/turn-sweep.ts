@@ -1,6 +1,5 @@
 import { type Instant, SECOND } from '../../core/time.ts'
 import type { DueTurn } from '../../work/ports/turns.ts'
-import { brace } from './brace.ts'
 import { timestamp } from './column-types.ts'
 import { type Pool, rowsOf } from './pool.ts'
 import { transaction } from './transaction.ts'
@@ -21,7 +20,6 @@ export function sweepDue(
   feed: (due: readonly DueTurn[]) => Promise<boolean>,
 ): Promise<number> {
   return transaction(pool, null, async (tx) => {
-    brace(tx)
     await rowsOf(tx, MAKE_MARKS)
     const marks = await rowsOf<{ bucket: number }>(tx, HOLD_MARKS)
     const buckets = marks.map(({ bucket }) => bucket)
