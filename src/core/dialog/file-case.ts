@@ -36,12 +36,15 @@ export function fileCase(setting: Setting, memory: Memory, now: Instant): CaseFi
     stoppedAt:
       ref.status === 'unfinished' ? (memory.open?.step ?? memory.trail.at(-1) ?? null) : null,
     answers,
-    heard: memory.heard,
+    heard: mayKeep(memory) ? memory.heard : [],
     assessment,
     route: routeOf(setting, memory, now),
     due: { acknowledge: due.acknowledge, contact: due.first_contact },
   }
 }
+
+/** Before consent nothing sensitive is filed, unless a life is at stake (个人信息保护法 art. 13, 29). */
+const mayKeep = (memory: Memory) => memory.crisis !== null || answerOf(memory, 'consent') === 'yes'
 
 /** Where the case belongs by what is known now. */
 export function routeOf(setting: Setting, memory: Memory, now: Instant): Route {

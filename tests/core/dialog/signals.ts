@@ -16,6 +16,8 @@ const DESK: readonly DeskAct[] = [
   { act: 'took_over', by },
   { act: 'said', by, text: '您好' },
   { act: 'gave_back', by, at: 'open_question' },
+  { act: 'gave_back', by, at: 'questions', questions: ['inc', 'soc', 'edu'] },
+  { act: 'gave_back', by, at: 'appointment' },
   { act: 'gave_back', by, at: 'end' },
   { act: 'closed', by, outcome: '已经帮上' },
 ]
@@ -75,6 +77,7 @@ function always(memory: Memory): readonly Meaning[] {
   const slots = Object.keys(memory.answers)
   return [
     { type: 'miss' },
+    { type: 'told', slot: 'need', value: '老伴住院', heard: [], stated: {} },
     { type: 'skip', how: 'skip' },
     { type: 'skip', how: 'refuse' },
     { type: 'correct' },

@@ -66,6 +66,8 @@ const question = {
   miss: text.optional(),
   /** Asked before the value is used; {value}, {street}, {committee} stand for what was understood. */
   confirm: text.optional(),
+  /** Said once the answer is kept, so that a wrong digit is seen without a question of its own. */
+  noted: text.optional(),
   /** Asked instead of the question when the story already said it. */
   heard: text.optional(),
   /** Read back what was heard in a story: {heard}. */

@@ -75,14 +75,29 @@ function dangerIn({ setting, memory }: Moment, value: Value): string | undefined
 
 function calm(moment: Moment, understood: Understood, answer: Meaning | undefined): Meaning {
   if (answer?.type === 'zero') return answer
+  const meant = steeringAsAnswer(moment, understood)
+  if (meant) return meant
   const strong = FIRST.find(({ act }) => hears(understood, act))
   if (strong) return { type: strong.means }
   if (hears(understood, 'correct')) return correction(moment, understood)
   if (answer) return answer
+  const told = storyTold(moment, understood)
+  if (told) return told
   const skip = SKIPS.find(({ act }) => hears(understood, act))
   if (skip) return { type: 'skip', how: skip.how }
   const weak = LAST.find(({ act }) => hears(understood, act))
   return weak ? { type: weak.means } : { type: 'miss' }
+}
+
+/** Words that steer elsewhere are the answer where that very thing is asked: 「要撤回」 to 「真的要撤回吗」. */
+function steeringAsAnswer({ memory }: Moment, understood: Understood): Meaning | undefined {
+  const mode = waiting(memory)?.mode
+  if (memory.parked && !memory.aside && hears(understood, 'resume')) return { type: 'resume' }
+  if (mode === 'withdraw' && hears(understood, 'erase') && !hears(understood, 'deny'))
+    return { type: 'yes' }
+  if (mode === 'restart' && hears(understood, 'restart')) return { type: 'answer', value: 'yes' }
+  if (mode === 'zero' && hears(understood, 'human')) return { type: 'answer', value: 'person' }
+  return undefined
 }
 
 /** Acts that stand before the answer: understanding.md fires them only on short, anchored texts. */
@@ -130,14 +145,19 @@ function answerIn(
   const keys = optionsShown(setting, memory).map((option) => option.key)
   if (open.mode !== 'ask') {
     return (
-      yesNo(understood, context) ?? picked(understood, context, keys) ?? anew(moment, context, text)
+      yesNo(understood, context) ??
+      onlyPlace(open.mode, understood, keys) ??
+      picked(understood, context, keys) ??
+      anew(moment, context, text)
     )
   }
   if (!placed) return undefined
   const def = setting.slots[placed.question.into]
   if (!def) return undefined
   if (isFreeText(def.type) && isOnlyAct(understood)) return undefined
+  if (isChosen(def.type) && isGreeting(understood)) return undefined
   const taken = valueFor(understood, def, placed.question, keys)
+  if (isBesides(def.type, understood)) return undefined
   if (taken === undefined) return otherwise(moment, text)
   if (taken.kind === 'between') return { type: 'between', keys: taken.keys }
   if (taken.kind === 'zero') return { type: 'zero' }
@@ -148,6 +168,38 @@ function answerIn(
   return {
     type: 'answer',
     value: taken.value,
+    heard: heardIn(understood),
+    stated: statedIn(setting, understood),
+  }
+}
+
+const isChosen = (type: string) => type === 'choice' || type === 'choices'
+
+/** 「你好」 holds a 好 but agrees to nothing: consent is never read out of a greeting. */
+const isGreeting = (understood: Understood) =>
+  hears(understood, 'greet') &&
+  [...understood.raw.trim()].length <= 4 &&
+  !/\p{N}/u.test(understood.text)
+
+/** Asked for a name or a place, somebody tells of an illness, or says 不清楚: that is not the answer. */
+function isBesides(type: string, understood: Understood): boolean {
+  const isNoPlace = type === 'address' && understood.slots.address === undefined
+  if (isNoPlace && SKIPS.some(({ act }) => hears(understood, act))) return true
+  return tellsNeed(understood) && (type === 'name' || isNoPlace)
+}
+
+const tellsNeed = (understood: Understood) =>
+  understood.indicators.some(({ polarity }) => polarity === 'present')
+
+/** A story that comes before its question is remembered, and confirmed when its question comes (rule 16). */
+function storyTold({ setting, memory }: Moment, understood: Understood): Meaning | undefined {
+  const slot = Object.entries(setting.flow.slots).find(([, def]) => def.type === 'story')?.[0]
+  if (slot === undefined || !waiting(memory) || !tellsNeed(understood)) return undefined
+  const value = understood.raw.trim().slice(0, LIMITS.storyLength)
+  return {
+    type: 'told',
+    slot,
+    value,
     heard: heardIn(understood),
     stated: statedIn(setting, understood),
   }
@@ -172,6 +224,18 @@ function yesNo(understood: Understood, context: Asked): Meaning | undefined {
   return undefined
 }
 
+/** 「对」 where one place is offered is that place. */
+function onlyPlace(
+  mode: string,
+  understood: Understood,
+  keys: readonly string[],
+): Meaning | undefined {
+  const [place, none] = keys
+  if (mode !== 'pick' || keys.length !== 2 || place === undefined || none !== 'none')
+    return undefined
+  return hears(understood, 'affirm') ? { type: 'answer', value: place } : undefined
+}
+
 function picked(
   understood: Understood,
   context: Asked,
@@ -194,7 +258,9 @@ function anew(moment: Moment, context: Asked, text: string): Meaning | undefined
   const slot = open?.slot ?? placed?.question.into
   const def = slot === undefined ? undefined : setting.slots[slot]
   if (!again || !placed || !def) return undefined
-  const taken = valueFor(understand(text, again, setting.house.knowledge), def, placed.question, [])
+  const understood = understand(text, again, setting.house.knowledge)
+  if (def.type === 'address' && !understood.slots.address) return undefined
+  const taken = valueFor(understood, def, placed.question, [])
   return taken?.kind === 'value' ? { type: 'answer', value: taken.value } : undefined
 }
 

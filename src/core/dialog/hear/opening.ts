@@ -5,6 +5,7 @@ import type { Memory } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
 import type { Setting } from '../setting.ts'
 import { heardIn, interpret } from './interpret.ts'
+import { statedIn } from './stated.ts'
 
 /**
  * The first message of a talk. Danger comes before any welcome. A story told at once is remembered, to be
@@ -40,7 +41,11 @@ function withStory(setting: Setting, memory: Memory, text: string, now: number):
   return {
     ...memory,
     heard,
-    stated: { ...memory.stated, [slot]: text.trim().slice(0, LIMITS.storyLength) },
+    stated: {
+      ...memory.stated,
+      ...statedIn(setting, understood),
+      [slot]: text.trim().slice(0, LIMITS.storyLength),
+    },
   }
 }
 

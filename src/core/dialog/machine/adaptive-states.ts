@@ -40,6 +40,7 @@ export function adaptiveStates(
 
 /** First those that are always asked, then by information; null when the grade is settled. */
 function pick(setting: Setting, step: AdaptiveStep, memory: Memory, now: number): string | null {
+  if (memory.wanted) return pickWanted(setting, step, memory)
   const asked = step.questions.filter((question) => memory.answers[question.into] !== undefined)
   if (asked.length >= step.adaptive.max) return null
   const open = step.questions.filter(
@@ -50,6 +51,17 @@ function pick(setting: Setting, step: AdaptiveStep, memory: Memory, now: number)
   const askable = new Set(open.map((question) => question.indicator))
   const code = nextQuestion(setting.house.model, assessmentOf(setting, memory, now), [...askable])
   return open.find((question) => question.indicator === code)?.id ?? null
+}
+
+/** Only what the adviser ticked (只问我勾选的题), in the order of the flow. */
+function pickWanted(setting: Setting, step: AdaptiveStep, memory: Memory): string | null {
+  const next = step.questions.find(
+    (question) =>
+      memory.wanted?.includes(question.indicator) &&
+      memory.answers[question.into] === undefined &&
+      mayAsk(setting, question, memory),
+  )
+  return next?.id ?? null
 }
 
 function mayAsk(setting: Setting, question: AdaptiveStep['questions'][number], memory: Memory) {

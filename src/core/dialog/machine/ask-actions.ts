@@ -1,4 +1,6 @@
 import type { Question } from '../flow/schema.ts'
+import { LIMITS } from '../limits.ts'
+import { phrase } from '../say/phrase.ts'
 import { openQuestion } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
 import { answered, opened, valueIn } from './keep.ts'
@@ -44,12 +46,18 @@ export const forgetStated = (question: Question): Action =>
     return { stated, open: null }
   })
 
-export function keep(question: Question): readonly Action[] {
+export function keep(setting: Setting, question: Question): readonly Action[] {
   return [
     remember((m, s) => answered(m, question, valueIn(s) as Value, 'answer', s.now)),
     recorded(question),
+    ...noted(setting, question),
     ...('consent' in question && question.consent ? consented(question) : []),
   ]
+}
+
+/** 「电话记下了：138 0013 8000」. */
+function noted(setting: Setting, { noted: text }: Question): readonly Action[] {
+  return text === undefined ? [] : [tell((m, s) => phrase(setting, text, m, s.now))]
 }
 
 export const keepHeld = (question: Question, basis: 'answer' | 'story'): Action =>
@@ -81,6 +89,16 @@ export function consented(question: Question): readonly Action[] {
 export const rememberHeard: Action = remember((m, s) => {
   if (s.type !== 'answer' || !s.heard) return {}
   return { heard: s.heard, stated: { ...m.stated, ...s.stated } }
+})
+
+/** The first story stands; what is told later adds its needs, unconfirmed, for the adviser. */
+export const rememberTold: Action = remember((m, s) => {
+  if (s.type !== 'told') return {}
+  const known = m.answers[s.slot] !== undefined || m.stated[s.slot] !== undefined
+  return {
+    heard: [...m.heard, ...s.heard].slice(0, LIMITS.heardNeeds),
+    stated: { ...s.stated, ...(known ? {} : { [s.slot]: s.value }), ...m.stated },
+  }
 })
 
 export const hasNeeds = (s: Extract<Signal, { type: 'answer' }>) =>

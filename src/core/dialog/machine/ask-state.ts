@@ -86,7 +86,7 @@ function takenMoves(setting: Setting, question: Question, def: SlotDef): readonl
   if (def.type === 'address') return addressMoves(setting, question)
   if (def.type === 'photos') return [{ target: 'passed', actions: [photosDone(question)] }]
   if (question.confirm) return [{ target: 'confirming', actions: [hold('confirm', question)] }]
-  const kept: Move = { target: 'passed', actions: [...keep(question), rememberHeard] }
+  const kept: Move = { target: 'passed', actions: [...keep(setting, question), rememberHeard] }
   if (!question.reflect) return [kept]
   const isTold = when((_, s) => s.type === 'answer' && hasNeeds(s))
   return [{ ...kept, guard: isTold, target: 'reflecting' }, kept]

@@ -53,7 +53,7 @@ export function hearing(setting: Setting, question: Question, def: SlotDef): Nod
               },
             ]
           : []),
-        { target: 'passed', actions: keep(question) },
+        { target: 'passed', actions: keep(setting, question) },
       ],
       miss: [{ target: 'asking', actions: [forgetStated(question)] }],
       skip: skipMoves(setting, question),
@@ -140,7 +140,7 @@ export function between(setting: Setting, question: Question): Node {
   return {
     entry: [tell((m, s) => openQuestion(setting, m, s.now))],
     on: {
-      answer: [{ target: 'passed', actions: keep(question) }],
+      answer: [{ target: 'passed', actions: keep(setting, question) }],
       miss: [{ target: 'asking' }],
       skip: skipMoves(setting, question),
     },

@@ -1,5 +1,6 @@
 import type { HeardNeed } from '../../casework/case-file.ts'
 import type { Person, Preset } from '../../events/incoming.ts'
+import type { IndicatorCode } from '../../indicators.ts'
 import type { Urgency } from '../../routing/urgency.ts'
 import type { Instant } from '../../time.ts'
 import type { Money } from '../../understanding/understood.ts'
@@ -38,6 +39,8 @@ export type Memory = {
   readonly askedAt: Instant
   /** The indicator question that the adaptive block chose. */
   readonly picked: string | null
+  /** Indicators that the adviser wants asked, and no others; absent = the flow decides. */
+  readonly wanted?: readonly IndicatorCode[] | null
   readonly parked: boolean
   readonly outcome: string | null
 }

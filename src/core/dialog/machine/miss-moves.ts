@@ -27,7 +27,11 @@ export function missMoves(setting: Setting, question: Question): readonly Move[]
     ]
   }
   return [
-    { guard: when(spent), target: 'passed', actions: [...call, leave(question, () => 'misses')] },
+    {
+      guard: when(spent),
+      target: 'passed',
+      actions: [...call, ...leave(question, () => 'misses')],
+    },
     { actions: missed(setting, question) },
   ]
 }
@@ -81,18 +85,22 @@ export function skipMoves(setting: Setting, question: Question): readonly Move[]
     {
       target: 'passed',
       actions: [
-        leave(question, (s) => (s.type === 'skip' ? s.how : 'skip')),
+        ...leave(question, (s) => (s.type === 'skip' ? s.how : 'skip')),
         tell((m, s) => phrase(setting, 'skip.done', m, s.now)),
       ],
     },
   ]
 }
 
-function leave(
-  question: Question,
-  how: (s: Signal) => 'skip' | 'refuse' | 'unsure' | 'misses',
-): Action {
-  return remember((m, s) => left(m, question, how(s), s.now))
+type How = 'skip' | 'refuse' | 'unsure' | 'misses'
+
+/** Left open: unknown, never asked a second time, never counted against anybody (rule 13). */
+function leave(question: Question, how: (s: Signal) => How): readonly Action[] {
+  const { id: step, into: slot } = question
+  return [
+    remember((m, s) => left(m, question, how(s), s.now)),
+    note((_, s) => ({ type: 'answer_skipped', step, slot, how: how(s) })),
+  ]
 }
 
 /** Photos are an answer where they are asked for; elsewhere they are kept and the question stays. */

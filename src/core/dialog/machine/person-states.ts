@@ -2,6 +2,7 @@ import type { DeskAct } from '../../events/incoming.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
 import { crisisActions } from './crisis-states.ts'
+import { answerOf, type Memory } from './memory.ts'
 import { type Move, type Node, note, remember, tell, when } from './moves.ts'
 import { repairMoves } from './repair.ts'
 import type { Signal } from './signal.ts'
@@ -65,13 +66,61 @@ export function deskMoves(setting: Setting): readonly Move[] {
       target: '#end_given_back',
       actions: [noted, say('desk.gave_back_end')],
     },
-    { guard: is('gave_back'), target: '#returning', actions: [noted, say('desk.gave_back')] },
+    {
+      guard: when((_, s) => gaveBack(s) === 'appointment'),
+      target: '#waiting',
+      actions: [noted, say('desk.gave_back_appointment')],
+    },
+    {
+      guard: when((m, s) => gaveBack(s) === 'questions' && firstWanted(setting, m, s) !== null),
+      target: '#going',
+      actions: [
+        noted,
+        say('desk.gave_back'),
+        remember((m, s) => ({ ...asked(setting, m, s), target: firstWanted(setting, m, s) })),
+      ],
+    },
+    {
+      guard: is('gave_back'),
+      target: '#returning',
+      actions: [noted, say('desk.gave_back'), remember(() => ({ wanted: null }))],
+    },
     {
       guard: is('closed'),
       target: '#end_closed',
       actions: [noted, tell((m, s) => closing(setting, m, s))],
     },
   ]
+}
+
+const gaveBack = (signal: Signal) =>
+  signal.type === 'desk' && signal.desk.act === 'gave_back' ? signal.desk.at : null
+
+/** Questions that the adviser ticked and that have no answer yet. Nothing is asked before consent. */
+function wantedQuestions(setting: Setting, memory: Memory, signal: Signal) {
+  if (signal.type !== 'desk' || signal.desk.act !== 'gave_back') return []
+  if (answerOf(memory, 'consent') !== 'yes') return []
+  const { questions: wanted = [] } = signal.desk
+  return Object.values(setting.questions).flatMap(({ question }) =>
+    'indicator' in question &&
+    wanted.includes(question.indicator) &&
+    answerOf(memory, question.into) === undefined
+      ? [question]
+      : [],
+  )
+}
+
+const firstWanted = (setting: Setting, memory: Memory, signal: Signal) =>
+  wantedQuestions(setting, memory, signal)[0]?.id ?? null
+
+/** 「不知道」 and 「跳过」 are asked once more; the talk stands in the flow again, wherever it had ended. */
+function asked(setting: Setting, memory: Memory, signal: Signal): Partial<Memory> {
+  const questions = wantedQuestions(setting, memory, signal)
+  const again = new Set(questions.map(({ into }) => into))
+  const answers = Object.entries(memory.answers).filter(([slot]) => !again.has(slot))
+  const wanted = questions.map(({ indicator }) => indicator)
+  const fresh = { open: null, aside: null, parked: false, outcome: null, tries: 0 }
+  return { ...fresh, answers: Object.fromEntries(answers), wanted }
 }
 
 function spoken(signal: Signal) {

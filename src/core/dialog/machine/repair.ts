@@ -2,6 +2,7 @@ import type { Outgoing } from '../../events/outgoing.ts'
 import { phrase } from '../say/phrase.ts'
 import { openQuestion, progressText } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
+import { rememberTold } from './ask-actions.ts'
 import { callPerson } from './call-person.ts'
 import { withCase } from './deeds.ts'
 import { unanswered } from './keep.ts'
@@ -77,6 +78,7 @@ export function repairMoves(setting: Setting) {
         ],
       },
     ],
+    told: [{ actions: [rememberTold, say('told.kept'), again] }],
     media: [{ actions: [tell((m, s) => mediaText(setting, m, s)), again] }],
     correct: correctMoves(),
     watch: [

@@ -62,6 +62,7 @@ export function parkedState(): Node {
       no: wake,
       miss: wake,
       between: wake,
+      told: wake,
       zero: wake,
       skip: wake,
       repeat: wake,

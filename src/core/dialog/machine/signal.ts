@@ -26,6 +26,14 @@ export type Meaning =
   /** 0 where a number is asked: nothing, or a person? */
   | { readonly type: 'zero' }
   | { readonly type: 'miss' }
+  /** No answer, but a story with a need in it, told before it was asked for. */
+  | {
+      readonly type: 'told'
+      readonly slot: string
+      readonly value: Value
+      readonly heard: readonly HeardNeed[]
+      readonly stated: Readonly<Record<string, Value>>
+    }
   | { readonly type: 'skip'; readonly how: 'skip' | 'refuse' | 'unsure' }
   | { readonly type: 'correct'; readonly slot?: string; readonly value?: Value }
   | {

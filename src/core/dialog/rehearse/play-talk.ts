@@ -39,7 +39,7 @@ export function playTalk(house: House, stored: StoredTalk): Played {
 }
 
 function incomingOf(line: TalkLine): Incoming | undefined {
-  if ('me' in line) return { kind: 'text', text: line.me }
+  if ('me' in line) return { kind: 'text', text: line.me.repeat(line.times ?? 1) }
   if ('tap' in line) return { kind: 'tap', option: line.tap }
   if ('media' in line) return { kind: 'media', media: line.media, count: line.count ?? 1 }
   if ('check_in' in line) return { kind: 'check_in', case: '' }

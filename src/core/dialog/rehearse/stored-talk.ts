@@ -33,7 +33,11 @@ const expectation = z.strictObject({
 })
 
 const line = z.union([
-  z.strictObject({ me: z.string() }),
+  z.strictObject({
+    me: z.union([z.string(), z.number().transform(String)]),
+    /** So many times over: a message of ten thousand characters. */
+    times: z.number().int().min(1).max(10_000).optional(),
+  }),
   z.strictObject({ tap: text }),
   z.strictObject({
     media: z.enum(['image', 'audio', 'video', 'file', 'sticker']),

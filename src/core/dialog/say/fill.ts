@@ -46,6 +46,8 @@ function insert(name: string, setting: Setting, memory: Memory, now: Instant): s
       return saidDue(setting, sayDue(now, nextOpen(now, house.town.calendar, house.town.office)))
     case 'stage':
       return fill(stagePhrase(setting, memory), setting, memory, now)
+    case 'phone.spoken':
+      return spoken(String(answerOf(memory, 'phone') ?? ''))
     case 'phone.masked':
       return maskPhone(String(answerOf(memory, 'phone') ?? ''))
     default:

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { playTalk, whatWaits } from '../../src/core/dialog/rehearse/play-talk.ts'
+import type { StoredTalk } from '../../src/core/dialog/rehearse/stored-talk.ts'
+import { FOLDERS, loadHouse } from '../../src/edge/sources/house.ts'
+import { loadTalks } from '../../src/edge/sources/talks.ts'
+
+const house = await loadHouse('310105')
+const talks = await loadTalks(join(FOLDERS.flows, 'tests'))
+
+describe.each([...talks])('%s', (_, stored) => {
+  test.each(stored.map((talk) => [talk.name, talk] as const))('%s', (_, talk) => {
+    expect(playTalk(house, talk).failures).toEqual([])
+  })
+})
+
+test('a talk that goes another way than it is stored is told line by line', () => {
+  const talk = {
+    name: 'wrong',
+    at: '2026-11-20T09:00+08:00',
+    channel: 'web',
+    talk: [{ me: '你好' }, { bot: 'phone' }],
+    ends: 'submitted',
+  }
+  expect(playTalk(house, talk).failures).toEqual([
+    'line 2: expected the question phone, but consent waits',
+    'ends open instead of submitted',
+  ])
+})
+
+/** Questions of the flow itself: a yes to what was heard or read back is not counted. */
+test('the nine people are asked few questions', () => {
+  const counts = (talks.get('nine-people.yaml') ?? []).map((talk) => questionsIn(talk))
+  const median = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)]
+  process.stdout.write(
+    `questions asked of the nine people: ${counts.join(' ')}, median ${median}\n`,
+  )
+  expect(counts).toHaveLength(9)
+  expect(median).toBeLessThanOrEqual(17)
+})
+
+function questionsIn(talk: StoredTalk): number {
+  const steps = talk.talk.map((_, at) =>
+    whatWaits(playTalk(house, { ...talk, talk: talk.talk.slice(0, at + 1) }).session),
+  )
+  return new Set(steps.filter((step) => step !== 'none' && !step.includes('.'))).size
+}
