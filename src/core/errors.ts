@@ -11,6 +11,7 @@ export const PROBLEMS = {
   not_found: { status: 404, says: 'There is nothing here, or nothing that you may see.' },
   already_claimed: { status: 409, says: 'Somebody else has taken this case.' },
   case_closed: { status: 409, says: 'The case is closed.' },
+  open_transfer: { status: 409, says: 'Another street was asked to take this case.' },
   stale: { status: 409, says: 'Somebody changed this since you read it. Read it again.' },
   too_large: { status: 413, says: 'The body is larger than the limit.' },
   unsupported_type: { status: 415, says: 'This content type is not understood here.' },

@@ -5,13 +5,12 @@ import { createPasswords } from '../edge/http/console/passwords.ts'
 import { systemIds } from '../edge/ids.ts'
 import { type Demonstration, loadDemonstration } from '../edge/sources/demonstration.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
-import { caseStore } from '../edge/storage/case-store.ts'
 import { markBreached } from '../edge/storage/cases/mark-breached.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
 import { staffStore } from '../edge/storage/staff-store.ts'
-import { createDesk } from '../work/desk/create-desk.ts'
 import { HOME_DISTRICT } from './home.ts'
+import { openDesk } from './open-desk.ts'
 import { type Engine, openEngine } from './open-engine.ts'
 import { type SampleResident, sampleResidents } from './sample-residents.ts'
 
@@ -115,15 +114,15 @@ const SECONDS_A_MESSAGE = 9_000
 
 /** Some cases are taken already, by the real deed of the desk. */
 async function claimSome(storage: Storage, staff: readonly Staff[]): Promise<void> {
-  const cases = caseStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
-  const { engine } = await openEngine(storage, { district: HOME_DISTRICT })
-  const desk = createDesk({ cases, turns: engine })
+  const opened = await openEngine(storage, { district: HOME_DISTRICT })
+  const desk = openDesk(storage, opened)
   for (const adviser of staff.filter(
     ({ role, login }) => role === 'adviser' && login !== DEMO_LOGIN,
   )) {
-    const waiting = (await desk.listQueue(adviser)).filter((row) => row.channel === SAMPLE)
+    const { rows } = await desk.listCases(adviser, { list: 'waiting' })
+    const waiting = rows.filter((row) => row.channel === SAMPLE)
     const some = waiting.filter((_, at) => at % CLAIMED === 1)
     for (const { number, version } of some) await desk.claimCase(adviser, number, version)
   }
-  await engine.stop()
+  await opened.engine.stop()
 }

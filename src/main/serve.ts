@@ -7,23 +7,24 @@ import type { Config } from '../edge/config.ts'
 import { buildApp } from '../edge/http/app.ts'
 import { loadAssets } from '../edge/http/assets.ts'
 import { createPasswords } from '../edge/http/console/passwords.ts'
-import { chatTopic, createLive, queueTopic } from '../edge/http/live.ts'
+import { topicOf } from '../edge/http/desk/topic-of.ts'
+import { createLive } from '../edge/http/live.ts'
 import { systemIds } from '../edge/ids.ts'
 import { type Log, openLog } from '../edge/log.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
-import { caseStore } from '../edge/storage/case-store.ts'
+import { quietDesk } from '../edge/storage/cases/tell-quiet.ts'
 import { doorStore } from '../edge/storage/door-store.ts'
 import { fileStore } from '../edge/storage/files/file-store.ts'
 import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
 import { resumeStore } from '../edge/storage/resume/resume-store.ts'
-import { createDesk } from '../work/desk/create-desk.ts'
 import type { Files } from '../work/ports/files.ts'
 import { createResume } from '../work/resume/create-resume.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
 import { DEMO_LOGIN, isSampleStore, seedDemonstration } from './demonstration.ts'
 import { HOME_DISTRICT } from './home.ts'
+import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
 import { watchClocks } from './watch-clocks.ts'
 
@@ -78,12 +79,10 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     district: HOME_DISTRICT,
     log,
     files,
-    announce: (news) =>
-      live.announce(
-        news.about === 'cases' ? queueTopic(news.district) : chatTopic(news.conversation),
-      ),
+    announce: (news) => live.announce(topicOf(news)),
   })
-  const rounds = startRounds({ ...opened.parts, wait: pause }, opened.engine)
+  const quiet = quietDesk(storage.turn, storage.ring)
+  const rounds = startRounds({ ...opened.parts, wait: pause, quiet }, opened.engine)
   const clocks = watchClocks(storage, log)
   const seeded = demo ? await seedDemonstration(storage, opened, say) : undefined
   seeded?.rest.catch((error: unknown) => log.error('seeding_failed', error))
@@ -117,11 +116,12 @@ async function openGate({ storage, opened, live, files, demo, embedOrigins }: Op
   const { engine, house } = opened
   const passwords = createPasswords()
   const { places } = house.town
-  const cases = caseStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
+  const questions = questionTexts(house)
+  const slots = slotLabels(house)
   const chinese = join(FOLDERS.locales, 'zh-CN')
   return buildApp({
     chat: engine,
-    desk: createDesk({ cases, turns: engine }),
+    desk: openDesk(storage, opened, (news) => live.announce(topicOf(news))),
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
     files,
     resume: await openResume(storage, opened),
@@ -130,11 +130,23 @@ async function openGate({ storage, opened, live, files, demo, embedOrigins }: Op
     verifyPassword: passwords.verify,
     placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
     isPlace: (code) => places.committees.has(code) || places.streets.has(code),
+    streetsOf: (district) => places.districts.get(district)?.streets ?? [],
+    questionOf: (step) => questions.get(step),
+    slotName: (slot) => slots.get(slot),
     ready: () => readiness(storage),
-    texts: { page: await loadTexts(chinese, 'page'), console: await loadTexts(chinese, 'console') },
+    texts: {
+      page: await loadTexts(chinese, 'page'),
+      console: await loadTexts(chinese, 'console'),
+      desk: await loadTexts(chinese, 'desk'),
+      version: house.current.slice(0, 12),
+    },
     assets: await loadAssets(WEB),
     web: WEB,
-    settings: { demo: demo ? DEMO_LOGIN : null, trustProxy: false, embedOrigins },
+    settings: {
+      demo: demo ? DEMO_LOGIN : null,
+      trustProxy: false,
+      embedOrigins,
+    },
   })
 }
 

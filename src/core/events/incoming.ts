@@ -1,3 +1,4 @@
+import type { IndicatorCode } from '../indicators.ts'
 import type { Instant } from '../time.ts'
 
 /** What reaches a conversation: from the resident, the clock, or the adviser's desk. Channel-neutral. */
@@ -28,7 +29,13 @@ export type DeskAct =
   | { readonly act: 'claimed'; readonly by: Person }
   | { readonly act: 'took_over'; readonly by: Person }
   | { readonly act: 'said'; readonly by: Person; readonly text: string }
-  | { readonly act: 'gave_back'; readonly by: Person; readonly at: 'open_question' | 'end' }
+  | {
+      readonly act: 'gave_back'
+      readonly by: Person
+      /** `questions`: only those of the indicators named; `appointment`: only when to meet. */
+      readonly at: 'open_question' | 'questions' | 'appointment' | 'end'
+      readonly questions?: readonly IndicatorCode[]
+    }
   | { readonly act: 'closed'; readonly by: Person; readonly outcome: string }
 
 export type Person = { readonly id: string; readonly name: string; readonly street?: string }

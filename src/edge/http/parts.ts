@@ -34,8 +34,19 @@ export type Parts = {
   readonly placeName: (code: string) => string | undefined
   /** Whether a code of `/?street=` belongs to a place that is served. */
   readonly isPlace: (code: string) => boolean
+  /** Streets of a district, for choosing one. */
+  readonly streetsOf: (
+    district: string,
+  ) => readonly { readonly code: string; readonly name: string }[]
+  /** The question of a step of the current flow. */
+  readonly questionOf: (step: string) => string | undefined
+  /** What a slot is called. */
+  readonly slotName: (slot: string) => string | undefined
   readonly ready: () => Promise<Readiness>
-  readonly texts: { readonly page: Texts; readonly console: Texts }
+  readonly texts: { readonly page: Texts; readonly console: Texts; readonly desk: Texts
+    /** Changes with the words of the screens. */
+    readonly version: string
+  }
   readonly assets: Assets
   /** Folder of the built browser files. */
   readonly web: string

@@ -1,13 +1,26 @@
 import type { Staff } from '../../core/people/role.ts'
 import type { CaseStore } from '../../work/ports/cases.ts'
 import type { Clock } from '../../work/ports/clock.ts'
+import { addNote } from './cases/add-note.ts'
 import { acknowledgeAlert, listAlerts } from './cases/alerts.ts'
-import { claimCase, claimNext, releaseCase } from './cases/claim-case.ts'
-import { listMine, listQueue } from './cases/list-queue.ts'
-import { noteContact } from './cases/note-contact.ts'
+import { acceptTransfer, declineTransfer } from './cases/answer-transfer.ts'
+import { claimCase, claimNext } from './cases/claim-case.ts'
+import { closeCase, reopenCase } from './cases/close-case.ts'
+import { listColleagues, setDuty } from './cases/colleagues.ts'
+import { capture, setIndicator } from './cases/decide.ts'
+import type { DeskTx } from './cases/desk-tx.ts'
+import { fileConfirmed } from './cases/file-confirmed.ts'
+import { listCases } from './cases/list-cases.ts'
+import { noteContact, noteTry } from './cases/note-contact.ts'
+import { listNotices, seeNotices } from './cases/notices.ts'
+import { offerTransfer } from './cases/offer-transfer.ts'
+import { addPhrase, dropPhrase, listPhrases } from './cases/phrases.ts'
 import { readCase } from './cases/read-case.ts'
+import { releaseCase, unclaimCase } from './cases/release-case.ts'
+import { revealPhone } from './cases/reveal-phone.ts'
 import { settingsOf } from './cases/scope.ts'
-import type { Pool, Tx } from './pool.ts'
+import { seesCase, talkOf } from './cases/sees-case.ts'
+import type { Pool } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
 import { transaction } from './transaction.ts'
 
@@ -20,20 +33,46 @@ export type CaseStoreParts = {
 
 /** The desk's side of the cases. Each verb is one transaction in the name of one person. */
 export function caseStore({ pool, ring, clock }: CaseStoreParts): CaseStore {
-  const as = <T>(staff: Staff, fn: (tx: Tx) => Promise<T>) =>
-    transaction(pool, settingsOf(staff), fn)
+  const as = <T>(staff: Staff, fn: (on: DeskTx) => Promise<T>) =>
+    transaction(pool, settingsOf(staff), (tx) => fn({ tx, ring, staff, at: clock.now() }))
+  const mistake = { reason: 'other', note: '' } as const
   return {
-    listQueue: (staff) => as(staff, (tx) => listQueue(tx, ring, staff, clock.now())),
-    listMine: (staff) => as(staff, (tx) => listMine(tx, ring, staff, clock.now())),
-    readCase: (staff, number) => as(staff, (tx) => readCase(tx, ring, staff, number, clock.now())),
+    listCases: (staff, ask) => as(staff, ({ tx, at }) => listCases(tx, ring, staff, ask, at)),
+    readCase: (staff, number) => as(staff, (on) => readCase(on, number)),
+    seesCase: (staff, number) => as(staff, ({ tx }) => seesCase(tx, staff, number)),
+    talkOf: (staff, number) => as(staff, ({ tx }) => talkOf(tx, staff, number)),
+    revealPhone: (staff, number, reason) => as(staff, (on) => revealPhone(on, number, reason)),
     claimCase: (staff, number, version) =>
-      as(staff, (tx) => claimCase(tx, staff, number, version, clock.now())),
-    claimNext: (staff) => as(staff, (tx) => claimNext(tx, staff, clock.now())),
-    releaseCase: (staff, number, version) =>
-      as(staff, (tx) => releaseCase(tx, staff, number, version, clock.now())),
-    noteContact: (staff, number) => as(staff, (tx) => noteContact(tx, staff, number, clock.now())),
-    listAlerts: (staff) => as(staff, (tx) => listAlerts(tx, staff)),
-    acknowledgeAlert: (staff, id) =>
-      as(staff, (tx) => acknowledgeAlert(tx, staff, id, clock.now())),
+      as(staff, ({ tx, at }) => claimCase(tx, staff, number, version, at)),
+    claimNext: (staff) => as(staff, ({ tx, at }) => claimNext(tx, staff, at)),
+    unclaimCase: (staff, number, version) => as(staff, (on) => unclaimCase(on, number, version)),
+    releaseCase: (staff, number, version, why = mistake) =>
+      as(staff, (on) => releaseCase(on, number, version, why)),
+    noteContact: (staff, number) => as(staff, (on) => noteContact(on, number)),
+    noteTry: (staff, number, tried) => as(staff, (on) => noteTry(on, number, tried)),
+    addNote: (staff, number, note) => as(staff, (on) => addNote(on, number, note)),
+    setIndicator: (staff, number, set) => as(staff, (on) => setIndicator(on, number, set)),
+    capture: (staff, number, what) => as(staff, (on) => capture(on, number, what)),
+    fileConfirmed: (staff, number, version, confirmed) =>
+      as(staff, (on) => fileConfirmed(on, number, version, confirmed)),
+    offerTransfer: (staff, number, version, ask) =>
+      as(staff, (on) => offerTransfer(on, number, version, ask)),
+    acceptTransfer: (staff, number, version) =>
+      as(staff, (on) => acceptTransfer(on, number, version)),
+    declineTransfer: (staff, number, version, why) =>
+      as(staff, (on) => declineTransfer(on, number, version, why)),
+    closeCase: (staff, number, version, how) =>
+      as(staff, (on) => closeCase(on, number, version, how)),
+    reopenCase: (staff, number, version, why) =>
+      as(staff, (on) => reopenCase(on, number, version, why)),
+    listColleagues: (staff) => as(staff, listColleagues),
+    setDuty: (staff, on) => as(staff, (desk) => setDuty(desk, on)),
+    listPhrases: (staff) => as(staff, listPhrases),
+    addPhrase: (staff, phrase) => as(staff, (on) => addPhrase(on, phrase)),
+    dropPhrase: (staff, id) => as(staff, (on) => dropPhrase(on, id)),
+    listNotices: (staff) => as(staff, listNotices),
+    seeNotices: (staff) => as(staff, seeNotices),
+    listAlerts: (staff) => as(staff, ({ tx }) => listAlerts(tx, staff)),
+    acknowledgeAlert: (staff, id) => as(staff, ({ tx, at }) => acknowledgeAlert(tx, staff, id, at)),
   }
 }

@@ -1,67 +1,108 @@
-import { problem } from '../../core/errors.ts'
-import type { DeskAct, Person } from '../../core/events/incoming.ts'
 import type { Staff } from '../../core/people/role.ts'
-import type { CaseStore } from '../ports/cases.ts'
-import type { Received, Shown } from '../ports/chat.ts'
 import type { Desk } from '../ports/desk.ts'
-
-export type DeskParts = {
-  readonly cases: CaseStore
-  readonly turns: {
-    readonly desk: (conversation: string, id: string, act: DeskAct) => Promise<Received>
-    readonly readMessages: (conversation: string, after: number) => Promise<readonly Shown[]>
-  }
-}
+import { confirmAssessment } from './confirm-assessment.ts'
+import { oneByOne } from './one-by-one.ts'
+import { openCase } from './open-case.ts'
+import type { DeskParts } from './parts.ts'
+import { personOf } from './person-of.ts'
+import { talkWith } from './talk-with.ts'
 
 /** The adviser's verbs: what is decided about a case goes to the store, what is said into the talk. */
-export function createDesk({ cases, turns }: DeskParts): Desk {
-  /** Sight of the case is the only way to its conversation; who does not have it says nothing. */
-  const talkOf = async (staff: Staff, number: string): Promise<string> => {
-    const { row, conversation } = await cases.readCase(staff, number)
-    if (row.claimed && row.claimed.id !== staff.id) {
-      throw problem('already_claimed', { by: row.claimed.name })
-    }
-    if (!row.claimed || conversation === null) throw problem('not_allowed')
-    return conversation
+export function createDesk(parts: DeskParts): Desk {
+  const { cases, turns, announce } = parts
+
+  /** Open consoles look again: at the case, and at the queues of its streets. */
+  const ring = ({ district }: Staff, number: string) => {
+    announce({ about: 'case', district, number })
+    announce({ about: 'cases', district })
   }
+  const ringing =
+    <Rest extends readonly unknown[], T>(
+      verb: (staff: Staff, number: string, ...rest: Rest) => Promise<T>,
+    ) =>
+    async (staff: Staff, number: string, ...rest: Rest): Promise<T> => {
+      const done = await verb(staff, number, ...rest)
+      ring(staff, number)
+      return done
+    }
+
+  /** The resident learns by name who has the case now. */
+  const tellClaimed = async (staff: Staff, number: string, version: number) => {
+    const { conversation } = await cases.seesCase(staff, number)
+    if (conversation === null) return
+    const id = `claimed:${number}:${version}`
+    await turns.desk(conversation, id, { act: 'claimed', by: personOf(staff) })
+  }
+  const claimCase: Desk['claimCase'] = async (staff, number, version) => {
+    const claimed = await cases.claimCase(staff, number, version)
+    ring(staff, number)
+    announce({ about: 'alerts', district: staff.district })
+    await tellClaimed(staff, number, claimed)
+    return claimed
+  }
+  const offerTransfer: Desk['offerTransfer'] = async (staff, number, version, ask) => {
+    const offered = await cases.offerTransfer(staff, number, version, ask)
+    ring(staff, number)
+    announce({ about: 'notices', district: staff.district })
+    return offered
+  }
+  const { takeOver, sayTo, giveBack, capture } = talkWith(parts)
 
   return {
-    listQueue: cases.listQueue,
-    listMine: cases.listMine,
-    listAlerts: cases.listAlerts,
-    acknowledgeAlert: cases.acknowledgeAlert,
-    releaseCase: cases.releaseCase,
-    readCase: async (staff, number) => {
-      const { row, file, conversation } = await cases.readCase(staff, number)
-      const transcript = conversation === null ? [] : await turns.readMessages(conversation, 0)
-      return { row, file, conversation, transcript }
+    ...cases,
+    readCase: (staff, number) => openCase(parts, staff, number),
+    acknowledgeAlert: async (staff, id) => {
+      await cases.acknowledgeAlert(staff, id)
+      announce({ about: 'alerts', district: staff.district })
+      announce({ about: 'cases', district: staff.district })
     },
-    claimCase: async (staff, number, version) => {
-      const claimed = await cases.claimCase(staff, number, version)
-      const { conversation } = await cases.readCase(staff, number)
-      const by = personOf(staff)
-      const id = `claimed:${number}:${claimed}`
-      if (conversation !== null) await turns.desk(conversation, id, { act: 'claimed', by })
-      return claimed
+    claimCase,
+    claimCases: (staff, all) =>
+      oneByOne(all, ({ number, version }) => claimCase(staff, number, version)),
+    unclaimCase: ringing(cases.unclaimCase),
+    releaseCase: ringing(cases.releaseCase),
+    takeOver: ringing(takeOver),
+    sayTo: ringing(sayTo),
+    giveBack: ringing(giveBack),
+    capture: ringing(capture),
+    addNote: async (staff, number, note) => {
+      const version = await cases.addNote(staff, number, note)
+      ring(staff, number)
+      if (note.mentions.length > 0) announce({ about: 'notices', district: staff.district })
+      return version
     },
-    takeOver: async (staff, number, id) => {
-      const conversation = await talkOf(staff, number)
-      await turns.desk(conversation, id, { act: 'took_over', by: personOf(staff) })
+    noteTry: ringing(cases.noteTry),
+    setIndicator: ringing(cases.setIndicator),
+    confirmAssessment: ringing((staff, number, version, note) =>
+      confirmAssessment(parts, staff, number, version, note),
+    ),
+    offerTransfer,
+    offerTransfers: (staff, all, ask) =>
+      oneByOne(all, ({ number, version }) => offerTransfer(staff, number, version, ask)),
+    acceptTransfer: async (staff, number, version) => {
+      const accepted = await cases.acceptTransfer(staff, number, version)
+      ring(staff, number)
+      announce({ about: 'notices', district: staff.district })
+      await tellClaimed(staff, number, accepted)
+      return accepted
     },
-    sayTo: async (staff, number, id, text) => {
-      const conversation = await talkOf(staff, number)
-      await turns.desk(conversation, id, { act: 'said', by: personOf(staff), text })
-      await cases.noteContact(staff, number)
+    declineTransfer: async (staff, number, version, why) => {
+      const declined = await cases.declineTransfer(staff, number, version, why)
+      ring(staff, number)
+      announce({ about: 'notices', district: staff.district })
+      return declined
     },
-    giveBack: async (staff, number, id) => {
-      const conversation = await talkOf(staff, number)
-      const by = personOf(staff)
-      await turns.desk(conversation, id, { act: 'gave_back', by, at: 'open_question' })
+    closeCase: async (staff, number, version, { told, ...how }) => {
+      const { conversation } = await cases.seesCase(staff, number)
+      const closed = await cases.closeCase(staff, number, version, how)
+      ring(staff, number)
+      if (told !== null && conversation !== null) {
+        const id = `closed:${number}:${closed}`
+        const act = { act: 'closed', by: personOf(staff), outcome: told } as const
+        await turns.desk(conversation, id, act)
+      }
+      return closed
     },
+    reopenCase: ringing(cases.reopenCase),
   }
-}
-
-function personOf({ id, name, streets }: Staff): Person {
-  const [street] = streets
-  return street === undefined ? { id, name } : { id, name, street }
 }

@@ -1,42 +1,80 @@
+import type { Assessment } from '../../core/assessment/assess.ts'
 import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
+import type { Outcome } from '../../core/casework/desk-lists.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Urgency } from '../../core/routing/urgency.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Day, Instant } from '../../core/time.ts'
 import type { AuditEntry } from './audit.ts'
-import type { WaitingCase } from './desk.ts'
+import type { Desk, FrozenAssessment, OpenedCase } from './desk.ts'
 
 /** What the desk asks of the store. Every call sees only what this person may see. */
-export type CaseStore = {
-  /** Waiting and unfinished cases in queue order; at most 100. Audited. */
-  readonly listQueue: (staff: Staff) => Promise<readonly WaitingCase[]>
-  /** Cases that this person has. Audited. */
-  readonly listMine: (staff: Staff) => Promise<readonly WaitingCase[]>
+export type CaseStore = Pick<
+  Desk,
+  | 'listCases'
+  | 'listAlerts'
+  | 'acknowledgeAlert'
+  | 'seesCase'
+  | 'revealPhone'
+  | 'claimCase'
+  | 'unclaimCase'
+  | 'releaseCase'
+  | 'addNote'
+  | 'noteTry'
+  | 'setIndicator'
+  | 'capture'
+  | 'offerTransfer'
+  | 'acceptTransfer'
+  | 'declineTransfer'
+  | 'reopenCase'
+  | 'listColleagues'
+  | 'setDuty'
+  | 'listPhrases'
+  | 'addPhrase'
+  | 'dropPhrase'
+  | 'listNotices'
+  | 'seeNotices'
+> & {
   /** Throws `not_found` for what is not there or not theirs. Audited. */
   readonly readCase: (staff: Staff, number: string) => Promise<FiledCase>
-  /** The new version. Throws `already_claimed` {by}, `case_closed`, `stale`, `not_found`. */
-  readonly claimCase: (staff: Staff, number: string, version: number) => Promise<number>
   /** Takes the first of the queue that nobody else is taking; null when it is empty. */
   readonly claimNext: (staff: Staff) => Promise<Claimed | null>
-  readonly releaseCase: (staff: Staff, number: string, version: number) => Promise<number>
+  /** The conversation of a case that this person has: the only way to speak in it. */
+  readonly talkOf: (
+    staff: Staff,
+    number: string,
+  ) => Promise<{ readonly id: string; readonly conversation: string }>
   /** The first two-way contact, which stops the clock. */
   readonly noteContact: (staff: Staff, number: string) => Promise<void>
-  readonly listAlerts: (staff: Staff) => Promise<readonly Alert[]>
-  readonly acknowledgeAlert: (staff: Staff, id: string) => Promise<void>
+  /** Freezes `assessment`; the row then carries its grade and points. */
+  readonly fileConfirmed: (
+    staff: Staff,
+    number: string,
+    version: number,
+    confirmed: { readonly assessment: Assessment; readonly note: string },
+  ) => Promise<number>
+  readonly closeCase: (
+    staff: Staff,
+    number: string,
+    version: number,
+    how: { readonly outcome: Outcome; readonly note: string; readonly recheck: Day | null },
+  ) => Promise<number>
 }
 
 export type Claimed = { readonly number: string; readonly version: number }
 
-export type FiledCase = {
-  readonly row: WaitingCase
-  readonly file: CaseFile
-  /** The conversation it came from, whose transcript goes with the case. */
-  readonly conversation: string | null
-  /** Numbers of other cases with the same phone, newest first: perhaps the same household. */
-  readonly samePhone: readonly string[]
+export type FiledCase = Pick<
+  OpenedCase,
+  'row' | 'file' | 'household' | 'conversation' | 'events' | 'samePhone' | 'closing'
+> & {
+  readonly confirmed: FrozenAssessment | null
+  /** When the bot's first pass was filed last. */
+  readonly assessedAt: Instant | null
 }
 
 export type Alert = {
   readonly id: string
+  /** Number of its case; null while there is none, or it is not to be seen. */
+  readonly number: string | null
   readonly case: string | null
   readonly conversation: string
   readonly street: string | null

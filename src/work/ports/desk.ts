@@ -1,7 +1,27 @@
+import type { Assessment } from '../../core/assessment/assess.ts'
+import type { DeskDeed } from '../../core/casework/allowed-acts.ts'
 import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
-import type { Staff } from '../../core/people/role.ts'
+import type { Captured, Decision } from '../../core/casework/decisions.ts'
+import type { DeskEvent } from '../../core/casework/desk-event.ts'
+import type {
+  ContactWay,
+  DeclineReason,
+  GiveBackPlace,
+  Outcome,
+  QueueFilter,
+  QueueList,
+  ReleaseReason,
+  ReopenReason,
+  RevealReason,
+  TransferPart,
+  TransferReason,
+} from '../../core/casework/desk-lists.ts'
+import type { Ground } from '../../core/casework/evidence.ts'
+import type { Floor } from '../../core/casework/talk-state.ts'
+import type { IndicatorCode } from '../../core/indicators.ts'
+import type { Role, Staff } from '../../core/people/role.ts'
 import type { Urgency } from '../../core/routing/urgency.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Day, Instant } from '../../core/time.ts'
 import type { Alert } from './cases.ts'
 import type { Shown } from './chat.ts'
 
@@ -31,33 +51,278 @@ export type WaitingCase = {
   readonly claimed: { readonly id: string; readonly name: string } | null
 }
 
+/** The same with all that a row of the desk shows. */
+export type DeskRow = WaitingCase & {
+  readonly id: string
+  /** Masked. */
+  readonly phone: string | null
+  readonly forWhom: CaseFile['forWhom']
+  readonly gradeRange: readonly [low: string, high: string] | null
+  readonly confirmedAt: Instant | null
+  readonly crisisType: string | null
+  readonly acknowledgedAt: Instant | null
+  readonly breachedAt: Instant | null
+  readonly claimedAt: Instant | null
+  readonly source: string
+  /** Step at which an unfinished request stopped. */
+  readonly stoppedAt: string | null
+  readonly tries: number
+  readonly transfer: OpenTransfer | null
+  readonly sample: boolean
+}
+
+/** A case that another street was asked to take (转出, 待接收). */
+export type OpenTransfer = {
+  readonly id: string
+  /** Whether it is offered to a street of the person who looks. */
+  readonly direction: 'in' | 'out'
+  readonly fromStreet: string
+  readonly fromPerson: string | null
+  readonly toStreet: string
+  readonly toPerson: string | null
+  readonly reason: string
+  readonly parts: readonly string[]
+  /** Null in lists. */
+  readonly note: string | null
+  readonly at: Instant
+}
+
+export type QueueAsk = {
+  readonly list: QueueList
+  readonly street?: string
+  readonly filter?: QueueFilter
+  readonly q?: string
+  readonly after?: string
+}
+
+export type QueueFound = {
+  readonly rows: readonly DeskRow[]
+  readonly next: string | null
+  readonly counts: Readonly<Record<QueueFilter | 'all', number>>
+  readonly lists: { readonly waiting: number; readonly mine: number }
+}
+
 /** A case with all that is known of it. Reading it is audited. */
 export type OpenedCase = {
-  readonly row: WaitingCase
+  readonly row: DeskRow
   readonly file: CaseFile
+  readonly household: string
   /** Id of the conversation it came from. */
   readonly conversation: string | null
+  /** Empty where it does not go along with a transfer. */
   readonly transcript: readonly Shown[]
+  readonly events: readonly DeskEvent[]
+  readonly samePhone: readonly SamePhone[]
+  readonly floor: Floor
+  readonly captured: ReadonlyMap<string, Captured>
+  readonly decided: ReadonlyMap<IndicatorCode, Decision>
+  readonly assessed: Assessed
+  readonly evidence: ReadonlyMap<IndicatorCode, readonly Ground[]>
+  readonly closing: Closing | null
+  readonly askable: readonly Askable[]
+  readonly acts: readonly DeskDeed[]
+}
+
+export type SamePhone = {
+  readonly number: string
+  readonly status: CaseStatus
+  readonly openedAt: Instant
+}
+
+/** The bot's first pass, the case as it stands, and what was frozen last. */
+export type Assessed = {
+  readonly firstPass: { readonly result: Assessment; readonly at: Instant } | null
+  readonly now: Assessment | null
+  readonly confirmed: FrozenAssessment | null
+  /** Sum of all weights of the model. */
+  readonly outOf: number
+}
+
+export type FrozenAssessment = {
+  readonly result: Assessment
+  readonly by: string
+  readonly at: Instant
+}
+
+export type Closing = {
+  readonly outcome: string
+  readonly at: Instant
+  readonly by: string | null
+  readonly recheck: Day | null
+}
+
+/** An indicator that the bot can ask for, with its question. */
+export type Askable = { readonly code: IndicatorCode; readonly question: string }
+
+export type Colleague = {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly streets: readonly string[]
+  readonly duty: boolean
+}
+
+export type Phrase = {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  /** Null = the owner's own. */
+  readonly street: string | null
+  readonly mine: boolean
+}
+
+export type Notice = {
+  readonly id: string
+  readonly kind: 'mention' | 'transfer' | 'declined' | 'accepted' | 'quiet'
+  readonly number: string
+  readonly from: string | null
+  readonly at: Instant
+  readonly seen: boolean
+}
+
+export type TransferAsk = {
+  readonly street: string
+  readonly person: string | null
+  readonly reason: TransferReason
+  readonly note: string
+  readonly parts: readonly TransferPart[]
+}
+
+export type CaseAt = { readonly number: string; readonly version: number }
+
+export type BulkDone = {
+  readonly done: readonly CaseAt[]
+  readonly failed: readonly { readonly number: string; readonly error: unknown }[]
 }
 
 /**
  * The adviser's verbs (顾问). A case that is not there or in a foreign street throws `not_found`:
- * nobody learns that it exists.
+ * nobody learns that it exists. Verbs that change a case give its new version; they throw `stale`
+ * for another version than the one that was read, `already_claimed` {by}, `case_closed`,
+ * `not_allowed`.
  */
 export type Desk = {
-  /** Cases of one's own streets, in the one written order. */
-  readonly listQueue: (staff: Staff) => Promise<readonly WaitingCase[]>
-  /** Cases that this person has. */
-  readonly listMine: (staff: Staff) => Promise<readonly WaitingCase[]>
+  readonly listCases: (staff: Staff, ask: QueueAsk) => Promise<QueueFound>
   /** Dangers that nobody has answered for yet. */
   readonly listAlerts: (staff: Staff) => Promise<readonly Alert[]>
   readonly acknowledgeAlert: (staff: Staff, id: string) => Promise<void>
   readonly readCase: (staff: Staff, number: string) => Promise<OpenedCase>
-  /** The new version. Throws `already_claimed` {by}, `case_closed`, `stale`. */
+  /** Sight of a case is asked for, nothing is read or recorded. */
+  readonly seesCase: (staff: Staff, number: string) => Promise<{ conversation: string | null }>
+  readonly revealPhone: (
+    staff: Staff,
+    number: string,
+    reason: RevealReason,
+  ) => Promise<string | null>
+
   readonly claimCase: (staff: Staff, number: string, version: number) => Promise<number>
-  readonly releaseCase: (staff: Staff, number: string, version: number) => Promise<number>
+  readonly claimCases: (staff: Staff, cases: readonly CaseAt[]) => Promise<BulkDone>
+  readonly unclaimCase: (staff: Staff, number: string, version: number) => Promise<number>
+  readonly releaseCase: (
+    staff: Staff,
+    number: string,
+    version: number,
+    why?: { readonly reason: ReleaseReason; readonly note: string },
+  ) => Promise<number>
+
   /** Each arrives at the resident as one turn; the same `id` twice is said once. */
   readonly takeOver: (staff: Staff, number: string, id: string) => Promise<void>
-  readonly sayTo: (staff: Staff, number: string, id: string, text: string) => Promise<void>
-  readonly giveBack: (staff: Staff, number: string, id: string) => Promise<void>
+  readonly sayTo: (
+    staff: Staff,
+    number: string,
+    id: string,
+    text: string,
+    /** Newest message the adviser has seen: `stale` when the resident wrote since. */
+    seen?: number,
+  ) => Promise<void>
+  readonly giveBack: (
+    staff: Staff,
+    number: string,
+    id: string,
+    place?: { readonly at: GiveBackPlace; readonly questions: readonly IndicatorCode[] },
+  ) => Promise<void>
+  readonly capture: (staff: Staff, number: string, what: Capturing) => Promise<number>
+
+  readonly addNote: (
+    staff: Staff,
+    number: string,
+    note: { readonly text: string; readonly mentions: readonly string[] },
+  ) => Promise<number>
+  readonly noteTry: (
+    staff: Staff,
+    number: string,
+    tried: { readonly how: ContactWay; readonly reached: boolean; readonly note: string },
+  ) => Promise<number>
+  readonly setIndicator: (
+    staff: Staff,
+    number: string,
+    set: {
+      readonly code: IndicatorCode
+      readonly value: boolean | null
+      readonly reason: string
+    },
+  ) => Promise<number>
+  /** Freezes the assessment as it stands, with its model. */
+  readonly confirmAssessment: (
+    staff: Staff,
+    number: string,
+    version: number,
+    note: string,
+  ) => Promise<number>
+
+  readonly offerTransfer: (
+    staff: Staff,
+    number: string,
+    version: number,
+    ask: TransferAsk,
+  ) => Promise<number>
+  readonly offerTransfers: (
+    staff: Staff,
+    cases: readonly CaseAt[],
+    ask: TransferAsk,
+  ) => Promise<BulkDone>
+  readonly acceptTransfer: (staff: Staff, number: string, version: number) => Promise<number>
+  readonly declineTransfer: (
+    staff: Staff,
+    number: string,
+    version: number,
+    why: { readonly reason: DeclineReason; readonly note: string },
+  ) => Promise<number>
+
+  readonly closeCase: (
+    staff: Staff,
+    number: string,
+    version: number,
+    how: {
+      readonly outcome: Outcome
+      /** The outcome as the resident reads it; null = is not told. */
+      readonly told: string | null
+      readonly note: string
+      readonly recheck: Day | null
+    },
+  ) => Promise<number>
+  readonly reopenCase: (
+    staff: Staff,
+    number: string,
+    version: number,
+    why: { readonly reason: ReopenReason; readonly note: string },
+  ) => Promise<number>
+
+  readonly listColleagues: (staff: Staff) => Promise<readonly Colleague[]>
+  readonly setDuty: (staff: Staff, on: boolean) => Promise<void>
+  readonly listPhrases: (staff: Staff) => Promise<readonly Phrase[]>
+  readonly addPhrase: (
+    staff: Staff,
+    phrase: { readonly title: string; readonly text: string; readonly street: string | null },
+  ) => Promise<Phrase>
+  readonly dropPhrase: (staff: Staff, id: string) => Promise<void>
+  readonly listNotices: (staff: Staff) => Promise<readonly Notice[]>
+  readonly seeNotices: (staff: Staff) => Promise<void>
+}
+
+export type Capturing = {
+  readonly slot: string
+  readonly value: unknown
+  readonly message: number
+  readonly quote: string
 }

@@ -1,5 +1,6 @@
 import { problem } from '../../core/errors.ts'
 import type { Job } from '../ports/jobs.ts'
+import type { QuietDesk } from '../ports/quiet.ts'
 import { backoffOf } from '../turn/backoff.ts'
 import { refOf, type TurnEngine } from '../turn/create-turns.ts'
 import { deliverAll } from '../turn/deliver.ts'
@@ -9,9 +10,13 @@ import { whyOf } from '../turn/why-of.ts'
 import { answerPending } from './answer-pending.ts'
 import type { Done } from './done.ts'
 import { eraseConversation } from './erase-conversation.ts'
+import { watchQuiet } from './watch-quiet.ts'
+
+/** What the jobs need besides the engine's parts. */
+export type JobParts = TurnParts & { readonly quiet?: QuietDesk }
 
 /** Claims what is due and does it. Gives how many jobs there were. */
-export async function runJobs(parts: TurnParts, engine: TurnEngine): Promise<number> {
+export async function runJobs(parts: JobParts, engine: TurnEngine): Promise<number> {
   const limits = { ...TURN_LIMITS, ...parts.limits }
   const now = parts.now()
   const jobs = await parts.jobs.claim(now, now + limits.lease, limits.jobs)
@@ -32,7 +37,7 @@ export async function runJobs(parts: TurnParts, engine: TurnEngine): Promise<num
 }
 
 async function attempt(
-  parts: TurnParts,
+  parts: JobParts,
   engine: TurnEngine,
   limits: TurnLimits,
   job: Job,
@@ -48,7 +53,7 @@ async function attempt(
 }
 
 async function perform(
-  parts: TurnParts,
+  parts: JobParts,
   engine: TurnEngine,
   limits: TurnLimits,
   job: Job,
@@ -63,6 +68,8 @@ async function perform(
       return 'kept'
     case 'erase':
       return eraseConversation(parts, engine, limits, job)
+    case 'quiet':
+      return watchQuiet(parts, engine, job)
     case 'check_in': {
       const incoming = { kind: 'check_in', case: detail.case ?? '' } as const
       await engine.speakUp(ref.id, `job:${job.id}:${job.dueAt}`, incoming)
@@ -76,7 +83,7 @@ async function perform(
 
 /** Later, and later again; at last it is put where operators see it. */
 async function failed(
-  parts: TurnParts,
+  parts: JobParts,
   limits: TurnLimits,
   job: Job,
   error: unknown,

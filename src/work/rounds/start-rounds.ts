@@ -1,12 +1,11 @@
 import { MINUTE } from '../../core/time.ts'
 import type { TurnEngine } from '../turn/create-turns.ts'
 import { TURN_LIMITS } from '../turn/limits.ts'
-import type { TurnParts } from '../turn/parts.ts'
 import { whyOf } from '../turn/why-of.ts'
-import { runJobs } from './jobs.ts'
+import { type JobParts, runJobs } from './jobs.ts'
 import { sweepSilence } from './silence.ts'
 
-export type RoundsParts = TurnParts & {
+export type RoundsParts = JobParts & {
   /** Resolves after some ms, or sooner when `stop` resolves. */
   readonly wait: (ms: number) => { readonly done: Promise<void>; readonly cancel: () => void }
 }

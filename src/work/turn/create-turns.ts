@@ -139,6 +139,10 @@ function announceTurn(parts: TurnParts, { ref, seq, writes }: NewTurn): void {
     ),
   )
   for (const district of districts) parts.announce({ about: 'cases', district })
+  const alarmed = new Set(
+    writes.flatMap((write) => (write.kind === 'raise_alert' ? [write.district] : [])),
+  )
+  for (const district of alarmed) parts.announce({ about: 'alerts', district })
 }
 
 function report(parts: TurnParts, ref: ConversationRef, error: unknown): void {

@@ -52,6 +52,16 @@ const Spoken = z
     by: z.string().nullable().describe('Name of the adviser who speaks.'),
     text: z.string().describe('Without numbered options.'),
     options: z.array(z.string()).readonly().describe('What could be tapped.'),
+    media: z
+      .strictObject({
+        kind: z.string().describe('image · audio · video · file · sticker.'),
+        files: z
+          .array(z.string())
+          .readonly()
+          .describe('Each at /api/desk/files/{id}?case={number}.'),
+      })
+      .nullable()
+      .describe('What was sent besides words.'),
     at: At,
   })
   .meta({ id: 'DeskSpoken' })

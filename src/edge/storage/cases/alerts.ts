@@ -32,9 +32,10 @@ type Seen = { readonly case_id: string | null; readonly street_id: string }
 
 const LIST = {
   name: 'alert_list',
-  text: `select id, case_id as "case", conversation_id as conversation, street_id, tier, type,
-      raised_at as "raisedAt" from alert
-    where district_id = $1 and acknowledged_at is null order by raised_at, id limit 100`,
+  text: `select a.id, c.number, a.case_id as "case", a.conversation_id as conversation, a.street_id,
+      a.tier, a.type, a.raised_at as "raisedAt" from alert a
+    left join help_case c on c.district_id = a.district_id and c.id = a.case_id
+    where a.district_id = $1 and a.acknowledged_at is null order by a.raised_at, a.id limit 100`,
 }
 const READ = {
   name: 'alert_read',

@@ -37,23 +37,6 @@ export async function claimNext(tx: Tx, staff: Staff, at: Instant): Promise<Clai
   return { number: won.number, version: won.version }
 }
 
-/**
- * Gives a case back to the queue. Without a contact nobody has seen to it: it stands where it stood,
- * danger on top.
- */
-export async function releaseCase(
-  tx: Tx,
-  staff: Staff,
-  number: string,
-  version: number,
-  at: Instant,
-): Promise<number> {
-  const released = await rowOf<Taken>(tx, RELEASE, [staff.district, number, version, staff.id])
-  if (!released) throw await whyNot(tx, staff, number)
-  await record(tx, staff, released, 'released', at)
-  return released.version
-}
-
 /** Whoever takes a case sees to its alerts. */
 async function seenTo(tx: Tx, staff: Staff, taken: Taken, at: Instant) {
   await rowsOf(tx, SEE_ALERTS, [staff.district, taken.id, timestamp(at), staff.id])
@@ -107,14 +90,6 @@ const SEE_ALERTS = {
   name: 'case_see_alerts',
   text: `update alert set acknowledged_at = $3, acknowledged_by = $4
     where district_id = $1 and case_id = $2 and acknowledged_at is null`,
-}
-const RELEASE = {
-  name: 'case_release',
-  text: `update help_case set status = 'waiting', stage = 'routing', claimed_by = null,
-      claimed_at = null, version = version + 1,
-      acknowledged_at = case when contacted_at is null then null else acknowledged_at end
-    where district_id = $1 and number = $2 and version = $3 and status = 'claimed'
-      and claimed_by = $4 ${GIVES}`,
 }
 const NOW = {
   name: 'case_now',

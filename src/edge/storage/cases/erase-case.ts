@@ -35,12 +35,16 @@ const ERASE = [
     key: 'household_id',
   },
   {
-    text: `update person set sealed = '', phone_index = null
+    text: `update person set sealed = '', phone_index = null, search = '{}'
            where district_id = $1 and household_id = $2`,
     key: 'household_id',
   },
   {
     text: `update assessment set sealed = '' where district_id = $1 and case_id = $2`,
+    key: 'id',
+  },
+  {
+    text: 'update transfer set sealed = null where district_id = $1 and case_id = $2',
     key: 'id',
   },
   {

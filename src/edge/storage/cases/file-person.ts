@@ -3,22 +3,25 @@ import { rowsOf, type Tx } from '../pool.ts'
 import { blindIndex, type DataKey, type KeyRing } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
 import { placeOf } from './household-key.ts'
+import { searchIndex } from './search-index.ts'
 
-/** The person of a case: name and phone sealed, the phone findable by its blind index. */
+/** The person of a case: name and phone sealed, both findable by blind indexes. */
 export async function filePerson(tx: Tx, ring: KeyRing, key: DataKey, file: CaseFile) {
   const { district, street = '' } = file.route
   const { name, phone } = file
   const digits = phone?.replace(/\D/g, '') ?? ''
   const index = digits === '' ? null : blindIndex(ring, digits)
   const sealed = seal(key, placeOf('person', file.id), { name, phone })
-  await rowsOf(tx, UPSERT, [district, file.id, street, sealed, index])
+  const search = searchIndex(ring, street, name, phone)
+  await rowsOf(tx, UPSERT, [district, file.id, street, sealed, index, search])
 }
 
 const UPSERT = {
   name: 'person_file',
-  text: `insert into person (district_id, household_id, id, street_id, sealed, phone_index)
-         values ($1, $2, $2, $3, $4, $5)
+  text: `insert into person (district_id, household_id, id, street_id, sealed, phone_index,
+           search)
+         values ($1, $2, $2, $3, $4, $5, $6)
          on conflict (district_id, household_id, id) do update
          set street_id = excluded.street_id, sealed = excluded.sealed,
-             phone_index = excluded.phone_index`,
+             phone_index = excluded.phone_index, search = excluded.search`,
 }

@@ -5,7 +5,7 @@
 export const QUEUE_ORDER = `crisis_rank, breached_at asc nulls last, urgency_rank, contact_due asc,
   points_high desc nulls last, opened_at asc, id asc`
 
-const ORDER_COLUMNS =
+export const ORDER_COLUMNS =
   'crisis_rank, breached_at, urgency_rank, contact_due, points_high, opened_at, id'
 
 /** Which cases wait for somebody: what the partial index covers. */

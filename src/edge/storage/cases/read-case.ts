@@ -1,38 +1,109 @@
+import type { Assessment } from '../../../core/assessment/assess.ts'
+import type { DeskEvent } from '../../../core/casework/desk-event.ts'
 import { problem } from '../../../core/errors.ts'
-import type { Staff } from '../../../core/people/role.ts'
-import type { Instant } from '../../../core/time.ts'
 import type { FiledCase } from '../../../work/ports/cases.ts'
+import type {
+  Closing,
+  FrozenAssessment,
+  OpenTransfer,
+  SamePhone,
+} from '../../../work/ports/desk.ts'
 import { appendAudit } from '../audit/append-audit.ts'
-import { rowOf, rowsOf, type Tx } from '../pool.ts'
-import type { KeyRing } from '../seal/key-ring.ts'
+import { rowOf, rowsOf } from '../pool.ts'
+import type { DataKey } from '../seal/key-ring.ts'
 import { admitConversation } from '../transaction.ts'
-import { CASE_ROW, type CaseRow, fileOf, waitingCase } from './waiting-case.ts'
+import { admitOffered } from './admit-offered.ts'
+import { CASE_ROW, type CaseRow, deskRow, fileOf, keyOf } from './desk-row.ts'
+import type { DeskTx } from './desk-tx.ts'
+import { openFor, placeOf } from './household-key.ts'
 
 /**
  * The whole file of a case, opened; that it was read is recorded in the same transaction. A case of
- * a foreign street is not found: nobody learns that it exists.
+ * a foreign street is not found: nobody learns that it exists. One that is offered to one's street
+ * is seen with what goes along.
  */
-export async function readCase(
-  tx: Tx,
-  ring: KeyRing,
-  staff: Staff,
-  number: string,
-  at: Instant,
-): Promise<FiledCase> {
-  const row = await rowOf<CaseRow>(tx, READ, [staff.district, number])
-  const file = row && fileOf(ring, row)
-  if (!row || !file) throw problem('not_found', { case: number })
-  if (row.conversation_id !== null) await admitConversation(tx, row.conversation_id)
+export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
+  const { tx, ring, staff, at } = on
+  const row = await caseRow(on, number)
+  const key = row && keyOf(ring, row)
+  const file = row && fileOf(key, row)
+  if (!row || !key || !file) throw problem('not_found', { case: number })
+  const shown = withNote(deskRow(row, file, staff), key, row)
+  const parts = shown.transfer?.direction === 'in' ? shown.transfer.parts : ['transcript', 'notes']
+  const conversation = parts.includes('transcript') ? row.conversation_id : null
+  if (conversation !== null) await admitConversation(tx, conversation)
+  const events = await eventsOf(on, row.id, key)
+  const assessments = await rowsOf<FrozenRow>(tx, ASSESSMENTS, [staff.district, row.id])
+  const samePhone = await rowsOf<SamePhone>(tx, SAME_PHONE, [staff.district, row.household_id])
   const { id: actor, role, district } = staff
   const what = { act: 'case.read', object: `case:${row.id}`, fields: ['file'] }
   await appendAudit(tx, [{ district, street: row.street_id, actor, role, at, ...what }])
-  const same = await rowsOf<{ number: string }>(tx, SAME_PHONE, [district, row.id])
   return {
-    row: waitingCase(row, file),
+    row: shown,
     file,
-    conversation: row.conversation_id,
-    samePhone: same.map((other) => other.number),
+    household: row.household_id,
+    conversation,
+    events: parts.includes('notes') ? events : events.filter(({ kind }) => kind !== 'note'),
+    samePhone,
+    closing: closingOf(row, events),
+    confirmed: confirmedOf(assessments, key, row.id),
+    assessedAt: assessments.find(({ kind }) => kind === 'first_pass')?.at ?? null,
   }
+}
+
+async function caseRow({ tx, staff }: DeskTx, number: string): Promise<CaseRow | null> {
+  const row = await rowOf<CaseRow>(tx, READ, [staff.district, number])
+  if (!row || row.data_key !== null || row.offered_to === null) return row
+  await admitOffered(tx, [row])
+  return rowOf<CaseRow>(tx, READ, [staff.district, number])
+}
+
+function withNote(shown: FiledCase['row'], key: DataKey, row: CaseRow): FiledCase['row'] {
+  const { transfer } = shown
+  if (!transfer) return shown
+  const opened = openFor(key, placeOf('transfer', transfer.id), row.transfer_note)
+  const { note = null } = (opened ?? {}) as { readonly note?: string }
+  return { ...shown, transfer: { ...transfer, note } satisfies OpenTransfer }
+}
+
+async function eventsOf(
+  { tx, staff }: DeskTx,
+  id: string,
+  key: DataKey,
+): Promise<readonly DeskEvent[]> {
+  const rows = await rowsOf<EventRow>(tx, EVENTS, [staff.district, id])
+  return rows.map(({ sealed, ...event }) => ({
+    ...event,
+    words: openFor(key, placeOf('case_event', id, event.seq), sealed),
+  }))
+}
+
+function confirmedOf(
+  rows: readonly FrozenRow[],
+  key: DataKey,
+  id: string,
+): FrozenAssessment | null {
+  const row = rows.find(({ kind }) => kind === 'confirmed')
+  const opened = row && openFor(key, placeOf('assessment', id, row.seq), row.sealed)
+  if (!row || !opened) return null
+  const { assessment } = opened as { readonly assessment: Assessment }
+  return { result: assessment, by: row.name ?? '', at: row.at }
+}
+
+function closingOf(row: CaseRow, events: readonly DeskEvent[]): Closing | null {
+  if (row.closed_at === null || row.outcome === null) return null
+  const by = events.findLast(({ kind }) => kind === 'closed')?.by ?? null
+  return { outcome: row.outcome, at: row.closed_at, by, recheck: row.recheck_on }
+}
+
+type EventRow = Omit<DeskEvent, 'words'> & { readonly sealed: Buffer | null }
+
+type FrozenRow = {
+  readonly kind: 'first_pass' | 'confirmed'
+  readonly seq: number
+  readonly at: number
+  readonly sealed: Buffer
+  readonly name: string | null
 }
 
 const READ = {
@@ -40,14 +111,28 @@ const READ = {
   text: `${CASE_ROW} where c.district_id = $1 and c.number = $2`,
 }
 
+const EVENTS = {
+  name: 'case_events',
+  text: `select e.seq, e.at, e.kind, e.actor, s.name as by, e.detail, e.sealed from case_event e
+    left join staff s on s.district_id = e.district_id and s.id::text = e.actor
+    where e.district_id = $1 and e.case_id = $2 order by e.seq`,
+}
+
+/** The newest of each kind. */
+const ASSESSMENTS = {
+  name: 'case_assessments',
+  text: `select distinct on (a.kind) a.kind, a.seq, a.at, a.sealed, s.name from assessment a
+    left join staff s on s.district_id = a.district_id and s.id::text = a.by
+    where a.district_id = $1 and a.case_id = $2 order by a.kind, a.seq desc`,
+}
+
 /** Only what this person may see; the phone itself is not looked at. */
 const SAME_PHONE = {
   name: 'case_same_phone',
-  text: `select c.number from person one
+  text: `select c.number, c.status, c.opened_at as "openedAt" from person one
     join person other on other.district_id = one.district_id
       and other.phone_index = one.phone_index and other.household_id <> one.household_id
     join help_case c on c.district_id = other.district_id and c.household_id = other.household_id
-    where one.district_id = $1
-      and one.household_id = (select household_id from help_case where district_id = $1 and id = $2)
+    where one.district_id = $1 and one.household_id = $2
     order by c.opened_at desc limit 20`,
 }

@@ -9,7 +9,7 @@ export async function record(
   tx: Tx,
   staff: Staff,
   on: { readonly id: string; readonly street_id: string },
-  what: 'claimed' | 'released' | 'contacted',
+  what: 'claimed' | 'contacted',
   at: Instant,
 ): Promise<void> {
   const { id: actor, role, district } = staff

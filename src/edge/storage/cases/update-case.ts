@@ -11,7 +11,7 @@ import { householdKey, placeOf } from './household-key.ts'
 
 /**
  * What the dialog has learned since. People's decisions stand: a claimed, closed or withdrawn case
- * keeps its status, danger is only raised, clocks only come nearer. With one exception: a case that
+ * keeps its status, a confirmed assessment its grade, danger is only raised, clocks only come nearer. With one exception: a case that
  * a corrected address moves to another street waits there, because its adviser no longer sees it.
  * False when there is no such case, or it was erased.
  */
@@ -95,6 +95,12 @@ const KEPT: Readonly<Record<string, string>> = {
   crisis_type: raised('crisis_type'),
   acknowledge_due: `least(acknowledge_due, ${told('acknowledge_due')})`,
   contact_due: `least(contact_due, ${told('contact_due')})`,
+  ...Object.fromEntries(
+    (['grade', 'grade_low', 'grade_high', 'points_low', 'points_high'] as const).map((column) => [
+      column,
+      `case when confirmed_at is null then ${told(column)} else ${column} end`,
+    ]),
+  ),
 }
 const OF_ADVISER = ['claimed_by', 'claimed_at', 'acknowledged_at'].map(
   (column) => `${column} = case when ${MOVED_AWAY} then null else ${column} end`,
@@ -102,6 +108,7 @@ const OF_ADVISER = ['claimed_by', 'claimed_at', 'acknowledged_at'].map(
 const UPDATE = {
   name: 'case_update',
   text: `update help_case set district_id = $4, version = version + 1, sealed = $3,
+    offered_to = case when street_id <> ${told('street_id')} then null else offered_to end,
     ${OF_ADVISER.join(', ')},
     ${CASE_COLUMNS.map((column) => `${column} = ${KEPT[column] ?? told(column)}`).join(', ')}
     where district_id = $1 and id = $2`,

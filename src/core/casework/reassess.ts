@@ -1,0 +1,43 @@
+import { type Assessment, assess } from '../assessment/assess.ts'
+import type { Model } from '../assessment/model.ts'
+import type { Parameters } from '../assessment/parameters.ts'
+import { readAnswers } from '../assessment/read-answers.ts'
+import type { IndicatorCode } from '../indicators.ts'
+import { type Instant, shanghai } from '../time.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Captured, Decision } from './decisions.ts'
+
+export type Reassessing = {
+  readonly file: CaseFile
+  readonly captured: ReadonlyMap<string, Captured>
+  readonly decided: ReadonlyMap<IndicatorCode, Decision>
+}
+
+/** By which table a case is assessed now. */
+export type Yardstick = { readonly model: Model; readonly parameters: Parameters }
+
+/**
+ * The assessment with what advisers noted and decided since the bot's first pass (初评). What was
+ * noted stands before the answer; what was decided stands before both, and `instead` keeps the rest.
+ */
+export function reassess(
+  { file, captured, decided }: Reassessing,
+  { model, parameters }: Yardstick,
+  now: Instant,
+): Assessment {
+  const told = file.answers.map(({ slot, value }) => [slot, value] as const)
+  const noted = [...captured.values()].map(({ slot, value }) => [slot, value] as const)
+  const { facts } = readAnswers(model, Object.fromEntries([...told, ...noted]))
+  const values = [...decided.values()].map(({ code, value }) => [code, value] as const)
+  return assess(model, facts, {
+    day: shanghai(now).day,
+    parameters,
+    decided: Object.fromEntries(values),
+  })
+}
+
+/** Whether a value says something that the model can use in this slot; other slots take any value. */
+export function canCapture(model: Model, slot: string, value: unknown): boolean {
+  if (!Object.hasOwn(model.facts, slot)) return false
+  return readAnswers(model, { [slot]: value }).ignored.length === 0
+}

@@ -1,0 +1,134 @@
+import type { FiledAnswer } from '../../../core/casework/case-file.ts'
+import { type DeskEvent, groupOf, wordOf } from '../../../core/casework/desk-event.ts'
+import { messageOfAnswer, placeOfWords } from '../../../core/casework/evidence.ts'
+import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { withoutOptions } from '../../../core/contract/without-options.ts'
+import type { Shown } from '../../../work/ports/chat.ts'
+import type { OpenedCase } from '../../../work/ports/desk.ts'
+import type { Gate } from '../parts.ts'
+import { assessmentView } from './assessment-view.ts'
+import { eventSentence, eventWords } from './event-words.ts'
+import { iso } from './frame.ts'
+import { householdView } from './household-view.ts'
+import { queueRow } from './queue-row.ts'
+import { word } from './words.ts'
+
+/** Everything a workspace shows of a case. `nameOf` gives a colleague's name by id. */
+export function caseView(
+  found: OpenedCase,
+  staffId: string,
+  nameOf: (id: string) => string | undefined,
+  gate: Gate,
+): CaseView {
+  const { row, file, transcript, floor, events, closing } = found
+  const texts = gate.texts.desk
+  return {
+    case: queueRow(row, staffId, gate),
+    subject: {
+      ...{ name: file.name, phone: row.phone, address: file.address, story: file.story },
+      ...{ agrees: file.subjectAgrees, wantsPerson: file.wantsPerson },
+    },
+    answers: answers(found, gate),
+    needs: needs(found, gate),
+    assessment: assessmentView(found, gate),
+    talk: {
+      state: floor.state,
+      by: floor.by === null ? null : (nameOf(floor.by) ?? null),
+      last: transcript.at(-1)?.seq ?? 0,
+      lastResidentAt: lastOf(transcript),
+    },
+    transcript: transcript.map(spoken),
+    timeline: events.map((event) => ({
+      ...{ seq: event.seq, at: iso(event.at), kind: event.kind, by: event.by },
+      group: groupOf(event.kind),
+      sentence: eventSentence(event, gate),
+      words: event.kind === 'note' ? null : eventWords(event),
+    })),
+    notes: events.filter(({ kind }) => kind === 'note').map((event) => note(event, nameOf)),
+    samePhone: found.samePhone.map(({ number, status, openedAt }) => ({
+      ...{ number, status, statusLabel: word(texts, 'status', status), opened: iso(openedAt) },
+    })),
+    household: householdView(found, gate),
+    closing: closing && {
+      ...{ outcome: closing.outcome, outcomeLabel: word(texts, 'outcome', closing.outcome) },
+      ...{ at: iso(closing.at), by: closing.by, recheck: closing.recheck },
+    },
+    askable: found.askable.map(({ code, question }) => ({
+      ...{ code, question, name: word(texts, 'indicator', code) },
+    })),
+    acts: [...found.acts],
+    now: iso(gate.clock()),
+  }
+}
+
+function answers({ file, captured, transcript }: OpenedCase, gate: Gate): CaseView['answers'] {
+  const one = (answer: FiledAnswer) => {
+    const { slot, question, reads, basis, at } = answer
+    const noted = captured.get(slot)
+    return {
+      ...{ slot, question, reads, basis, at: iso(at) },
+      basisLabel: word(gate.texts.desk, 'basis', basis),
+      seq: messageOfAnswer(answer, transcript)?.seq ?? null,
+      captured: noted
+        ? { reads: readsOf(noted.value), by: noted.by, at: iso(noted.at), seq: noted.message }
+        : null,
+    }
+  }
+  const answered = new Set(file.answers.map(({ slot }) => slot))
+  const onlyNoted = [...captured.values()].filter(({ slot }) => !answered.has(slot))
+  return [
+    ...file.answers.map(one),
+    ...onlyNoted.map(({ slot, value, by, at, message }) => ({
+      ...{ slot, question: gate.slotName(slot) ?? slot, reads: '', basis: 'adviser' },
+      basisLabel: word(gate.texts.desk, 'basis', 'adviser'),
+      ...{ at: iso(at), seq: message },
+      captured: { reads: readsOf(value), by, at: iso(at), seq: message },
+    })),
+  ]
+}
+
+function readsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join('、')
+  if (typeof value !== 'object' || value === null) return String(value)
+  const { min, max } = value as { readonly min?: number; readonly max?: number }
+  return min === max ? String(min) : `${min}–${max}`
+}
+
+function needs({ file, transcript }: OpenedCase, gate: Gate): CaseView['needs'] {
+  return file.heard.map(({ code, who, polarity, quote, confirmed }) => {
+    const place = placeOfWords(quote, transcript)
+    return {
+      ...{ code, who, polarity, quote, confirmed },
+      label: word(gate.texts.desk, 'indicator', code),
+      seq: place?.seq ?? null,
+      span: place ? [place.span[0], place.span[1]] : null,
+    }
+  })
+}
+
+function note(
+  event: DeskEvent,
+  nameOf: (id: string) => string | undefined,
+): CaseView['notes'][number] {
+  const called = Array.isArray(event.detail.mentions) ? event.detail.mentions.map(String) : []
+  return {
+    ...{ seq: event.seq, at: iso(event.at), by: event.by ?? '', byId: event.actor },
+    text: wordOf(event, 'text'),
+    mentions: called.map((id) => ({ id, name: nameOf(id) ?? '' })),
+  }
+}
+
+function spoken(shown: Shown): CaseView['transcript'][number] {
+  const { seq, id, from, by, at, options = [], media = null } = shown
+  return {
+    ...{ seq, id, from, by: by ?? null, at: iso(at) },
+    text: withoutOptions(shown),
+    options: options.map(({ label }) => label),
+    media: media && { kind: media.kind, files: [...media.files] },
+  }
+}
+
+function lastOf(transcript: readonly Shown[]): string | null {
+  const last = transcript.findLast(({ from }) => from === 'resident')
+  return last ? iso(last.at) : null
+}

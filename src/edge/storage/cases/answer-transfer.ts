@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { CaseFile } from '../../../core/casework/case-file.ts'
+import type { DeclineReason } from '../../../core/casework/desk-lists.ts'
+import { timestamp } from '../column-types.ts'
+import { rowOf, rowsOf } from '../pool.ts'
+import { openDataKey } from '../seal/key-ring.ts'
+import { callPerson } from './call-person.ts'
+import { fileOf } from './desk-row.ts'
+import type { DeskTx } from './desk-tx.ts'
+import { type Held, holdCase } from './hold-case.ts'
+import { searchIndex } from './search-index.ts'
+import { writeLine } from './write-line.ts'
+
+/** Takes a case that was offered to one's street: it moves there with its history, and is claimed. */
+export async function acceptTransfer(on: DeskTx, number: string, version: number): Promise<number> {
+  const { tx, ring, staff, at } = on
+  const held = await holdCase(tx, { staff, number, act: 'accept_transfer', version, at })
+  const to = held.offered_to ?? ''
+  const offer = await settle(on, held, 'accepted')
+  const values = [staff.district, held.id, to, staff.id, timestamp(at)]
+  const row = await rowOf<{ version: number }>(tx, TAKE, values)
+  for (const move of MOVES) await rowsOf(tx, move, [staff.district, held.id, to])
+  await moveHome(on, held, to)
+  await tellSender(on, held, offer, 'accepted')
+  const line = { kind: 'transfer_accepted', at, detail: { from: held.street_id, to } }
+  await writeLine(tx, ring, staff, { ...held, street_id: to }, line)
+  return row?.version ?? 0
+}
+
+/** Sends it back with a reason: the owner has had it all the time. */
+export async function declineTransfer(
+  on: DeskTx,
+  number: string,
+  version: number,
+  { reason, note }: { readonly reason: DeclineReason; readonly note: string },
+): Promise<number> {
+  const { tx, ring, staff, at } = on
+  const held = await holdCase(tx, { staff, number, act: 'decline_transfer', version, at })
+  const offer = await settle(on, held, 'declined')
+  const row = await rowOf<{ version: number }>(tx, UNMARK, [staff.district, held.id])
+  await tellSender(on, held, offer, 'declined')
+  const words = note === '' ? {} : { words: { text: note } }
+  const detail = { reason, to: held.offered_to }
+  await writeLine(tx, ring, staff, held, { kind: 'transfer_declined', at, detail, ...words })
+  return row?.version ?? 0
+}
+
+async function settle({ tx, staff, at }: DeskTx, held: Held, state: 'accepted' | 'declined') {
+  const values = [staff.district, held.id, state, timestamp(at), staff.id]
+  return rowOf<{ from_staff: string }>(tx, SETTLE, values)
+}
+
+async function tellSender(
+  { tx, staff, at }: DeskTx,
+  { number }: Held,
+  offer: { readonly from_staff: string } | null,
+  kind: 'accepted' | 'declined',
+): Promise<void> {
+  if (!offer) return
+  await callPerson(tx, { id: randomUUID(), to: offer.from_staff, kind, number, staff, at })
+}
+
+/** Household and person go along; what they are found by is salted by the street. */
+async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: string): Promise<void> {
+  await rowsOf(tx, MOVE_HOUSEHOLD, [staff.district, held.household_id, to])
+  const row = await rowOf<{ id: string; sealed: Buffer | null }>(tx, FILE, [
+    staff.district,
+    held.id,
+  ])
+  const key = held.data_key && openDataKey(ring, held.data_key)
+  const file: CaseFile | null = row && fileOf(key, row)
+  const search = searchIndex(ring, to, file?.name ?? null, file?.phone ?? null)
+  await rowsOf(tx, MOVE_PERSON, [staff.district, held.household_id, to, search])
+}
+
+const SETTLE = {
+  name: 'transfer_settle',
+  text: `update transfer set state = $3, decided_at = $4, decided_by = $5
+    where district_id = $1 and case_id = $2 and state = 'pending' returning from_staff`,
+}
+const TAKE = {
+  name: 'case_take_offered',
+  text: `update help_case set street_id = $3, committee_id = null, queue = 'street:' || $3,
+      offered_to = null, status = 'claimed', stage = 'casework', claimed_by = $4, claimed_at = $5,
+      acknowledged_at = coalesce(acknowledged_at, $5), version = version + 1
+    where district_id = $1 and id = $2 returning version`,
+}
+const UNMARK = {
+  name: 'case_unoffer',
+  text: `update help_case set offered_to = null, version = version + 1
+    where district_id = $1 and id = $2 returning version`,
+}
+const MOVES = ['assessment', 'case_event', 'alert'].map((table) => ({
+  name: `desk_move_${table}`,
+  text: `update ${table} set street_id = $3 where district_id = $1 and case_id = $2`,
+}))
+const MOVE_HOUSEHOLD = {
+  name: 'desk_move_household',
+  text: `update household set street_id = $3, committee_id = null where district_id = $1 and id = $2`,
+}
+const MOVE_PERSON = {
+  name: 'desk_move_person',
+  text: `update person set street_id = $3, search = case when id = household_id then $4::bytea[]
+      else search end
+    where district_id = $1 and household_id = $2`,
+}
+const FILE = {
+  name: 'desk_sealed_file',
+  text: 'select id, sealed from help_case where district_id = $1 and id = $2',
+}

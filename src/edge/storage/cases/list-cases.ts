@@ -1,0 +1,223 @@
+import type { QueueFilter, QueueList } from '../../../core/casework/desk-lists.ts'
+import type { Staff } from '../../../core/people/role.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { QueueAsk, QueueFound } from '../../../work/ports/desk.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { timestamp } from '../column-types.ts'
+import { rowOf, rowsOf, type Tx } from '../pool.ts'
+import type { KeyRing } from '../seal/key-ring.ts'
+import { admitOffered, offeredTo } from './admit-offered.ts'
+import { CASE_ROW, type CaseRow, deskRow, fileOf, keyOf } from './desk-row.ts'
+import { ORDER_COLUMNS, QUEUE_ORDER } from './queue-order.ts'
+import { streetsOf } from './scope.ts'
+import { lookUp } from './search-index.ts'
+
+/** One page; nobody works through more at a glance. */
+const PAGE = 50
+
+/** Pages further than this are no work list any more: one filters. */
+const FARTHEST = 5_000
+
+/** What waits for this person, in order. The list shows names: that it was read is recorded. */
+export async function listCases(
+  tx: Tx,
+  ring: KeyRing,
+  staff: Staff,
+  ask: QueueAsk,
+  at: Instant,
+): Promise<QueueFound> {
+  const scope = scopeOf(staff, ask.street)
+  const own = scope ?? []
+  if (own.length > 0) await admitOffered(tx, await offeredTo(tx, staff.district, own))
+  const from = Math.min(Number.parseInt(ask.after ?? '0', 10) || 0, FARTHEST)
+  const found = ask.q?.trim()
+    ? await searched(tx, ring, staff, ask, scope, at)
+    : await inOrder(tx, staff, ask, scope, at, from + PAGE + 1)
+  const ids = found.slice(from, from + PAGE)
+  const rows = ids.length > 0 ? await rowsOf<CaseRow>(tx, ROWS, [staff.district, ids]) : []
+  const counts = await countsOf(tx, staff, ask.list, scope, at)
+  if (rows.length > 0) await tellRead(tx, staff, ask.list, rows, at)
+  return {
+    rows: rows.map((row) => deskRow(row, fileOf(keyOf(ring, row), row), staff)),
+    next: found.length > from + PAGE ? String(from + PAGE) : null,
+    ...counts,
+  }
+}
+
+/** Null = the whole district; a foreign street is no street. */
+function scopeOf(staff: Staff, street: string | undefined): readonly string[] | null {
+  const streets = streetsOf(staff)
+  if (!street) return streets
+  return streets === null || streets.includes(street) ? [street] : []
+}
+
+async function inOrder(
+  tx: Tx,
+  staff: Staff,
+  { list, filter }: QueueAsk,
+  scope: readonly string[] | null,
+  at: Instant,
+  most: number,
+): Promise<readonly string[]> {
+  const statement = scope === null ? inDistrict(list, filter) : inStreets(list, filter)
+  const rows = await rowsOf<{ id: string }>(tx, statement, [
+    staff.district,
+    most,
+    ...(scope === null ? [] : [scope]),
+    timestamp(at),
+    staff.id,
+  ])
+  return rows.map(({ id }) => id)
+}
+
+/** Closed ones are found too: somebody asks for exactly this person. */
+async function searched(
+  tx: Tx,
+  ring: KeyRing,
+  staff: Staff,
+  { list, filter, q = '' }: QueueAsk,
+  scope: readonly string[] | null,
+  at: Instant,
+): Promise<readonly string[]> {
+  const matches = await lookUp(tx, ring, staff.district, scope, q)
+  if (matches.length === 0) return []
+  const rows = await rowsOf<{ id: string }>(tx, amongMatches(list, filter, scope === null), [
+    staff.district,
+    matches,
+    timestamp(at),
+    staff.id,
+    ...(scope === null ? [] : [scope]),
+  ])
+  return rows.map(({ id }) => id)
+}
+
+async function countsOf(
+  tx: Tx,
+  staff: Staff,
+  list: QueueList,
+  scope: readonly string[] | null,
+  at: Instant,
+): Promise<Pick<QueueFound, 'counts' | 'lists'>> {
+  const row = await rowOf<Counts>(tx, counting(list, scope === null), [
+    staff.district,
+    timestamp(at),
+    staff.id,
+    ...(scope === null ? [] : [scope]),
+  ])
+  const { waiting = 0, mine = 0, ...counts } = row ?? NOTHING
+  return { counts, lists: { waiting, mine } }
+}
+
+type Counts = QueueFound['counts'] & QueueFound['lists']
+
+const NOTHING: Counts = {
+  ...{ all: 0, overdue: 0, today: 0, high: 0, unfinished: 0, transferred: 0, crisis: 0 },
+  ...{ waiting: 0, mine: 0 },
+}
+
+async function tellRead(
+  tx: Tx,
+  staff: Staff,
+  list: QueueList,
+  rows: readonly CaseRow[],
+  at: Instant,
+): Promise<void> {
+  const { id: actor, role, district, streets } = staff
+  const object = `${list}:${rows.map(({ number }) => number).join(',')}`
+  const fields = ['name', 'story']
+  const street = streets[0] ?? ''
+  await appendAudit(tx, [{ district, street, actor, role, act: 'case.listed', object, at, fields }])
+}
+
+const OPEN = `status in ('waiting', 'unfinished', 'claimed')`
+
+/** `me` is the place of the staff id among the values. */
+function listed(list: QueueList, me: string): string {
+  if (list === 'waiting') return `status in ('waiting', 'unfinished')`
+  if (list === 'mine') return `status = 'claimed' and claimed_by = ${me}`
+  return OPEN
+}
+
+/** The filters above the queue; `now` is the place of the time among the values. */
+const filters = (now: string): Readonly<Record<QueueFilter, string>> => ({
+  overdue: `(acknowledged_at is null and acknowledge_due < ${now}
+    or contacted_at is null and contact_due < ${now} and not ${PAUSED})`,
+  today: `urgency in ('now', 'same_day')`,
+  high: `grade_high = 'high'`,
+  unfinished: `status = 'unfinished'`,
+  transferred: 'offered_to is not null',
+  crisis: `crisis in ('high', 'imminent')`,
+})
+
+/** As core/casework/case-clocks says it. */
+const PAUSED = `(contact_tries >= 2 and urgency = 'normal' and crisis is null)`
+
+const filtered = (filter: QueueFilter | undefined, now: string) =>
+  filter ? `and ${filters(now)[filter]}` : ''
+
+/** Each street along its index, the heads merged; what is offered to these streets stands among them. */
+function inStreets(list: QueueList, filter: QueueFilter | undefined) {
+  const more = filtered(filter, '$4')
+  return {
+    name: `desk_${list}_${filter ?? 'all'}`,
+    text: `select id from (
+        select ${ORDER_COLUMNS} from unnest($3::text[]) as s (street),
+          lateral (select ${ORDER_COLUMNS} from help_case
+                   where district_id = $1 and street_id = s.street and ${listed(list, '$5::uuid')} ${more}
+                   order by ${QUEUE_ORDER} limit $2) heads
+        union all
+        select ${ORDER_COLUMNS} from help_case
+          where district_id = $1 and offered_to = any($3::text[])
+            and not street_id = any($3::text[]) and ${OPEN} ${more}
+            and ($5::uuid is not null and '${list}' <> 'mine' and $4::timestamptz is not null)
+      ) found order by ${QUEUE_ORDER} limit $2`,
+  }
+}
+
+function inDistrict(list: QueueList, filter: QueueFilter | undefined) {
+  return {
+    name: `desk_district_${list}_${filter ?? 'all'}`,
+    text: `select id from help_case
+      where district_id = $1 and ${listed(list, '$4::uuid')} ${filtered(filter, '$3')}
+        and $3::timestamptz is not null and $4::uuid is not null
+      order by ${QUEUE_ORDER} limit $2`,
+  }
+}
+
+function amongMatches(list: QueueList, filter: QueueFilter | undefined, whole: boolean) {
+  const stands = list === 'all' ? 'true' : listed(list, '$4::uuid')
+  const scope = whole ? '' : 'and (street_id = any($5::text[]) or offered_to = any($5::text[]))'
+  return {
+    name: `desk_search_${list}_${filter ?? 'all'}_${whole ? 'district' : 'streets'}`,
+    text: `select id from help_case
+      where district_id = $1 and id = any($2::uuid[]) and ${stands} ${filtered(filter, '$3')} ${scope}
+        and $3::timestamptz is not null and $4::uuid is not null
+      order by ${QUEUE_ORDER} limit 200`,
+  }
+}
+
+function counting(list: QueueList, whole: boolean) {
+  const each = Object.entries(filters('$2')).map(
+    ([name, condition]) =>
+      `count(*) filter (where ${stands(list)} and ${condition})::int as "${name}"`,
+  )
+  const scope = whole ? '' : 'and (street_id = any($4::text[]) or offered_to = any($4::text[]))'
+  return {
+    name: `desk_counts_${list}_${whole ? 'district' : 'streets'}`,
+    text: `select count(*) filter (where ${stands(list)})::int as "all", ${each.join(', ')},
+        count(*) filter (where ${listed('waiting', '')})::int as waiting,
+        count(*) filter (where ${listed('mine', '$3::uuid')})::int as mine
+      from help_case where district_id = $1 and ${OPEN} ${scope} and $2::timestamptz is not null`,
+  }
+}
+
+const stands = (list: QueueList) => `(${listed(list, '$3::uuid')})`
+
+const ROWS = {
+  name: 'desk_rows',
+  text: `${CASE_ROW} where c.district_id = $1 and c.id = any($2::uuid[])
+    order by ${QUEUE_ORDER.replaceAll(
+      /\b(crisis_rank|breached_at|urgency_rank|contact_due|points_high|opened_at|id)\b/g,
+      'c.$1',
+    )}`,
+}

@@ -1,0 +1,33 @@
+import type { Model } from '../../core/assessment/model.ts'
+import type { Parameters } from '../../core/assessment/parameters.ts'
+import type { DeskAct } from '../../core/events/incoming.ts'
+import type { Calendar, OfficeHours } from '../../core/routing/calendar.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Announcer } from '../ports/announcer.ts'
+import type { CaseStore } from '../ports/cases.ts'
+import type { Received, Shown } from '../ports/chat.ts'
+import type { Askable } from '../ports/desk.ts'
+import type { Jobs } from '../ports/jobs.ts'
+
+/** What the desk needs of the house: the table of indicators, the office's hours, the bot's questions. */
+export type DeskHouse = {
+  readonly model: Model
+  readonly parameters: Parameters
+  readonly town: { readonly calendar: Calendar; readonly office: OfficeHours }
+}
+
+export type DeskParts = {
+  readonly cases: CaseStore
+  readonly turns: {
+    readonly desk: (conversation: string, id: string, act: DeskAct) => Promise<Received>
+    readonly readMessages: (conversation: string, after: number) => Promise<readonly Shown[]>
+  }
+  readonly house: () => DeskHouse
+  /** Questions of the bot that find out an indicator. */
+  readonly questions: readonly Question[]
+  readonly jobs: Pick<Jobs, 'put'>
+  readonly now: () => Instant
+  readonly announce: Announcer
+}
+
+export type Question = Askable & { readonly slot: string }
