@@ -53,6 +53,11 @@ export function converse(house: House, talk: Talk | null, arrived: Arrived): Rep
   return played(scene, arrived, talk?.before ?? [])
 }
 
+/** A talk that begins on a flow of choice: for rehearsals of flows that somebody else starts. */
+export function startFlow(house: House, flowId: string, arrived: Arrived): Reply {
+  return played(begin(stageOf(house, house.current, flowId), EMPTY, arrived), arrived, [])
+}
+
 /** Where a turn starts: the stage, the place on it, and what the message means there. */
 type Scene = {
   readonly stage: Stage

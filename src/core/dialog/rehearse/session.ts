@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../events/event.ts'
 import type { Incoming } from '../../events/incoming.ts'
 import { numbered, type Outgoing } from '../../events/outgoing.ts'
 import type { Instant } from '../../time.ts'
-import { converse, type Talk } from '../converse.ts'
+import { converse, type Reply, startFlow, type Talk } from '../converse.ts'
 import type { Fresh } from '../fresh.ts'
 import type { House } from '../house.ts'
 import type { Memory } from '../machine/memory.ts'
@@ -46,12 +46,31 @@ export function newSession(house: House, now: Instant, channel = 'web'): Session
   }
 }
 
+/** The chat is opened, on the help flow or on the flow that is named. */
+export function open(session: Session, preset?: string, flow?: string): Session {
+  const incoming: Incoming = preset
+    ? { kind: 'opened', preset: presetOf(preset) }
+    : { kind: 'opened' }
+  const { house, channel, now } = session
+  const arrived = { incoming, channel, now, fresh: freshFor(session.turns) }
+  const reply = flow ? startFlow(house, flow, arrived) : converse(house, null, arrived)
+  return after(session, incoming, reply)
+}
+
+/** A 9-digit street or a 12-digit committee. */
+const presetOf = (code: string) =>
+  code.length === 12 ? { street: code.slice(0, 9), committee: code } : { street: code }
+
 /** One arrival; the state goes through JSON, as it does through the store. */
 export function arrive(session: Session, incoming: Incoming): Session {
   const { house, channel, now } = session
   const talk = session.talk ? (JSON.parse(JSON.stringify(session.talk)) as Talk) : null
   const fresh = freshFor(session.turns)
-  const reply = converse(house, talk, { incoming, channel, now, fresh })
+  return after(session, incoming, converse(house, talk, { incoming, channel, now, fresh }))
+}
+
+function after(session: Session, incoming: Incoming, reply: Reply): Session {
+  const { now } = session
   const heard: readonly Line[] =
     incoming.kind === 'text' ? [{ from: 'resident', text: incoming.text, at: now }] : []
   const said = reply.out.map(
