@@ -8,7 +8,6 @@ import { serveAssets } from './assets-routes.ts'
 import { chatApi } from './chat/api.ts'
 import { chatPage } from './chat/page-routes.ts'
 import { createTalks } from './chat/talks.ts'
-import { consoleNews } from './console/news.ts'
 import { consolePages } from './console/pages.ts'
 import { signInPages } from './console/sign-in-routes.ts'
 import { deskApi } from './desk/desk-api.ts'
@@ -69,7 +68,6 @@ export async function buildApp(parts: Parts): Promise<App> {
   resumePages(app, gate)
   signInPages(app, gate)
   consolePages(app, gate)
-  consoleNews(app, gate)
   deskApi(app, gate)
   return app
 }

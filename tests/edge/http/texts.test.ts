@@ -12,17 +12,22 @@ import { loadTexts } from '../../../src/edge/sources/texts.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 const LOCALES = join(ROOT, 'locales/zh-CN')
-const HTTP = join(ROOT, 'src/edge/http')
 
-const code = readdirSync(HTTP, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => readFileSync(join(HTTP, file), 'utf8'))
-  .join('\n')
+const sourceOf = (folder: string) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(join(ROOT, folder, file), 'utf8'))
+    .join('\n')
+
+const gate = sourceOf('src/edge/http')
+const browser = sourceOf('src/web/console')
 
 /** Keys that are written out, and beginnings of keys that are put together. */
-const written = [...code.matchAll(/['`]([a-z_]+(?:\.[a-z_]+)*(?:\.\$\{)?)/g)].map(([, key]) => key)
+const written = [...`${gate}${browser}`.matchAll(/['`]([a-z_]+(?:\.[a-z_]+)*(?:\.\$\{)?)/g)].map(
+  ([, key]) => key,
+)
 const used = (key: string) =>
-  written.some((each) => (each?.endsWith('.${') ? key.startsWith(each.slice(0, -2)) : each === key))
+  written.some((each) => (each?.endsWith('${') ? key.startsWith(each.slice(0, -2)) : each === key))
 
 const keysOf = (tree: object, prefix = ''): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
@@ -32,24 +37,42 @@ const keysOf = (tree: object, prefix = ''): string[] =>
 const file = (name: string) => parse(readFileSync(join(LOCALES, `${name}.yaml`), 'utf8'))
 
 test('every text that is asked for by its full key is there', async () => {
-  const [page, console] = [await loadTexts(LOCALES, 'page'), await loadTexts(LOCALES, 'console')]
-  const asked = [...code.matchAll(/\bsay\('([^']+)'/g)].map(([, key]) => key ?? '')
-  expect(asked.length).toBeGreaterThan(60)
-  expect(asked.filter((key) => !page.has(key) && !console.has(key))).toEqual([])
+  const names = ['page', 'console', 'desk']
+  const files = await Promise.all(names.map((name) => loadTexts(LOCALES, name)))
+  const asked = [...gate.matchAll(/\bsay\('([^']+)'/g)].map(([, key]) => key ?? '')
+  expect(asked.length).toBeGreaterThan(40)
+  expect(asked.filter((key) => !files.some(({ has }) => has(key)))).toEqual([])
+})
+
+test('every text that the console in the browser asks for is there', async () => {
+  const { has } = await loadTexts(LOCALES, 'console')
+  const asked = [...browser.matchAll(/\bsay\(\s*'([^']+)'/g)].map(([, key]) => key ?? '')
+  expect(asked.length).toBeGreaterThan(100)
+  expect(asked.filter((key) => !has(key))).toEqual([])
+  const map = readFileSync(join(ROOT, 'src/web/console/keys/key-map.ts'), 'utf8')
+  const keys = [...map.matchAll(/\['[^']+', '(\w+)'\]/g)].map(([, act]) => `keys.${act}`)
+  expect(keys.length).toBeGreaterThan(15)
+  expect(keys.filter((key) => !has(key))).toEqual([])
+})
+
+test('no Chinese stands in the code of the console', () => {
+  const code = browser.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  expect(code.match(/[\u4e00-\u9fff]+/g) ?? []).toEqual([])
 })
 
 test.each(['page', 'console'])('no text of %s is left over', (name) => {
-  const groups =
-    /^(trouble|case\.indicators|queue\.columns|role|grade|status|stage|reason|danger|channel)\./
+  const groups = /^(trouble|keys|queue\.columns|role|stage|grade|status|reason|danger|channel)\./
   const left = keysOf(file(name)).filter((key) => !groups.test(key) && !used(key))
   expect(left).toEqual([])
 })
 
-test('every code of the house has its word on the console', async () => {
-  const { has } = await loadTexts(LOCALES, 'console')
+test('every code of the house has its word for advisers', async () => {
+  const { has } = await loadTexts(LOCALES, 'desk')
+  const { has: shown } = await loadTexts(LOCALES, 'console')
+  const stages = STAGES.map((stage) => `stage.${stage}`)
+  expect(stages.filter((key) => !shown(key))).toEqual([])
   const codes = [
     ...GRADES.map((grade) => `grade.${grade}`),
-    ...STAGES.map((stage) => `stage.${stage}`),
     ...CASE_STATUSES.map((status) => `status.${status}`),
     ...URGENCIES.map((urgency) => `urgency.${urgency}`),
     ...ROUTE_RULES.map((rule) => `reason.${rule}`),

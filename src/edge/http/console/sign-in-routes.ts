@@ -15,22 +15,38 @@ const Form = z.object({
   password: z.string().min(1).max(200),
 })
 
+/** A page of the console and nothing else, whatever the address says: never another site. */
+const To = z
+  .object({
+    to: z
+      .string()
+      .max(300)
+      .regex(/^\/console\/[\w/?=&%.-]*$/),
+  })
+  .transform(({ to }) => to)
+  .catch('/console/queue')
+
 /** Coming in and going out. The answer never tells whether the name or the password was wrong. */
 export function signInPages(app: App, gate: Gate): void {
-  app.get('/console/sign-in', hidden, async (_request, reply) => sendPage(reply, signInPage(gate)))
+  app.get('/console/sign-in', hidden, async (request, reply) =>
+    sendPage(reply, signInPage(gate, { to: To.parse(request.query) })),
+  )
 
   app.post('/console/sign-in', hidden, async (request, reply) => {
     mustBeSameOrigin(request)
+    const to = To.parse(request.body)
     const form = Form.safeParse(request.body)
-    if (!form.success) return sendPage(reply.code(401), signInPage(gate, true))
+    if (!form.success) return sendPage(reply.code(401), signInPage(gate, { to, wrong: true }))
     const { login, password } = form.data
     mustWait(gate.rates.signIns, request.ip, gate)
     mustWait(gate.rates.login, login.toLowerCase(), gate)
     const found = await gate.door.findByLogin(login)
     const right = await gate.verifyPassword(found?.password ?? null, password)
-    if (!found || !right) return sendPage(reply.code(401), signInPage(gate, true))
+    if (!found || !right) {
+      return sendPage(reply.code(401), signInPage(gate, { to, wrong: true }))
+    }
     await beginSession(request, reply, gate, found.staff)
-    return reply.redirect('/console/queue', 303)
+    return reply.redirect(to, 303)
   })
 
   app.post('/console/sign-out', hidden, async (request, reply) => {

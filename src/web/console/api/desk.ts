@@ -1,0 +1,86 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { Alerts, AlertView } from '../../../core/contract/desk/alerts.ts'
+import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import type { Me as MeShape } from '../../../core/contract/desk/me.ts'
+import type { Notices } from '../../../core/contract/desk/notices.ts'
+import type { Phrases } from '../../../core/contract/desk/phrases.ts'
+import type { QueuePage } from '../../../core/contract/desk/queue.ts'
+import { useSignal } from '../../shared/use-signal.ts'
+import { csrf, get } from './call.ts'
+import { isLive, POLLING } from './live.ts'
+import { followServer } from './server-time.ts'
+
+export type Me = z.infer<typeof MeShape>
+export type Alert = z.infer<typeof AlertView>
+
+/** How often to ask while nothing is told: every 15 s; else the stream says when. */
+const usePolling = () => (useSignal(isLive) ? false : POLLING)
+
+/** Who sits here. It carries the server's time and the proof for calls that change something. */
+export function useMe() {
+  return useQuery({
+    queryKey: ['me'],
+    staleTime: 60_000,
+    refetchInterval: 60_000,
+    queryFn: async () => {
+      const me = await get<Me>('/api/desk/me')
+      followServer(me.now)
+      csrf.set(me.csrf)
+      return me
+    },
+  })
+}
+
+export function useAlerts() {
+  return useQuery({
+    queryKey: ['alerts'],
+    queryFn: () => get<z.infer<typeof Alerts>>('/api/desk/alerts'),
+    refetchInterval: usePolling(),
+  })
+}
+
+export function useNotices() {
+  return useQuery({
+    queryKey: ['notices'],
+    queryFn: () => get<z.infer<typeof Notices>>('/api/desk/notices'),
+    refetchInterval: usePolling(),
+  })
+}
+
+export function usePhrases() {
+  return useQuery({
+    queryKey: ['phrases'],
+    staleTime: 300_000,
+    queryFn: () => get<z.infer<typeof Phrases>>('/api/desk/phrases'),
+  })
+}
+
+/** What is looked at: filters of the address line, under the names of the API. */
+export type QueueSight = {
+  readonly status: 'waiting' | 'mine' | 'all'
+  readonly street?: string
+  readonly filter?: string
+  readonly q?: string
+  readonly after?: string
+}
+
+export const queuePath = (sight: QueueSight) =>
+  `/api/desk/queue?${new URLSearchParams(Object.entries(sight).filter(([, value]) => value))}`
+
+export function useQueue(sight: QueueSight) {
+  return useQuery({
+    queryKey: ['queue', sight],
+    queryFn: () => get<QueuePage>(queuePath(sight)),
+    refetchInterval: usePolling(),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useCase(number: string) {
+  return useQuery({
+    queryKey: ['case', number],
+    queryFn: () => get<CaseView>(`/api/desk/cases/${number}`),
+    refetchInterval: usePolling(),
+  })
+}

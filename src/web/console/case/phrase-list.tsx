@@ -1,0 +1,22 @@
+import { usePhrases } from '../api/desk.ts'
+import { say } from '../texts.ts'
+
+type Props = { readonly wanted: string; readonly take: (text: string) => void }
+
+/** Saved phrases (快捷短语) after `/`: they are put into the box and never sent by themselves. */
+export function PhraseList({ wanted, take }: Props) {
+  const all = usePhrases().data?.phrases ?? []
+  const found = all.filter(({ title, text }) => `${title}${text}`.includes(wanted.trim()))
+  if (found.length === 0) return <p className="soft">{say('phrases.none')}</p>
+  return (
+    <ul className="phrases" aria-label={say('phrases.title')}>
+      {found.map(({ id, title, text }) => (
+        <li key={id}>
+          <button type="button" onClick={() => take(text)}>
+            <b>{title}</b> <span className="soft">{text}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

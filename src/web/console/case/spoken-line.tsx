@@ -1,0 +1,43 @@
+import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { moment } from '../parts/moment.ts'
+import { say } from '../texts.ts'
+import type { Mark } from './mark.ts'
+
+export type Said =
+  | (CaseView['transcript'][number] & { readonly kind: 'said' })
+  | (CaseView['notes'][number] & { readonly kind: 'note'; readonly id: string })
+
+type Props = { readonly line: Said; readonly mark: Mark | null }
+
+/** One message. Who speaks is said in words and shown by place and colour. */
+export function SpokenLine({ line, mark }: Props) {
+  const from = line.kind === 'note' ? 'internal' : line.from
+  const options = line.kind === 'said' ? line.options : []
+  return (
+    <li className={`spoken ${from}`} data-seq={line.kind === 'said' ? line.seq : undefined}>
+      <p className="by">
+        {say(`who.${from}`)}
+        {line.by !== null && ` · ${line.by}`} <time dateTime={line.at}>{moment(line.at)}</time>
+      </p>
+      <p className="words">
+        <Marked text={line.text} mark={mark} />
+      </p>
+      {options.length > 0 && <p className="options">{options.join(' / ')}</p>}
+    </li>
+  )
+}
+
+type MarkedProps = { readonly text: string; readonly mark: Mark | null }
+
+/** The text with the words that an indicator rests on. */
+function Marked({ text, mark }: MarkedProps) {
+  if (mark === null) return text
+  const [from, to] = mark.span ?? [0, text.length]
+  return (
+    <>
+      {text.slice(0, from)}
+      <mark>{text.slice(from, to)}</mark>
+      {text.slice(to)}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { useSearchParams } from 'react-router'
+
+/** What can be open above the workspace. */
+export const BOXES = [
+  'transfer',
+  'accept',
+  'decline',
+  'contact',
+  'close',
+  'reopen',
+  'release',
+  'give_back',
+  'confirm',
+  'reveal',
+] as const
+
+export type BoxName = (typeof BOXES)[number]
+
+export type OpenBox = (name: BoxName | null) => void
+
+/** The open box stands in the address (`?do=contact`), so that a list can lead straight to it. */
+export function useBox(): readonly [BoxName | null, OpenBox] {
+  const [params, set] = useSearchParams()
+  const name = BOXES.find((each) => each === params.get('do')) ?? null
+  const open: OpenBox = (next) => set(next === null ? {} : { do: next }, { replace: true })
+  return [name, open]
+}

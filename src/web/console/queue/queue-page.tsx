@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useMe, useQueue } from '../api/desk.ts'
+import { Loading } from '../parts/loading.tsx'
+import { TroubleBox } from '../parts/trouble-box.tsx'
+import { useStreet } from '../shell/use-street.ts'
+import { say } from '../texts.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { Pager } from './pager.tsx'
+import { QueueFilters } from './queue-filters.tsx'
+import { QueueTable } from './queue-table.tsx'
+import { QueueTitle } from './queue-title.tsx'
+import './queue.css'
+import { useSight } from './use-sight.ts'
+
+/** 待领取 or 我的个案: cases in their one order, with what decides it. */
+export default function QueuePage({ status }: { readonly status: 'waiting' | 'mine' }) {
+  const [street] = useStreet()
+  const { sight, look } = useSight(status, street)
+  const page = useQueue(sight)
+  const me = useMe().data
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
+  const cases = page.data?.cases ?? []
+  const selected = cases.filter(({ number }) => chosen.has(number))
+  return (
+    <>
+      <QueueTitle status={status} page={page.data} sight={sight} look={look} />
+      {me && <QueueFilters me={me} page={page.data} sight={sight} look={look} />}
+      {page.isError && <TroubleBox error={page.error} again={() => void page.refetch()} />}
+      {page.isPending && <Loading rows={8} />}
+      {page.data && cases.length === 0 && (
+        <p className="empty" role="status">
+          {say(sight.filter || sight.q ? 'queue.none_found' : `queue.empty.${status}`)}
+        </p>
+      )}
+      {cases.length > 0 && <QueueTable rows={cases} chosen={chosen} choose={choose} />}
+      {page.data && <Pager sight={sight} next={page.data.next} look={look} />}
+      {selected.length > 0 && <BulkBar rows={selected} done={() => choose(new Set())} />}
+    </>
+  )
+}

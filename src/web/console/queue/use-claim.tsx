@@ -1,0 +1,72 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { useRef } from 'react'
+import { useNavigate } from 'react-router'
+import type { z } from 'zod'
+import type { Claimed } from '../../../core/contract/desk/acts.ts'
+import type { QueueRow } from '../../../core/contract/desk/queue.ts'
+import { post, sentenceOf } from '../api/call.ts'
+import { say } from '../texts.ts'
+
+type Taken = z.infer<typeof Claimed>
+type Row = Pick<QueueRow, 'number' | 'version'>
+
+/** Seconds in which a claim can be taken back (the API holds the same limit). */
+const UNDO = 10
+
+/** Claims a case; for 10 s it can be undone. Who was slower reads who has it. */
+export function useClaim() {
+  const queries = useQueryClient()
+  const { notification } = App.useApp()
+  const go = useNavigate()
+  const last = useRef<Taken | null>(null)
+  const refresh = () =>
+    Promise.all(['queue', 'case'].map((key) => queries.invalidateQueries({ queryKey: [key] })))
+
+  async function claim({ number, version }: Row): Promise<boolean> {
+    try {
+      last.current = await post<Taken>(`/api/desk/cases/${number}/claim`, { version })
+      tell(last.current)
+      return true
+    } catch (error) {
+      notification.warning({ title: number, description: sentenceOf(error), duration: 8 })
+      return false
+    } finally {
+      await refresh()
+    }
+  }
+
+  function tell({ number }: Taken) {
+    notification.success({
+      key: number,
+      title: say('queue.claimed', { number }),
+      duration: UNDO,
+      actions: (
+        <span className="line">
+          <Button onClick={() => open(number)}>{say('queue.open')}</Button>
+          <Button onClick={() => void undo()}>{say('queue.undo')}</Button>
+        </span>
+      ),
+    })
+  }
+
+  function open(number: string) {
+    notification.destroy(number)
+    void go(`/cases/${number}`)
+  }
+
+  async function undo() {
+    const taken = last.current
+    if (taken === null) return
+    last.current = null
+    notification.destroy(taken.number)
+    const { number, version } = taken
+    await post(`/api/desk/cases/${number}/unclaim`, { version }).then(
+      () => notification.info({ title: say('queue.undone', { number }), duration: 4 }),
+      (error: unknown) => notification.warning({ title: number, description: sentenceOf(error) }),
+    )
+    await refresh()
+  }
+
+  return { claim, undo }
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { useAlerts } from '../api/desk.ts'
+import { say } from '../texts.ts'
+import { CrisisLine } from './crisis-line.tsx'
+
+/** Dangers in sight at once; the work must stay in sight too. */
+const SHOWN = 2
+
+/** Dangers that nobody has answered for: above everything, on every screen, and not to be closed. */
+export function CrisisBar() {
+  const alerts = useAlerts().data?.alerts ?? []
+  const [all, showAll] = useState(false)
+  if (alerts.length === 0) return null
+  const shown = all ? alerts : alerts.slice(0, SHOWN)
+  return (
+    <section className="crisis-bar" aria-labelledby="crises">
+      <h2 id="crises" role="alert">
+        {say('crisis_bar.title', { count: alerts.length })}
+      </h2>
+      <ul>
+        {shown.map((alert) => (
+          <CrisisLine key={alert.id} alert={alert} />
+        ))}
+      </ul>
+      {alerts.length > SHOWN && (
+        <button type="button" className="plain" onClick={() => showAll(!all)} aria-expanded={all}>
+          {all ? say('crisis_bar.less') : say('crisis_bar.more', { count: alerts.length - SHOWN })}
+        </button>
+      )}
+    </section>
+  )
+}

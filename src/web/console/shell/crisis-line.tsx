@@ -1,0 +1,34 @@
+import { Link } from 'react-router'
+import { useSignal } from '../../shared/use-signal.ts'
+import { post } from '../api/call.ts'
+import type { Alert } from '../api/desk.ts'
+import { second } from '../api/server-time.ts'
+import { useDeed } from '../api/use-deed.ts'
+import { stopwatch } from '../parts/length-words.ts'
+import { say } from '../texts.ts'
+
+/** One danger: what, where, since when, and the button that takes it. */
+export function CrisisLine({ alert }: { readonly alert: Alert }) {
+  const { id, number, label, streetName, at } = alert
+  const take = useDeed(
+    () => post(`/api/desk/alerts/${id}/acknowledge`),
+    ['alerts', 'queue', 'case'],
+  )
+  const waited = useSignal(second) - Date.parse(at)
+  return (
+    <li>
+      <span>
+        {label}
+        {streetName && ` · ${streetName}`}
+      </span>
+      <span>
+        <span className="hidden-words">{say('crisis_bar.waiting')}</span>
+        <time dateTime={at}>{stopwatch(waited)}</time>
+      </span>
+      {number && <Link to={`/cases/${number}`}>{number}</Link>}
+      <button type="button" disabled={take.isPending} onClick={() => take.mutate()}>
+        {say('crisis_bar.take')}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,21 @@
+import { Button } from 'antd'
+import { post } from '../api/call.ts'
+import type { Me } from '../api/desk.ts'
+import { useDeed } from '../api/use-deed.ts'
+import { say } from '../texts.ts'
+
+/** Whether one is on duty (值班): said in words, changed with a click. */
+export function DutySwitch({ me: { duty } }: { readonly me: Me }) {
+  const change = useDeed(() => post('/api/desk/duty', { on: !duty }), ['me'])
+  return (
+    <Button
+      type="text"
+      aria-pressed={duty}
+      loading={change.isPending}
+      onClick={() => change.mutate()}
+    >
+      <span aria-hidden className={duty ? 'dot on' : 'dot'} />
+      {duty ? say('nav.on_duty') : say('nav.off_duty')}
+    </Button>
+  )
+}

@@ -1,0 +1,10 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import { trustStyles } from './trust-styles.ts'
+
+/** Draws the console into the page that the server sent. */
+export function start(root: HTMLElement): void {
+  const nonce = root.nonce ?? ''
+  trustStyles(nonce)
+  createRoot(root).render(<App nonce={nonce} csrf={root.dataset.csrf ?? ''} />)
+}
