@@ -8,7 +8,9 @@ export function switchSizes(): void {
     link.addEventListener('click', (event) => {
       event.preventDefault()
       const size = link.dataset.size ?? 'normal'
-      document.documentElement.className = size
+      const { classList } = document.documentElement
+      for (const each of links) classList.remove(each.dataset.size ?? '')
+      classList.add(size)
       // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is missing on old phones
       document.cookie = `hearth-size=${size}; path=/; max-age=${KEPT}; samesite=lax`
       for (const each of links) each.removeAttribute('aria-current')
@@ -24,6 +26,7 @@ export function leaveAtOnce(): void {
   link.addEventListener('click', (event) => {
     event.preventDefault()
     document.body.hidden = true
-    location.replace(link.href)
+    // Also out of a frame on another site's page.
+    ;(top ?? window).location.replace(link.href)
   })
 }

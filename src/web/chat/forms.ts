@@ -17,7 +17,7 @@ export function listenToForms(send: (words: Words, shown: string) => void) {
     /** A text that could not be taken comes back into the field: nothing typed is lost. */
     giveBack: ({ words }: Parcel) => {
       if (!(field instanceof HTMLTextAreaElement) || !('text' in words)) return
-      field.value = [words.text, field.value].filter(Boolean).join('\n')
+      write(field, [words.text, field.value].filter(Boolean).join('\n'))
     },
   }
 }
@@ -34,8 +34,14 @@ function spoken(form: HTMLFormElement, button: HTMLElement | null): Spoken | nul
   const field = form.querySelector('textarea')
   const text = field?.value.trim()
   if (!field || !text) return null
-  field.value = ''
+  write(field, '')
   return plain(text)
+}
+
+/** Told to whoever keeps the draft. */
+function write(field: HTMLTextAreaElement, text: string): void {
+  field.value = text
+  field.dispatchEvent(new Event('change'))
 }
 
 const plain = (text: string): Spoken => ({ words: { text }, shown: text })

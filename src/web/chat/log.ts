@@ -1,37 +1,37 @@
 import { clockTime } from '../../core/contract/clock-time.ts'
 import type { Message } from '../../core/contract/message.ts'
-import { openQuestion } from '../../core/contract/open-question.ts'
 import { segments } from '../../core/contract/segments.ts'
 import { withoutOptions } from '../../core/contract/without-options.ts'
 import { element } from './element.ts'
-
-type Say = (key: string) => string
+import { mediaOf } from './media.ts'
+import type { Say } from './say.ts'
 
 /** The list of what was said. The server wrote the history; here the new is added, each once. */
 export function createLog(say: Say) {
   const area = document.getElementById('log')
   const list = area?.querySelector('ol')
-  const added: Message[] = []
   const unsent: HTMLElement[] = []
   const has = (seq: number) => list?.querySelector(`[data-seq="${seq}"]`) != null
 
-  const add = (message: Message) => {
-    if (has(message.seq)) return
-    added.push(message)
-    added.sort((a, b) => a.seq - b.seq)
-    const own = message.from === 'resident' ? unsent.shift() : undefined
-    if (own) own.dataset.seq = String(message.seq)
-    else list?.insertBefore(bubble(message, say), placeFor(message.seq, list))
+  /** The bubble that already shows what this message says: only the words of this very tab. */
+  const shownBefore = ({ from, text }: Message): HTMLElement | undefined => {
+    if (from !== 'resident') return undefined
+    const at = unsent.findIndex((own) => own.dataset.said === text)
+    return at < 0 ? undefined : unsent.splice(at, 1)[0]
   }
 
   return {
-    add: (messages: readonly Message[]) => {
-      for (const message of messages) add(message)
-      list?.querySelector('li.resident:last-of-type, #now')?.scrollIntoView({ block: 'start' })
+    /** True when it is new here. */
+    add: (message: Message): boolean => {
+      if (has(message.seq)) return false
+      const own = shownBefore(message)
+      if (own) own.dataset.seq = String(message.seq)
+      else list?.insertBefore(bubble(message, say), placeFor(message.seq, list))
+      return true
     },
     /** What the resident just sent, shown before the server has it. */
-    mine: (text: string) => {
-      const own = element('li', { class: 'resident' }, [
+    mine: (text: string): void => {
+      const own = element('li', { class: 'resident', 'data-said': text }, [
         element('span', { class: 'who' }, [say('who.resident')]),
         element('p', {}, [text]),
       ])
@@ -39,19 +39,27 @@ export function createLog(say: Say) {
       list?.append(own)
       own.scrollIntoView({ block: 'start' })
     },
-    /** Keeps the buttons of a question with it, folded away: a tap later corrects the answer. */
-    keep: (form: HTMLElement | null) => {
-      if (!form) return
-      const bubble = list?.querySelector(`[data-seq="${form.dataset.question}"]`)
-      const summary = element('summary', {}, [say('answers.change')])
-      bubble?.append(element('details', {}, [summary, form]))
+    /** Shows the newest turn from its beginning: what was said, and what is asked now. */
+    showNewest: (): void => {
+      const own = list?.querySelectorAll('li.resident')
+      own?.[own.length - 1]?.scrollIntoView({ block: 'start' })
     },
-    /** The oldest unsent one was refused. */
-    takeBack: () => unsent.shift()?.remove(),
-    /** The question that is open among what was added since the page was loaded. */
-    open: (): Message | undefined => (unsent.length > 0 ? undefined : added[openQuestion(added)]),
+    /** Keeps the buttons of a question with it, folded away: a tap later corrects the answer. */
+    keep: (form: HTMLElement | null): void => {
+      if (!form) return
+      const asked = list?.querySelector(`[data-seq="${form.dataset.question}"]`)
+      const summary = element('summary', {}, [say('answers.change')])
+      asked?.append(element('details', {}, [summary, form]))
+    },
+    /** One that was refused. */
+    takeBack: (text: string): void => {
+      const at = unsent.findIndex((own) => own.dataset.said === text)
+      if (at >= 0) unsent.splice(at, 1)[0]?.remove()
+    },
+    /** Something is on its way: what was asked is as good as answered. */
+    isWaiting: (): boolean => unsent.length > 0,
     /** Set late, so that screen readers speak what is new and not the whole history. */
-    announce: () => {
+    announce: (): void => {
       area?.setAttribute('role', 'log')
       area?.setAttribute('aria-live', 'polite')
     },
@@ -69,8 +77,13 @@ function bubble(message: Message, say: Say): HTMLElement {
       by ?? say(`who.${from}`),
       element('time', { datetime: at }, [clockTime(at)]),
     ]),
-    element('p', {}, from === 'resident' ? [message.text] : linked(withoutOptions(message))),
+    element('p', {}, wordsOf(message, say)),
   ])
+}
+
+function wordsOf(message: Message, say: Say): readonly (Node | string)[] {
+  if (message.media) return mediaOf(message.media, say)
+  return message.from === 'resident' ? [message.text] : linked(withoutOptions(message))
 }
 
 const linked = (text: string) =>

@@ -1,25 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isProblem } from '../../../core/errors.ts'
 import type { Incoming } from '../../../core/events/incoming.ts'
-import type { Shown } from '../../../work/ports/chat.ts'
-import { dropCookie, readCookie } from '../cookies.ts'
+import { dropCookie } from '../cookies.ts'
 import { sendPage } from '../document.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
 import { mustBeSameOrigin } from '../same-origin.ts'
-import { messageOf } from './message.ts'
-import { chatPageOf } from './page.ts'
+import { continueOrOpen, pageOf } from './render.ts'
 import { said } from './said.ts'
-import { CHAT_COOKIE, keepTalking } from './talking.ts'
-import type { Talking } from './talks.ts'
-import { SIZES, type Size } from './view.ts'
-
-const SIZE_COOKIE = 'hearth-size'
-
-/** A year in seconds. */
-const SIZE_KEPT = 365 * 24 * 60 * 60
+import { keepSize } from './size.ts'
+import { CHAT_COOKIE } from './talking.ts'
+import { SIZES } from './view.ts'
 
 const hidden = { schema: { hide: true } }
 
@@ -30,7 +22,10 @@ export function chatPage(app: App, gate: Gate): void {
 
   app.get('/', { ...hidden, exposeHeadRoute: false }, async (request, reply) => {
     const query = Query.parse(request.query)
-    if (query.size !== undefined) return keepSize(request, reply, query.size)
+    if (query.size !== undefined) {
+      keepSize(request, reply, query.size)
+      return reply.redirect('/', 303)
+    }
     const { talking, messages } = await continueOrOpen(request, reply, gate, query.street)
     const shown = messages ?? (await gate.chat.readMessages(talking.id, 0))
     return sendPage(reply, pageOf(request, gate, shown))
@@ -47,7 +42,9 @@ export function chatPage(app: App, gate: Gate): void {
     } catch (error) {
       if (!isProblem(error) || error.code !== 'too_large') throw error
       const shown = await gate.chat.readMessages(talking.id, 0)
-      return sendPage(reply.code(413), pageOf(request, gate, shown, form.text))
+      const draft = form.text ?? ''
+      const note = gate.texts.page.say('too_long')
+      return sendPage(reply.code(413), pageOf(request, gate, shown, { draft, note }))
     }
     return reply.redirect('/#now', 303)
   })
@@ -84,41 +81,4 @@ function incomingOf(form: z.infer<typeof Form>): Incoming | null {
   const picked = form.pick === undefined ? undefined : [form.pick].flat().join(' ')
   const text = said(picked ?? form.text ?? '')
   return text.trim() === '' ? null : { kind: 'text', text }
-}
-
-async function continueOrOpen(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  gate: Gate,
-  street: string | undefined,
-): Promise<{ readonly talking: Talking; readonly messages?: readonly Shown[] }> {
-  const token = readCookie(request, CHAT_COOKIE)
-  const talking = token === undefined ? null : await gate.talks.find(token)
-  if (talking) return { talking }
-  mustWait(gate.rates.opened, request.ip, gate)
-  const place = street !== undefined && gate.isPlace(street) ? street : undefined
-  const opened = await gate.talks.open('web', place)
-  keepTalking(request, reply, opened.token)
-  return opened
-}
-
-function pageOf(request: FastifyRequest, gate: Gate, shown: readonly Shown[], draft?: string) {
-  const size = sizeOf(request)
-  const rest = draft === undefined ? {} : { draft }
-  return chatPageOf({ messages: shown.map(messageOf), size, id: randomUUID, ...rest }, gate)
-}
-
-function sizeOf(request: FastifyRequest): Size {
-  const chosen = request.cookies[SIZE_COOKIE]
-  return SIZES.find((size) => size === chosen) ?? 'normal'
-}
-
-function keepSize(request: FastifyRequest, reply: FastifyReply, size: Size) {
-  reply.setCookie(SIZE_COOKIE, size, {
-    path: '/',
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: SIZE_KEPT,
-  })
-  return reply.redirect('/', 303)
 }

@@ -1,13 +1,10 @@
-import { clockTime } from '../../../core/contract/clock-time.ts'
-import type { Message } from '../../../core/contract/message.ts'
-import { openQuestion } from '../../../core/contract/open-question.ts'
-import { withoutOptions } from '../../../core/contract/without-options.ts'
 import { document } from '../document.ts'
-import { type Fragment, type Html, html } from '../html.ts'
-import { linked } from '../linked.ts'
+import { type Html, html } from '../html.ts'
 import type { Gate } from '../parts.ts'
 import type { Texts } from '../texts.ts'
-import { answers, choices } from './answers.ts'
+import { answers } from './answers.ts'
+import { bubbles } from './bubble.ts'
+import { composer } from './composer.ts'
 import type { ChatView, Size } from './view.ts'
 import { SIZES } from './view.ts'
 
@@ -29,7 +26,8 @@ ${bubbles(view, gate.texts.page)}
 ${quickWords(view, gate.texts.page)}
 ${composer(view, gate.texts.page)}
 </main>
-<footer><form method="post" action="/chat/forget"><button class="plain">${say('forget.label')}</button>
+<footer><p><a class="resume" href="/resume">${say('resume.link')}</a></p>
+<form method="post" action="/chat/forget"><button class="plain">${say('forget.label')}</button>
 <p class="small">${say('forget.hint')}</p></form></footer>`,
   })
 }
@@ -41,34 +39,9 @@ function heading(size: Size, { say }: Texts): Html {
   )
   return html`<header>
 <h1>${say('name')}</h1>
+<a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a>
 <nav aria-label="${say('size.label')}">${sizes}</nav>
-<a class="leave" id="leave" href="${say('leave.to')}" rel="noreferrer">${say('leave.label')}</a>
 </header>`
-}
-
-/** `now` marks where the newest turn begins: without JavaScript the page comes back there. */
-function bubbles(view: ChatView, texts: Texts): readonly Html[] {
-  const open = openQuestion(view.messages)
-  const now = view.messages.findLastIndex(({ from }) => from === 'resident')
-  return view.messages.map((message, at) => {
-    const old = at !== open && !message.several
-    return bubble({ message, old, now: at === now }, view, texts)
-  })
-}
-
-type Placed = { readonly message: Message; readonly old: boolean; readonly now: boolean }
-
-function bubble({ message, old, now }: Placed, view: ChatView, texts: Texts): Html {
-  const { say } = texts
-  const { from, by, at } = message
-  const words: Fragment = from === 'resident' ? message.text : linked(withoutOptions(message))
-  const change = old && message.options?.length
-  return html`<li class="${from}" data-seq="${message.seq}" ${now && html`id="now"`}>
-<span class="who">${by ?? say(`who.${from}`)}<time datetime="${at}">${clockTime(at)}</time></span>
-<p>${words}</p>
-${!!change && html`<details><summary>${say('answers.change')}</summary>${choices(message, view.id)}</details>`}
-</li>
-`
 }
 
 const QUICK = ['why', 'unsure', 'back', 'person'] as const
@@ -82,28 +55,17 @@ function quickWords(view: ChatView, { say }: Texts): Html {
 <input type="hidden" name="id" value="${view.id()}">${buttons}</form>`
 }
 
-function composer(view: ChatView, { say }: Texts): Html {
-  const { draft } = view
-  return html`<form class="composer" method="post" action="/chat" data-say>
-${draft !== undefined && html`<p class="note" role="alert">${say('too_long')}</p>`}
-<label for="text">${say('say.label')}</label>
-<p class="small" id="hint">${say('say.hint')}</p>
-<input type="hidden" name="id" value="${view.id()}">
-<div class="line"><textarea id="text" name="text" rows="2" aria-describedby="hint" autocomplete="off">${draft ?? ''}</textarea>
-<button class="send">${say('say.send')}</button></div>
-<p class="small" id="state" role="status"></p>
-</form>`
+/** The texts that the script needs, in one attribute: whole branches of the file. */
+function forScript({ say }: Texts): string {
+  return JSON.stringify(Object.fromEntries(SCRIPTED.map((key) => [key, say(key)])))
 }
 
-/** The texts that the script needs, in one attribute. */
-function forScript({ say }: Texts): string {
-  const keys = ['who.bot', 'who.resident', 'who.adviser', 'who.system', 'answers.label']
-  const more = [
-    'answers.several',
-    'answers.done',
-    'answers.change',
-    'state.sending',
-    'state.retrying',
-  ]
-  return JSON.stringify(Object.fromEntries([...keys, ...more].map((key) => [key, say(key)])))
-}
+const SCRIPTED = [
+  ...['who.bot', 'who.resident', 'who.adviser', 'who.system'],
+  ...['answers.label', 'answers.several', 'answers.done', 'answers.change'],
+  ...['state.sending', 'state.retrying', 'state.fresh'],
+  ...['files.sending', 'files.full', 'files.photos', 'files.recording'],
+  ...['media.image', 'media.audio', 'media.video', 'media.file', 'media.sticker'],
+  ...['voice.start', 'voice.done', 'voice.drop', 'voice.going', 'voice.time', 'voice.denied'],
+  ...['aloud.start', 'aloud.stop'],
+]

@@ -9,6 +9,8 @@ export type ChatView = {
   readonly size: Size
   /** Fresh ids for the forms: the same form sent twice is one message. */
   readonly id: () => string
-  /** What was too long to take, given back to be cut. */
+  /** What could not be taken, given back to be cut. */
   readonly draft?: string
+  /** Why something was not taken. */
+  readonly note?: string
 }

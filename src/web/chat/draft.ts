@@ -1,0 +1,13 @@
+const STORE = 'hearth-draft'
+
+/** What is being typed survives a reload, a call, and a phone that closes the page. This tab only. */
+export function keepDraft(field: HTMLTextAreaElement): void {
+  try {
+    if (field.value === '') field.value = sessionStorage.getItem(STORE) ?? ''
+    const keep = () => sessionStorage.setItem(STORE, field.value)
+    for (const event of ['input', 'change']) field.addEventListener(event, keep)
+    addEventListener('pagehide', keep)
+  } catch {
+    // No storage: the browser's own memory of forms has to do.
+  }
+}
