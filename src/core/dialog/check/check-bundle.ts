@@ -2,41 +2,9 @@ import { parseCondition } from '../../conditions/parse.ts'
 import { factTypes } from '../flow/fact-types.ts'
 import { type FlowBundle, flowOfKind, questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Question, Step } from '../flow/schema.ts'
+import { error, type FlowProblem, warning } from './flow-problem.ts'
 import { findLoops, reachable } from './roads.ts'
-
-/** What is wrong with a flow, and where. Errors keep it from being used; warnings want a look. */
-export type FlowProblem = {
-  readonly level: 'error' | 'warning'
-  readonly code: FlowProblemCode
-  readonly flow: string
-  readonly step?: string
-  readonly field?: string
-  /** Names the sentence may need. */
-  readonly about?: string
-}
-
-export const FLOW_PROBLEMS = [
-  'no_help_flow',
-  'no_interrupt',
-  'duplicate_step',
-  'reserved_step',
-  'slot_twice',
-  'no_such_slot',
-  'no_such_step',
-  'bad_condition',
-  'missing_option',
-  'unknown_option',
-  'missing_options',
-  'unreachable',
-  'loop_without_question',
-  'personal_before_consent',
-  'no_why',
-  'two_questions',
-  'too_many_options',
-  'long_question',
-] as const
-
-export type FlowProblemCode = (typeof FLOW_PROBLEMS)[number]
+import { checkWording, type Wording } from './wording.ts'
 
 /** States that every machine has; a step may not take their names. */
 const RESERVED = new Set([
@@ -60,12 +28,14 @@ const RESERVED = new Set([
   'choosing_correction',
 ])
 
-/** A question above this is not read to its end on a small phone (rule 2); nine options fit the digits (rule 6). */
-const LONG_QUESTION = 60
+/** Nine options fit the digits (rule 6). */
 const MOST_OPTIONS = 9
 
-/** Every check of a bundle. One function for the loader, the command line and the studio. */
-export function checkBundle(bundle: FlowBundle): readonly FlowProblem[] {
+/**
+ * Every check of a bundle. One function for the loader, the command line and the studio; with the locale's
+ * words also how the texts read.
+ */
+export function checkBundle(bundle: FlowBundle, wording?: Wording): readonly FlowProblem[] {
   const flows = Object.values(bundle.flows)
   const whole: FlowProblem[] = []
   if (!flowOfKind(bundle, 'help')) whole.push(error('no_help_flow', ''))
@@ -78,6 +48,7 @@ export function checkBundle(bundle: FlowBundle): readonly FlowProblem[] {
       ...roadProblems(flow),
       ...consentProblems(flow),
     ]),
+    ...(wording ? checkWording(bundle, wording) : []),
   ]
 }
 
@@ -154,10 +125,6 @@ function checkQuestion(flow: Flow, question: Question): readonly FlowProblem[] {
   }
   if (!question.why) found.push(warning('no_why', flow.id, question.id))
   if (keys.length > MOST_OPTIONS) found.push(warning('too_many_options', flow.id, question.id))
-  if ([...question.ask].length > LONG_QUESTION)
-    found.push(warning('long_question', flow.id, question.id))
-  if ((question.ask.match(/？/g) ?? []).length > 2)
-    found.push(warning('two_questions', flow.id, question.id))
   return found
 }
 
@@ -184,13 +151,3 @@ function consentProblems(flow: Flow): readonly FlowProblem[] {
         : [error('personal_before_consent', flow.id, question.id)],
     )
 }
-
-const error = (code: FlowProblemCode, flow: string, step?: string): FlowProblem =>
-  step === undefined ? { level: 'error', code, flow } : { level: 'error', code, flow, step }
-
-const warning = (code: FlowProblemCode, flow: string, step: string): FlowProblem => ({
-  level: 'warning',
-  code,
-  flow,
-  step,
-})

@@ -43,17 +43,32 @@ export function interpret(moment: Moment, incoming: Incoming): readonly Meaning[
 function interpretText(moment: Moment, text: string): readonly Meaning[] {
   const { setting, memory, before, now } = moment
   const context = asked(setting, memory, before, now)
-  const understood = understand(text, context, setting.house.knowledge)
+  const understood = withNeeds(moment, understand(text, context, setting.house.knowledge), context)
   const answer = answerIn(moment, understood, context, text)
   const { crisis } = understood
   if (crisis.tier === 'high' || crisis.tier === 'imminent') {
-    const kept = answer?.type === 'answer' ? { answer: answer.value } : {}
+    // a story stays the story; words of danger never answer anything else, least of all the consent
+    const kept = answer?.type === 'answer' && answer.heard ? { answer: answer.value } : {}
     return [{ type: 'crisis', tier: crisis.tier, kind: crisis.type, rule: crisis.rule, ...kept }]
   }
   if (answer && endangered(moment, answer) !== answer) return [endangered(moment, answer)]
   const watch: readonly Meaning[] =
     crisis.tier === 'watch' ? [{ type: 'watch', kind: crisis.type, rule: crisis.rule }] : []
   return [...watch, calm(moment, understood, answer)]
+}
+
+/** At the consent 「没钱看病」 is a need, not a no: there the needs are heard in short texts too. */
+function withNeeds(moment: Moment, understood: Understood, context: Asked): Understood {
+  if (!isAtConsent(moment)) return understood
+  const open: Asked = { ...context, expects: 'open' }
+  const { indicators } = understand(understood.raw, open, moment.setting.house.knowledge)
+  return { ...understood, indicators }
+}
+
+function isAtConsent({ setting, memory }: Moment): boolean {
+  const open = waiting(memory)
+  const question = open?.mode === 'ask' ? setting.questions[open.step]?.question : undefined
+  return question !== undefined && 'consent' in question && question.consent === true
 }
 
 /** An answer that is a danger becomes a crisis that keeps the answer. */
@@ -156,6 +171,7 @@ function answerIn(
   if (!def) return undefined
   if (isFreeText(def.type) && isOnlyAct(understood)) return undefined
   if (isChosen(def.type) && isGreeting(understood)) return undefined
+  if (isAtConsent(moment) && tellsNeed(understood)) return undefined
   const taken = valueFor(understood, def, placed.question, keys)
   if (isBesides(def.type, understood)) return undefined
   if (taken === undefined) return otherwise(moment, text)

@@ -9,20 +9,17 @@ import { answerOf, type Memory } from './memory.ts'
 import { type Action, type Move, note, remember, tell, when } from './moves.ts'
 import type { Signal } from './signal.ts'
 
-/** First another wording, then the simplest form, then a person: never a fourth time the same (rule 15). */
+/**
+ * First another wording, then the simplest form, then a person: never a fourth time the same (rule 15). What can
+ * not be left open (consent) waits until the person is there, or the resident says 接着说.
+ */
 export function missMoves(setting: Setting, question: Question): readonly Move[] {
   const spent = (m: Memory) => m.tries >= setting.flow.defaults.retries
   const call = callPerson(setting, 'misses')
   if (question.skippable === false) {
+    const waits: readonly Action[] = [...call, remember(() => ({ tries: 0 }))]
     return [
-      {
-        guard: when(spent),
-        actions: [
-          ...call,
-          remember(() => ({ tries: 0 })),
-          tell((m, s) => openQuestion(setting, m, s.now)),
-        ],
-      },
+      { guard: when(spent), target: '#waiting', actions: waits },
       { actions: missed(setting, question) },
     ]
   }

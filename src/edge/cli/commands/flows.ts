@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import type { FlowProblem } from '../../../core/dialog/check/check-bundle.ts'
 import { flowChart } from '../../../core/dialog/check/flow-chart.ts'
+import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
 import type { House } from '../../../core/dialog/house.ts'
 import { playTalk } from '../../../core/dialog/rehearse/play-talk.ts'
 import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'

@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { checkBundle } from '../../../src/core/dialog/check/check-bundle.ts'
+import { FLOW_PROBLEMS, type FlowProblemCode } from '../../../src/core/dialog/check/flow-problem.ts'
+import { checkPhrases, type Wording } from '../../../src/core/dialog/check/wording.ts'
+import { type Flow, flowSchema } from '../../../src/core/dialog/flow/schema.ts'
+import { checkFlows } from '../../../src/edge/sources/flows.ts'
+import { FOLDERS } from '../../../src/edge/sources/house.ts'
+
+const WORDING: Wording = {
+  blame: ['错误'],
+  promises: ['保证'],
+  officialese: ['评估'],
+  machine: ['不是真人'],
+  impolite: '你',
+  impolite_except: ['你好'],
+}
+
+const base = {
+  format: 'hearth-flow/1',
+  id: 'help',
+  title: '求助',
+  owner: '街道',
+  source_language: 'zh-CN',
+  languages: ['zh-CN'],
+  kind: 'help',
+  slots: {
+    consent: { type: 'choice', of: ['yes', 'no'], privacy: 'record', label: '同意' },
+    phone: { type: 'phone', privacy: 'personal', label: '电话' },
+  },
+  defaults: { retries: 2, silence: [] },
+}
+
+const hello = { id: 'hello', say: '我是小助手，不是真人。' }
+const consent = {
+  id: 'consent',
+  ask: '您同意吗？',
+  why: '先问过您。',
+  into: 'consent',
+  consent: true,
+  options: { yes: { label: '同意' }, no: { label: '不同意', goto: 'bye' } },
+}
+const phone = { id: 'phone', ask: '打哪个电话？', why: '好找您。', into: 'phone' }
+const bye = { id: 'bye', end: 'done' }
+
+const good = { ...base, steps: [hello, consent, phone, bye] }
+const danger = {
+  ...base,
+  id: 'danger',
+  kind: 'interrupt',
+  slots: { safe: { type: 'safety', privacy: 'sensitive', label: '安全' } },
+  steps: [
+    { id: 'safe', ask: '您安全吗？', why: '好帮您。', into: 'safe' },
+    { id: 'on', end: 'resume' },
+  ],
+}
+
+const codesIn = (...flows: readonly object[]) => {
+  const parsed = flows
+    .map((flow) => flowSchema.parse(flow))
+    .map((flow, at) => [`${at}`, flow] as const)
+  const bundle = { hash: 'test', flows: Object.fromEntries<Flow>(parsed) }
+  return checkBundle(bundle, WORDING).map(({ code }) => code)
+}
+
+const steps = (...changed: readonly object[]) => ({ ...good, steps: changed })
+const long = '很'.repeat(130)
+
+/** Each problem by the smallest flow that has it. The good flow beside it has none. */
+const CAUGHT: Readonly<Record<FlowProblemCode, readonly object[]>> = {
+  no_help_flow: [danger],
+  no_interrupt: [good],
+  duplicate_step: [steps(hello, consent, phone, { ...hello, say: '好' }, bye), danger],
+  reserved_step: [steps(hello, consent, phone, { id: 'parked', say: '好' }, bye), danger],
+  slot_twice: [good, { ...danger, slots: { ...danger.slots, phone: base.slots.phone } }],
+  no_such_slot: [steps(hello, consent, { ...phone, into: 'fax' }, bye), danger],
+  no_such_step: [
+    steps(hello, consent, phone, { id: 'jump', say: '好', goto: 'moon' }, bye),
+    danger,
+  ],
+  bad_condition: [steps(hello, consent, { ...phone, when: 'moon = 1' }, bye), danger],
+  missing_option: [
+    steps(hello, { ...consent, options: { yes: { label: '同意' } } }, phone, bye),
+    danger,
+  ],
+  unknown_option: [
+    steps(
+      hello,
+      { ...consent, options: { ...consent.options, maybe: { label: '也许' } } },
+      phone,
+      bye,
+    ),
+    danger,
+  ],
+  missing_options: [steps(hello, { ...consent, options: undefined }, phone, bye), danger],
+  unreachable: [
+    steps(hello, consent, phone, { id: 'out', end: 'out' }, bye, { id: 'lost', say: '好' }),
+    danger,
+  ],
+  loop_without_question: [
+    steps(hello, { id: 'again', say: '好', goto: 'hello' }, consent, phone, bye),
+    danger,
+  ],
+  personal_before_consent: [steps(hello, phone, consent, bye), danger],
+  no_why: [steps(hello, consent, { ...phone, why: undefined }, bye), danger],
+  two_questions: [steps(hello, consent, { ...phone, ask: '打哪个？几点？' }, bye), danger],
+  too_many_options: [
+    {
+      ...good,
+      slots: {
+        ...base.slots,
+        many: { type: 'choice', of: [...'abcdefghij'], privacy: 'record', label: '多' },
+      },
+      steps: [
+        hello,
+        consent,
+        {
+          id: 'many',
+          ask: '哪个？',
+          why: '好。',
+          into: 'many',
+          options: Object.fromEntries([...'abcdefghij'].map((key) => [key, { label: key }])),
+        },
+        bye,
+      ],
+    },
+    danger,
+  ],
+  long_question: [steps(hello, consent, { ...phone, ask: `${'很'.repeat(61)}？` }, bye), danger],
+  question_in_hint: [steps(hello, consent, { ...phone, hint: '手机？' }, bye), danger],
+  long_bubble: [steps({ ...hello, say: `不是真人${long}` }, consent, phone, bye), danger],
+  long_why: [steps(hello, consent, { ...phone, why: '很'.repeat(61) }, bye), danger],
+  blame_word: [steps(hello, consent, { ...phone, miss: '号码错误' }, bye), danger],
+  promise: [steps(hello, consent, { ...phone, noted: '保证打给您' }, bye), danger],
+  officialese: [steps(hello, consent, { ...phone, why: '评估用' }, bye), danger],
+  impolite: [steps(hello, consent, { ...phone, ask: '你的电话？' }, bye), danger],
+  no_machine_notice: [steps({ ...hello, say: '您好' }, consent, phone, bye), danger],
+}
+
+describe('a flow is checked before it is used', () => {
+  test('a good flow has no problem', () => expect(codesIn(good, danger)).toEqual([]))
+
+  test.each(FLOW_PROBLEMS)('%s is caught', (code) => {
+    expect(codesIn(...CAUGHT[code])).toContain(code)
+  })
+
+  test('a greeting is no rude word', () => {
+    expect(
+      codesIn(steps({ ...hello, say: '你好，我不是真人。' }, consent, phone, bye), danger),
+    ).toEqual([])
+  })
+
+  test('system phrases are held to the same words', () => {
+    expect(checkPhrases({ 'miss.first': '格式错误' }, WORDING)).toHaveLength(1)
+    expect(checkPhrases({ 'miss.first': '我没看懂', 'words.no': '错误' }, WORDING)).toEqual([])
+  })
+
+  test('the shipped flows and phrases have no problem at all', async () => {
+    expect(await checkFlows(FOLDERS.flows, join(FOLDERS.locales, 'zh-CN'))).toEqual([])
+  })
+})
