@@ -1,0 +1,300 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axe } from '../support/browser.ts'
+import { aPicture } from '../support/pictures.ts'
+import { askForHelp, say } from '../support/resident.ts'
+import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
+
+let visit: Visit
+beforeAll(async () => {
+  visit = await visitHouse()
+})
+afterAll(() => visit?.close())
+
+const SMALL = { viewport: { width: 320, height: 640 } }
+
+/** Elements that are pressed and are smaller than an old finger needs. */
+const tooSmall = (page: Page) =>
+  page
+    .locator('button, header a, summary, .photo, .button, li p a[href^="tel:"]')
+    .evaluateAll((all) =>
+      all
+        .filter((each) => each.checkVisibility())
+        .map((each) => [each.textContent?.trim() ?? '', each.getBoundingClientRect()] as const)
+        .filter(([, { width, height }]) => width < 60 || height < 60)
+        .map(([text, { width, height }]) => `${text} ${width}×${height}`),
+    )
+
+const lastBot = (page: Page) => page.locator('#log li.bot').last()
+
+/** Photos as they come out of a phone: large, with the place. */
+const photo = async (name: string) => ({
+  name,
+  mimeType: 'image/jpeg',
+  buffer: await aPicture({ width: 3000, height: 2000 }),
+})
+
+test('photos go out as soon as they are chosen, are seen again, and the talk goes on', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await say(page, '同意')
+    await page.locator('#text').fill('还没写完')
+    await page.locator('#files').setInputFiles([await photo('1.jpg'), await photo('2.jpg')])
+    await page.locator('#log img').first().waitFor()
+    expect(await lastBot(page).innerText()).toContain('谁需要帮助')
+    expect(await page.locator('#text').inputValue()).toBe('还没写完')
+    await page.reload()
+    const image = page.getByRole('img', { name: '照片 1' })
+    await image.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => image.evaluate((each) => (each as HTMLImageElement).naturalWidth))
+      .toBe(1600)
+    expect(await page.locator('#text').inputValue()).toBe('还没写完')
+    await picture(page, 'resident-photos')
+    expect(await axe(page)).toEqual([])
+  })
+})
+
+test('a file that is none of ours is refused with a kind sentence; nothing typed is lost', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await say(page, '同意')
+    await page.locator('#text').fill('我的话')
+    const good = await photo('2.jpg')
+    const bad = { name: '1.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('MZ no picture') }
+    await page.locator('#files').setInputFiles([bad, good])
+    await page.getByText('这种文件我们打不开').waitFor()
+    await page.locator('#log img').first().waitFor()
+    expect(await page.locator('#text').inputValue()).toBe('我的话')
+  })
+})
+
+test('without JavaScript words and photos go in one form', async () => {
+  await visit.open({ ...PHONE, javaScriptEnabled: false }, async (page) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: /^1 同意/ }).click()
+    await page.locator('#text').fill('我自己')
+    await page.locator('#files').setInputFiles([await photo('1.jpg')])
+    await page.getByRole('button', { name: '发送' }).click()
+    expect(await page.locator('#log img').count()).toBe(1)
+    expect(await page.locator('#log').innerText()).toContain('怎么称呼')
+    await page.locator('#text').fill('王')
+    const bad = { name: 'x.exe', mimeType: 'image/png', buffer: Buffer.from('MZ') }
+    await page.locator('#files').setInputFiles([bad])
+    await page.getByRole('button', { name: '发送' }).click()
+    expect(await page.getByRole('alert').innerText()).toContain('这种文件我们打不开')
+    expect(await page.locator('#log li.resident').last().innerText()).toContain('王')
+  })
+})
+
+/** A phone whose microphone hears a tone. */
+const TONE = `navigator.mediaDevices.getUserMedia = async () => {
+  const sound = new AudioContext()
+  const tone = sound.createOscillator()
+  const place = sound.createMediaStreamDestination()
+  tone.connect(place)
+  tone.start()
+  return place.stream
+}`
+
+test('speaking instead of typing: one press to begin, one to send; the adviser will hear it', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.addInitScript(TONE)
+    await page.goto('/')
+    await say(page, '同意')
+    await page.getByRole('button', { name: '按一下说话' }).click()
+    await page.getByText('录了 1 秒').waitFor()
+    expect(await axe(page)).toEqual([])
+    expect(await tooSmall(page)).toEqual([])
+    await picture(page, 'resident-recording')
+    await page.getByRole('button', { name: '说完了' }).click()
+    await page.locator('#log audio').waitFor()
+    await page.getByText('存着给顾问听').last().waitFor()
+    const href = await page.locator('#log audio').getAttribute('src')
+    const answer = await page.request.get(href ?? '')
+    expect(answer.headers()['content-type']).toBe('audio/webm')
+    await page.getByRole('button', { name: '按一下说话' }).click()
+    await page.getByRole('button', { name: '不要了' }).click()
+    await page.getByRole('button', { name: '按一下说话' }).waitFor()
+    expect(await page.locator('#log audio').count()).toBe(1)
+  })
+})
+
+test('a microphone that is not allowed is said kindly', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.addInitScript(
+      'navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error("denied"))',
+    )
+    await page.goto('/')
+    await page.getByRole('button', { name: '按一下说话' }).click()
+    await page.getByText('话筒没有打开').waitFor()
+  })
+})
+
+test('what is asked now is read aloud, with its answers', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.addInitScript('speechSynthesis.speak = (words) => { window.heard = words.text }')
+    await page.goto('/')
+    await say(page, '同意')
+    await page.getByRole('button', { name: '念给我听' }).click()
+    const heard = String(await page.evaluate('window.heard'))
+    expect(heard).toContain('谁需要帮助')
+    expect(heard).toContain('1 我自己')
+    expect(heard).not.toContain('您同意吗')
+  })
+})
+
+test('the size of letters stays, and changes nothing else', async () => {
+  await visit.open(SMALL, async (page) => {
+    await page.goto('/')
+    await page.locator('#text').fill('写到一半')
+    await page.getByRole('link', { name: '特大' }).click()
+    await page.reload()
+    expect(await page.locator('html').getAttribute('class')).toContain('huge')
+    expect(await page.locator('#text').inputValue()).toBe('写到一半')
+  })
+})
+
+test('two tabs of one person stay in step', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    const other = await page.context().newPage()
+    await other.goto('/')
+    await page.getByRole('button', { name: /^1 同意/ }).click()
+    await other.locator('#log li.resident', { hasText: '同意' }).waitFor()
+    await other.getByRole('button', { name: /我自己/ }).waitFor()
+    expect(await other.getByRole('button', { name: /^1 同意/ }).count()).toBe(0)
+    await other.getByRole('button', { name: /我自己/ }).click()
+    await page.getByText('怎么称呼').waitFor()
+    expect(await page.locator('#log li.resident').count()).toBe(2)
+  })
+})
+
+test('a screen reader hears what is new and not the whole history', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    const served = await page.request.get('/')
+    expect(await served.text()).not.toContain('role="log"')
+    await page.getByRole('log', { name: '对话' }).waitFor()
+    expect(await page.locator('#log').getAttribute('aria-live')).toBe('polite')
+    await say(page, '同意')
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('发送')
+  })
+})
+
+test('everything can be done with the keyboard alone', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('跳到输入框')
+    const reach = async (text: RegExp) => {
+      for (let n = 0; n < 40; n++) {
+        const at = String(await page.evaluate('document.activeElement.textContent'))
+        if (text.test(at.trim())) return
+        await page.keyboard.press('Tab')
+      }
+      throw new Error(`not reached: ${text}`)
+    }
+    await reach(/^1 同意/)
+    await page.keyboard.press('Enter')
+    await page.getByText('谁需要帮助').waitFor()
+    await page.locator('#text').focus()
+    await page.keyboard.type('我自己')
+    await page.keyboard.press('Enter')
+    await page.getByText('怎么称呼').waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('text')
+  })
+})
+
+test('in danger the numbers can be called with one tap, and nothing hides them', async () => {
+  await visit.open(SMALL, async (page) => {
+    await page.goto('/')
+    await page.getByRole('link', { name: '特大' }).click()
+    await say(page, '我不想活了')
+    const number = page.locator('#log li:not(.resident) a[href^="tel:"]').last()
+    await number.waitFor()
+    expect(await number.getAttribute('href')).toMatch(/^tel:\d+$/)
+    expect(await tooSmall(page)).toEqual([])
+    expect(await axe(page)).toEqual([])
+    expect(await widthOf(page)).toBeLessThanOrEqual(320)
+    await picture(page, 'resident-danger')
+  })
+})
+
+/** WCAG 1.4.12: readers may widen the text; nothing may be cut off by it. */
+const WIDE = `for (const each of document.querySelectorAll('body *')) {
+  const wide = { 'letter-spacing': '0.12em', 'word-spacing': '0.16em', 'line-height': '1.5' }
+  for (const [name, value] of Object.entries(wide)) each.style.setProperty(name, value, 'important')
+}`
+
+test.each([
+  ['320 px, the largest letters', SMALL, '特大'],
+  ['375 px, large letters', PHONE, '大字'],
+  ['a tablet', { viewport: { width: 768, height: 1024 } }, '标准'],
+])(
+  '%s: nothing is cut off, all targets are large, no faults of access',
+  async (_what, size, letters) => {
+    await visit.open(size, async (page) => {
+      await page.goto('/')
+      await page.getByRole('link', { name: letters }).click()
+      await say(page, '同意')
+      await say(page, 'Rindfleischetikettierungsueberwachungsaufgabenuebertragung'.repeat(2))
+      await page.evaluate(WIDE)
+      expect(await widthOf(page)).toBeLessThanOrEqual(size.viewport.width)
+      expect(await tooSmall(page)).toEqual([])
+      expect(await axe(page)).toEqual([])
+    })
+  },
+)
+
+test('the first page weighs at most 50 kB, and asks no other house for anything', async () => {
+  await visit.open(PHONE, async (page) => {
+    let bytes = 0
+    page.on('response', async (answer) => {
+      expect(new URL(answer.url()).origin).toBe(visit.house.url)
+      if (!answer.url().includes('/stream')) bytes += (await answer.body()).length
+    })
+    await page.goto('/', { waitUntil: 'load' })
+    await page.getByRole('log').waitFor()
+    expect(bytes).toBeGreaterThan(10_000)
+    expect(bytes).toBeLessThanOrEqual(50_000)
+  })
+})
+
+test('leaving is instant, and the way back does not show the talk', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.route('https://www.baidu.com/**', (route) => route.fulfill({ body: 'weather' }))
+    await page.goto('/')
+    await say(page, '同意')
+    await page.getByRole('link', { name: '快速离开' }).click()
+    await page.getByText('weather').waitFor()
+    await page.goBack().catch(() => null)
+    expect(page.url()).not.toContain(visit.house.url)
+  })
+})
+
+test('a talk goes on in another phone with the code of the old one, and both stay in step', async () => {
+  await visit.open(PHONE, async (old) => {
+    await old.goto('/')
+    const number = await askForHelp(old)
+    const options = await old.locator('#answers button').count()
+    await old.evaluate('scrollTo(0, 0)')
+    await visit.open(SMALL, async (fresh) => {
+      await fresh.goto('/resume')
+      expect(await axe(fresh)).toEqual([])
+      await fresh.getByLabel('求助编号').fill(number)
+      await fresh.getByLabel('当时留的电话').fill('138 0013 8000')
+      await fresh.getByRole('button', { name: '下一步' }).click()
+      await old.getByRole('button', { name: '有新消息' }).click()
+      // The question that is open stays open.
+      expect(await old.locator('#answers button').count()).toBe(options)
+      const told = await old.locator('#log li.system').last().innerText()
+      await fresh.getByLabel('那六个数字').fill(/\d{3} \d{3}/.exec(told)?.[0] ?? '')
+      await picture(fresh, 'resident-resume')
+      await fresh.getByRole('button', { name: '接着说' }).click()
+      expect(await fresh.locator('#log').innerText()).toContain(number)
+      await say(fresh, '0')
+      await old.locator('#log li.resident', { hasText: '0' }).last().waitFor()
+    })
+  })
+})
