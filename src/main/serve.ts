@@ -92,6 +92,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     live,
     files,
     demo,
+    log,
     embedOrigins: config.HEARTH_EMBED_ORIGINS,
   })
   const address = await listen(app, config, trial)
@@ -109,10 +110,11 @@ type Opened = {
   readonly live: ReturnType<typeof createLive>
   readonly files: Files
   readonly demo: boolean
+  readonly log: Log
   readonly embedOrigins: readonly string[]
 }
 
-async function openGate({ storage, opened, live, files, demo, embedOrigins }: Opened) {
+async function openGate({ storage, opened, live, files, demo, log, embedOrigins }: Opened) {
   const { engine, house } = opened
   const passwords = createPasswords()
   const { places } = house.town
@@ -130,7 +132,8 @@ async function openGate({ storage, opened, live, files, demo, embedOrigins }: Op
     verifyPassword: passwords.verify,
     placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
     isPlace: (code) => places.committees.has(code) || places.streets.has(code),
-    streetsOf: (district) => places.districts.get(district)?.streets ?? [],
+    streetsOf: (district) =>
+      (places.districts.get(district)?.streets ?? []).map(({ code, name }) => ({ code, name })),
     questionOf: (step) => questions.get(step),
     slotName: (slot) => slots.get(slot),
     ready: () => readiness(storage),
@@ -142,6 +145,7 @@ async function openGate({ storage, opened, live, files, demo, embedOrigins }: Op
     },
     assets: await loadAssets(WEB),
     web: WEB,
+    log,
     settings: {
       demo: demo ? DEMO_LOGIN : null,
       trustProxy: false,

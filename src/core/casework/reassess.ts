@@ -25,15 +25,36 @@ export function reassess(
   { model, parameters }: Yardstick,
   now: Instant,
 ): Assessment {
-  const told = file.answers.map(({ slot, value }) => [slot, value] as const)
+  const told = file.answers.map(({ slot, value }) => [slot, asFirstRead(value)] as const)
   const noted = [...captured.values()].map(({ slot, value }) => [slot, value] as const)
   const { facts } = readAnswers(model, Object.fromEntries([...told, ...noted]))
   const values = [...decided.values()].map(({ code, value }) => [code, value] as const)
   return assess(model, facts, {
     day: shanghai(now).day,
     parameters,
-    decided: Object.fromEntries(values),
+    decided: { ...settledByStory(file, captured, model), ...Object.fromEntries(values) },
   })
+}
+
+/** The first pass took amounts as they stand: what they are counted by was settled while asking. */
+function asFirstRead(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('min' in value)) return value
+  const { min, max } = value as { readonly min: unknown; readonly max?: unknown }
+  return { min, max }
+}
+
+/** Needs that a yes to the read-back settled stay settled, until somebody notes an answer about them. */
+function settledByStory(
+  { assessment }: CaseFile,
+  captured: Reassessing['captured'],
+  model: Model,
+): Readonly<Partial<Record<IndicatorCode, boolean | null>>> {
+  const asks = new Map(model.indicators.map((each) => [each.code, each.asks]))
+  const settled = (assessment?.perIndicator ?? []).filter(
+    ({ code, instead }) =>
+      instead !== undefined && !asks.get(code)?.some((slot) => captured.has(slot)),
+  )
+  return Object.fromEntries(settled.map(({ code, value }) => [code, value]))
 }
 
 /** Whether a value says something that the model can use in this slot; other slots take any value. */

@@ -3,6 +3,7 @@ import { type DeskEvent, groupOf, wordOf } from '../../../core/casework/desk-eve
 import { messageOfAnswer, placeOfWords } from '../../../core/casework/evidence.ts'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import { withoutOptions } from '../../../core/contract/without-options.ts'
+import { maskPhone } from '../../../core/people/mask.ts'
 import type { Shown } from '../../../work/ports/chat.ts'
 import type { OpenedCase } from '../../../work/ports/desk.ts'
 import type { Gate } from '../parts.ts'
@@ -37,7 +38,7 @@ export function caseView(
       last: transcript.at(-1)?.seq ?? 0,
       lastResidentAt: lastOf(transcript),
     },
-    transcript: transcript.map(spoken),
+    transcript: transcript.map((shown) => spoken(shown, file.phone)),
     timeline: events.map((event) => ({
       ...{ seq: event.seq, at: iso(event.at), kind: event.kind, by: event.by },
       group: groupOf(event.kind),
@@ -118,11 +119,12 @@ function note(
   }
 }
 
-function spoken(shown: Shown): CaseView['transcript'][number] {
+/** The number stays masked here too; characters keep their places, for what is marked. */
+function spoken(shown: Shown, phone: string | null): CaseView['transcript'][number] {
   const { seq, id, from, by, at, options = [], media = null } = shown
   return {
     ...{ seq, id, from, by: by ?? null, at: iso(at) },
-    text: withoutOptions(shown),
+    text: phone ? withoutOptions(shown).replaceAll(phone, maskPhone(phone)) : withoutOptions(shown),
     options: options.map(({ label }) => label),
     media: media && { kind: media.kind, files: [...media.files] },
   }

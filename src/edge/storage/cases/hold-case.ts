@@ -36,9 +36,11 @@ export type Holding = {
 /** Holds a case for one deed, or says why this person may not do it now. */
 export async function holdCase(tx: Tx, holding: Holding): Promise<Held> {
   const { staff, number, act, version, at } = holding
-  const locked = await rowOf<Locked>(tx, LOCK, [staff.district, number])
+  const seen = await rowOf<Seen>(tx, SEE, [staff.district, number])
+  if (!seen) throw problem('not_found', { case: number })
+  if (seen.offered_to !== null) await admitOffered(tx, [seen])
+  const locked = await rowOf<{ id: string }>(tx, LOCK, [staff.district, seen.id])
   if (!locked) throw problem('not_found', { case: number })
-  if (locked.offered_to !== null) await admitOffered(tx, [locked])
   const held = await rowOf<Held>(tx, READ, [staff.district, locked.id])
   if (!held) throw problem('not_found', { case: number })
   if (!allowedActs(staff, standingOf(held, staff), at).includes(act)) throw whyNot(held, staff, act)
@@ -74,14 +76,17 @@ function whyNot(held: Held, staff: Staff, act: DeskDeed) {
   return problem('not_allowed')
 }
 
-type Locked = Pick<Held, 'id' | 'household_id' | 'offered_to'>
+type Seen = Pick<Held, 'id' | 'household_id' | 'offered_to'>
 
-/** No key update: the engine's own foreign reads go on beside it. */
+const SEE = {
+  name: 'desk_see',
+  text: 'select id, household_id, offered_to from help_case where district_id = $1 and number = $2',
+}
 const LOCK = {
   name: 'desk_lock',
-  text: `select id, household_id, offered_to from help_case
-    where district_id = $1 and number = $2 for no key update`,
+  text: 'select id from help_case where district_id = $1 and id = $2 for no key update',
 }
+/** A statement of its own: one that waited for the row would read with what it saw before. */
 const READ = {
   name: 'desk_hold',
   text: `select c.id, c.number, c.version, c.status, c.street_id, c.household_id, c.conversation_id,
