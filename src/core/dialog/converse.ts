@@ -35,6 +35,8 @@ export type Arrived = {
   readonly channel: string
   readonly now: Instant
   readonly fresh: Fresh
+  /** When it was written, where the channel says so: a text from before the question is no answer to it. */
+  readonly sentAt?: Instant
 }
 
 export type Reply = {
@@ -88,12 +90,36 @@ function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
   )
   const snapshot = patched === memory ? rested : withMemory(stage.ready, rested, patched)
   const moment = { setting: stage.setting, memory: patched, before: talk.before, now }
-  const meanings = interpret(moment, incoming)
+  const meanings = inTime(memory, arrived, interpret(moment, incoming))
   if (isOver(rested) && isResident(incoming) && !meanings.every(isForEnded)) {
     return begin(currentFlow(house, memory.caseRef ? 'case' : 'help'), carried(memory), arrived)
   }
   return { stage, snapshot, meanings, before: memory }
 }
+
+/**
+ * A text that was sent before the open question was asked, and came late or out of order: it stands in the
+ * transcript and never answers (fault F6). Danger, a person, a withdrawal and a story count whenever they come.
+ */
+function inTime(
+  memory: Memory,
+  { incoming, sentAt }: Arrived,
+  meanings: readonly Meaning[],
+): readonly Meaning[] {
+  const isLate = sentAt !== undefined && sentAt < memory.askedAt - LIMITS.lateMs
+  if (!isLate || incoming.kind !== 'text') return meanings
+  return meanings.map((meaning) => (TIMELESS.has(meaning.type) ? meaning : { type: 'late' }))
+}
+
+const TIMELESS = new Set<Meaning['type']>([
+  'crisis',
+  'watch',
+  'person',
+  'urgent',
+  'withdraw',
+  'told',
+  'thanks',
+])
 
 /** At an end, with nothing asked beside it: what is written now begins a new talk. */
 const isOver = (snapshot: AnyMachineSnapshot) => snapshot.matches('ended')

@@ -18,6 +18,8 @@ export const LIMITS = {
   trail: 40,
   /** Split typing: messages joined for the crisis check. */
   joinedMessages: 3,
+  /** Clocks of channels and servers differ by so much at most; what was sent earlier than that is late. */
+  lateMs: 2_000,
   /** Steps that one message may pass without a question: more is a loop in the flow. */
   stepsPerTurn: 500,
 } as const

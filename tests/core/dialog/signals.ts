@@ -77,6 +77,7 @@ function always(memory: Memory): readonly Meaning[] {
   const slots = Object.keys(memory.answers)
   return [
     { type: 'miss' },
+    { type: 'late' },
     { type: 'told', slot: 'need', value: '老伴住院', heard: [], stated: {} },
     { type: 'skip', how: 'skip' },
     { type: 'skip', how: 'refuse' },

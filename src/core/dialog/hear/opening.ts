@@ -55,6 +55,7 @@ export function isForEnded(meaning: Meaning): boolean {
 }
 
 const FOR_ENDED = new Set<Meaning['type']>([
+  'late',
   'thanks',
   'goodbye',
   'larger',

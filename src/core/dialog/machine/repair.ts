@@ -78,6 +78,7 @@ export function repairMoves(setting: Setting) {
         ],
       },
     ],
+    late: [{ actions: [say('late.kept'), again] }],
     told: [{ actions: [rememberTold, say('told.kept'), again] }],
     media: [{ actions: [tell((m, s) => mediaText(setting, m, s)), again] }],
     correct: correctMoves(),

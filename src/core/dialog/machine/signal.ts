@@ -46,6 +46,8 @@ export type Meaning =
   | { readonly type: 'watch'; readonly kind: string; readonly rule: string }
   | { readonly type: RepairAct }
   | { readonly type: 'media'; readonly media: string; readonly count: number }
+  /** Written before the open question was asked: it answers nothing. */
+  | { readonly type: 'late' }
   | { readonly type: 'silence' }
   | { readonly type: 'desk'; readonly desk: DeskAct }
 
