@@ -49,7 +49,12 @@ type Ids = { readonly uid: number; readonly gid: number }
 const REACHING = ['dac_read_search', 'dac_override'] as const
 
 function reachingAccount({ uid, gid }: Ids, capability: string): Account {
-  const caps = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`]
+  // Without the securebit access(2) ignores the capability, and initdb asks by access(2) for its programs.
+  const caps = [
+    '--securebits=+no_setuid_fixup',
+    `--inh-caps=+${capability}`,
+    `--ambient-caps=+${capability}`,
+  ]
   const prefix = ['setpriv', `--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', ...caps]
   return { uid, gid, prefix: [...prefix, '--'] }
 }
