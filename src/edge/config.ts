@@ -22,7 +22,7 @@ export const ENVIRONMENT = z.object({
     .string()
     .min(1)
     .default('.hearth')
-    .describe('Folder of the embedded database, the generated keys and the logs.'),
+    .describe('Folder of the embedded database, the generated keys, and what residents send (sealed).'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' })
     .optional()

@@ -47,7 +47,9 @@ test('photos go out as soon as they are chosen, are seen again, and the talk goe
     const image = page.getByRole('img', { name: '照片 1' })
     await image.scrollIntoViewIfNeeded()
     await expect
-      .poll(() => image.evaluate((each) => (each as HTMLImageElement).naturalWidth))
+      .poll(() =>
+        image.evaluate((each) => (each as unknown as { naturalWidth: number }).naturalWidth),
+      )
       .toBe(1600)
     expect(await page.locator('#text').inputValue()).toBe('还没写完')
     await picture(page, 'resident-photos')
@@ -152,6 +154,40 @@ test('the size of letters stays, and changes nothing else', async () => {
     await page.reload()
     expect(await page.locator('html').getAttribute('class')).toContain('huge')
     expect(await page.locator('#text').inputValue()).toBe('写到一半')
+  })
+})
+
+test('an old answer that was corrected reads as words, also after a reload', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: /^1 同意/ }).click()
+    await page.getByRole('button', { name: /^1 我自己/ }).click()
+    await page.getByText('怎么称呼').waitFor()
+    await page.getByText('改这一题').last().click()
+    const label = await page.locator('details[open] button').nth(1).getAttribute('data-label')
+    await page.locator('details[open] button').nth(1).click()
+    await page.locator('#log li.resident').nth(2).waitFor()
+    await page.reload()
+    expect(await page.locator('#log li.resident').last().innerText()).toContain(label ?? 'no label')
+  })
+})
+
+test('an answer of the house that got lost on the way is fetched again, and nothing is said twice', async () => {
+  await visit.open(PHONE, async (page) => {
+    let lost = 0
+    await page.route('**/api/chat/{messages,files}', async (route) => {
+      if (route.request().method() !== 'POST' || lost++ % 2 === 1) return route.continue()
+      await route.fetch()
+      return route.abort('internetdisconnected')
+    })
+    await page.goto('/')
+    await say(page, '同意')
+    await page.locator('#files').setInputFiles([await photo('1.jpg')])
+    await page.locator('#log img').waitFor()
+    await page.getByText('替您存着').waitFor()
+    await expect.poll(() => lost, { timeout: 10_000 }).toBe(4)
+    await page.reload()
+    expect(await page.locator('#log li.resident').count()).toBe(2)
   })
 })
 

@@ -8,6 +8,7 @@ import type { TurnParts } from './parts.ts'
 import { openRemembered } from './remembered.ts'
 import { type Engine, limitsOf, runBatch } from './run-batch.ts'
 import { showOut, showTurn, turnOf } from './show.ts'
+import { tappedLabels } from './tapped-labels.ts'
 import type { Settled, Task, TurnRequest } from './turn-request.ts'
 import { whyOf } from './why-of.ts'
 
@@ -118,9 +119,11 @@ async function readMessages(
   after: number,
 ): Promise<readonly Shown[]> {
   if (!UUID.test(conversation)) return []
-  const turns = await parts.turns.read(refOf(conversation), Math.max(1, turnOf(after)))
+  const ref = refOf(conversation)
+  const turns = await parts.turns.read(ref, Math.max(1, turnOf(after)))
+  const labels = await tappedLabels(parts, ref, turns)
   return turns
-    .flatMap((turn) => showTurn(turn, parts.ids, parts.texts))
+    .flatMap((turn) => showTurn(turn, parts.ids, parts.texts, labels))
     .filter(({ seq }) => seq > after)
 }
 

@@ -13,10 +13,15 @@ export function turnOf(seq: number): number {
   return Math.floor(seq / PLACES)
 }
 
-/** The messages of a stored turn as chats and advisers see them; none after an erasure. */
-export function showTurn(turn: StoredTurn, ids: TurnIds, texts: TurnTexts): readonly Shown[] {
+/** The messages of a stored turn as chats and advisers see them; none after an erasure. `labels`: of old buttons. */
+export function showTurn(
+  turn: StoredTurn,
+  ids: TurnIds,
+  texts: TurnTexts,
+  labels: ReadonlyMap<string, string> = new Map(),
+): readonly Shown[] {
   if (turn.content === null) return []
-  const heard = readsAs(turn.content, texts)
+  const heard = readsAs(turn.content, texts, labels)
   const out = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
   if (heard === null) return out
   const seq = turn.seq * PLACES
@@ -58,10 +63,14 @@ function mediaOf(input: TurnContent['in']): Shown['media'] {
 }
 
 /** The resident's side of a turn; null when nobody spoke. */
-function readsAs(content: TurnContent, texts: TurnTexts): string | null {
+function readsAs(
+  content: TurnContent,
+  texts: TurnTexts,
+  labels: ReadonlyMap<string, string>,
+): string | null {
   const input = content.in
   if (input.kind === 'text') return input.text
-  if (input.kind === 'tap') return content.tapped ?? input.option
+  if (input.kind === 'tap') return content.tapped ?? labels.get(input.option) ?? input.option
   if (input.kind === 'media') return texts.media[input.media] ?? input.media
   return null
 }
