@@ -6,7 +6,7 @@ export type Command = {
   readonly run: (args: readonly string[]) => Promise<number>
 }
 
-const { stdin, stdout, stderr } = process
+const { stdin, stdout } = process
 
 /** Every command loads only what it needs, so that `hearth locate` starts fast. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -56,7 +56,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => {
       const { run } = await import('../edge/cli/commands/talk.ts')
       const { loadHouse } = await import('../edge/sources/house.ts')
-      return run(args, { stdin, stdout, stderr, house: loadHouse, now: Date.now })
+      return run(args, { stdin, stdout, house: loadHouse, now: Date.now })
     },
   },
   flows: {
@@ -64,7 +64,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: async (args) => {
       const { run } = await import('../edge/cli/commands/flows.ts')
       const { loadHouse } = await import('../edge/sources/house.ts')
-      return run(args, { stdin, stdout, stderr, house: loadHouse, now: Date.now })
+      return run(args, { stdout, house: loadHouse })
     },
   },
   queue: {

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { playTalk, whatWaits } from '../../src/core/dialog/rehearse/play-talk.ts'
 import type { StoredTalk } from '../../src/core/dialog/rehearse/stored-talk.ts'
-import { FOLDERS, loadHouse } from '../../src/edge/sources/house.ts'
-import { loadTalks } from '../../src/edge/sources/talks.ts'
+import { loadHouse } from '../../src/edge/sources/house.ts'
+import { loadTalks, TALKS } from '../../src/edge/stored-talks.ts'
 
 const house = await loadHouse('310105')
-const talks = await loadTalks(join(FOLDERS.flows, 'tests'))
+const talks = await loadTalks(TALKS)
 
 describe.each([...talks])('%s', (_, stored) => {
   test.each(stored.map((talk) => [talk.name, talk] as const))('%s', (_, talk) => {

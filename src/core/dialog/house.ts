@@ -4,6 +4,7 @@ import type { Clocks } from '../routing/clocks.ts'
 import type { Hotlines } from '../routing/hotlines.ts'
 import type { Town } from '../routing/town.ts'
 import type { Knowledge } from '../understanding/knowledge.ts'
+import type { Wording } from './check/wording.ts'
 import type { FlowBundle } from './flow/flow-bundle.ts'
 
 /** Everything the dialog knows besides the conversation itself: values that edge loaded and checked. */
@@ -21,6 +22,8 @@ export type House = {
   readonly town: Town
   readonly clocks: Clocks
   readonly hotlines: Hotlines
+  /** Words that texts to residents may not hold, for the checks. */
+  readonly wording: Wording
   /** System phrases by key: repairs, re-asks, confirmations. */
   readonly phrases: Readonly<Record<string, string>>
 }

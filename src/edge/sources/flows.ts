@@ -2,47 +2,18 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseDocument } from 'yaml'
-import { z } from 'zod'
 import { checkBundle } from '../../core/dialog/check/check-bundle.ts'
-import type { FlowProblem } from '../../core/dialog/check/flow-problem.ts'
-import { checkPhrases } from '../../core/dialog/check/wording.ts'
 import type { FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
 import { type Flow, flowSchema } from '../../core/dialog/flow/schema.ts'
 import { problem } from '../../core/errors.ts'
-import { loadPhrases } from './phrases.ts'
-import { readYaml } from './read-yaml.ts'
-
-const words = z.array(z.string().min(1))
-
-const wordingSchema = z.strictObject({
-  blame: words,
-  promises: words,
-  officialese: words,
-  machine: words,
-  impolite: z.string().min(1),
-  impolite_except: words,
-})
 
 /** All flows of a folder as one bundle. Throws bad_flow with every problem and its place. */
 export async function loadFlows(folder: string): Promise<FlowBundle> {
-  return bundleOf(await flowsIn(folder))
-}
-
-/** Every problem of the flows in a folder and of the system phrases, warnings too. */
-export async function checkFlows(folder: string, locale: string): Promise<readonly FlowProblem[]> {
-  const [flows, wording, phrases] = await Promise.all([
-    flowsIn(folder),
-    readYaml(join(locale, 'wording.yaml'), wordingSchema),
-    loadPhrases(join(locale, 'system.yaml')),
-  ])
-  return [...checkBundle(asBundle(flows), wording), ...checkPhrases(phrases, wording)]
-}
-
-async function flowsIn(folder: string): Promise<readonly Flow[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted()
-  return Promise.all(
+  const flows = await Promise.all(
     names.map(async (name) => readFlow(await readFile(join(folder, name), 'utf8'), name)),
   )
+  return bundleOf(flows)
 }
 
 /** One flow from the text of its file; `file` names it in problems. */
@@ -61,15 +32,11 @@ export function readFlow(text: string, file: string): Flow {
 
 /** Flows that are published together, under the hash of their content. Throws bad_flow on an error. */
 export function bundleOf(flows: readonly Flow[]): FlowBundle {
-  const bundle = asBundle(flows)
+  const byId = Object.fromEntries(flows.map((flow) => [flow.id, flow] as const))
+  const bundle: FlowBundle = { hash: hashOf(byId), flows: byId }
   const errors = checkBundle(bundle).filter(({ level }) => level === 'error')
   if (errors.length > 0) throw problem('bad_flow', { problems: errors })
   return bundle
-}
-
-function asBundle(flows: readonly Flow[]): FlowBundle {
-  const byId = Object.fromEntries(flows.map((flow) => [flow.id, flow] as const))
-  return { hash: hashOf(byId), flows: byId }
 }
 
 /** A bundle as it is stored for those who still stand on it. */

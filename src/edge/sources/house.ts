@@ -8,6 +8,7 @@ import { loadHotlines } from './hotlines.ts'
 import { loadLexicons } from './lexicons.ts'
 import { loadPhrases } from './phrases.ts'
 import { loadTown } from './routing.ts'
+import { loadWording } from './wording.ts'
 
 /** Where the files that people edit stand. */
 export type Folders = { readonly flows: string; readonly locales: string; readonly data: string }
@@ -24,16 +25,18 @@ export const FOLDERS: Folders = {
 export async function loadHouse(district: string, folders: Folders = FOLDERS): Promise<House> {
   const { flows, locales, data } = folders
   const chinese = join(locales, 'zh-CN')
-  const [bundle, lexicons, town, clocks, hotlines, model, parameters, phrases] = await Promise.all([
-    loadFlows(flows),
-    loadLexicons(join(chinese, 'understanding')),
-    loadTown(data, district),
-    loadClocks(join(data, 'clocks', 'default.yaml')),
-    loadHotlines(join(data, 'hotlines')),
-    loadModel(),
-    loadParameters(),
-    loadPhrases(join(chinese, 'system.yaml')),
-  ])
+  const [bundle, lexicons, town, clocks, hotlines, model, parameters, phrases, wording] =
+    await Promise.all([
+      loadFlows(flows),
+      loadLexicons(join(chinese, 'understanding')),
+      loadTown(data, district),
+      loadClocks(join(data, 'clocks', 'default.yaml')),
+      loadHotlines(join(data, 'hotlines')),
+      loadModel(),
+      loadParameters(),
+      loadPhrases(join(chinese, 'system.yaml')),
+      loadWording(join(chinese, 'wording.yaml')),
+    ])
   return {
     city: district.slice(0, 4),
     district,
@@ -45,6 +48,7 @@ export async function loadHouse(district: string, folders: Folders = FOLDERS): P
     town,
     clocks,
     hotlines,
+    wording,
     phrases,
   }
 }

@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkBundle } from '../../../src/core/dialog/check/check-bundle.ts'
+import { checkBundle, checkHouse } from '../../../src/core/dialog/check/check-bundle.ts'
 import { FLOW_PROBLEMS, type FlowProblemCode } from '../../../src/core/dialog/check/flow-problem.ts'
 import { checkPhrases, type Wording } from '../../../src/core/dialog/check/wording.ts'
 import { type Flow, flowSchema } from '../../../src/core/dialog/flow/schema.ts'
-import { checkFlows } from '../../../src/edge/sources/flows.ts'
-import { FOLDERS } from '../../../src/edge/sources/house.ts'
+import { house } from './shipped-house.ts'
 
 const WORDING: Wording = {
   blame: ['错误'],
@@ -67,7 +65,7 @@ const steps = (...changed: readonly object[]) => ({ ...good, steps: changed })
 const long = '很'.repeat(130)
 
 /** Each problem by the smallest flow that has it. The good flow beside it has none. */
-const CAUGHT: Readonly<Record<FlowProblemCode, readonly object[]>> = {
+const CAUGHT: Readonly<Record<Exclude<FlowProblemCode, 'unreadable'>, readonly object[]>> = {
   no_help_flow: [danger],
   no_interrupt: [good],
   duplicate_step: [steps(hello, consent, phone, { ...hello, say: '好' }, bye), danger],
@@ -140,7 +138,7 @@ const CAUGHT: Readonly<Record<FlowProblemCode, readonly object[]>> = {
 describe('a flow is checked before it is used', () => {
   test('a good flow has no problem', () => expect(codesIn(good, danger)).toEqual([]))
 
-  test.each(FLOW_PROBLEMS)('%s is caught', (code) => {
+  test.each(FLOW_PROBLEMS.filter((code) => code !== 'unreadable'))('%s is caught', (code) => {
     expect(codesIn(...CAUGHT[code])).toContain(code)
   })
 
@@ -155,7 +153,7 @@ describe('a flow is checked before it is used', () => {
     expect(checkPhrases({ 'miss.first': '我没看懂', 'words.no': '错误' }, WORDING)).toEqual([])
   })
 
-  test('the shipped flows and phrases have no problem at all', async () => {
-    expect(await checkFlows(FOLDERS.flows, join(FOLDERS.locales, 'zh-CN'))).toEqual([])
+  test('the shipped flows and phrases have no problem at all', () => {
+    expect(checkHouse(house)).toEqual([])
   })
 })

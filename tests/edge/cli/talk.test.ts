@@ -1,25 +1,25 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, test } from 'vitest'
+import { problem } from '../../../src/core/errors.ts'
 import { run as flows } from '../../../src/edge/cli/commands/flows.ts'
 import { run, type TalkIo } from '../../../src/edge/cli/commands/talk.ts'
 import { loadHouse } from '../../../src/edge/sources/house.ts'
 
 function terminal(lines: readonly string[], more: Partial<TalkIo> = {}) {
   const said: string[] = []
-  const files = new Map<string, string>()
   const io: TalkIo = {
     stdin: Readable.from(lines.map((line) => `${line}\n`)),
     stdout: { write: (text) => said.push(text) },
     env: {},
     now: () => Date.parse('2026-11-20T09:00+08:00'),
-    newId: () => '00000000-0000-4000-8000-000000000001',
     house: loadHouse,
-    readTalks: async () => [],
-    writeFile: async (path, text) => void files.set(path, text),
     fetch: () => Promise.reject(new Error('offline')),
     ...more,
   }
-  return { io, files, text: () => said.join('') }
+  return { io, text: () => said.join('') }
 }
 
 test('a pipe talks with the bot and sees numbered options without colours', async () => {
@@ -33,12 +33,14 @@ test('a pipe talks with the bot and sees numbered options without colours', asyn
 })
 
 test('a recorded talk can be played again', async () => {
-  const { io, files } = terminal(['好', '/time +1d', '我自己'])
-  await run(['--record', 'x.yaml'], io)
-  const stored = files.get('x.yaml') ?? ''
+  const file = join(await mkdtemp(join(tmpdir(), 'talk-')), 'x.yaml')
+  await run(['--record', file], terminal(['好', '/time +1d', '我自己']).io)
+  const stored = await readFile(file, 'utf8')
   expect(stored).toContain('me: 好')
   expect(stored).toContain('wait: 86400s')
   expect(stored).toContain('ends: open')
+  const again = terminal([])
+  expect(await run(['--script', file], again.io), again.text()).toBe(0)
 })
 
 test('a developer sees what waits, goes back a turn, and reads answers and events', async () => {
@@ -50,14 +52,10 @@ test('a developer sees what waits, goes back a turn, and reads answers and event
 })
 
 test('a script that goes another way ends with 1 and says where', async () => {
-  const talk = {
-    name: 'x',
-    at: '2026-11-20T09:00+08:00',
-    channel: 'web',
-    talk: [{ me: '好' }, { bot: 'phone' }],
-  }
-  const { io, text } = terminal([], { readTalks: async () => [talk] })
-  expect(await run(['--script', 'x.yaml'], io)).toBe(1)
+  const file = join(await mkdtemp(join(tmpdir(), 'talk-')), 'x.yaml')
+  await writeFile(file, 'name: x\nat: 2026-11-20T09:00+08:00\ntalk: [{ me: 好 }, { bot: phone }]\n')
+  const { io, text } = terminal([])
+  expect(await run(['--script', file], io)).toBe(1)
   expect(text()).toContain('! line 2: expected the question phone')
 })
 
@@ -92,14 +90,21 @@ test('hearth flows checks, plays, draws and exports', async () => {
   const io = {
     stdout: { write: (text: string) => said.push(text) },
     house: loadHouse,
-    check: async () => [
-      { level: 'error', code: 'no_such_step', flow: 'f', step: 's', about: 't' } as const,
-    ],
-    talks: async () => new Map(),
   }
-  expect(await flows(['check'], io)).toBe(1)
+  const refuse = () => {
+    const problems = [{ level: 'error', code: 'no_such_step', flow: 'f', step: 's', about: 't' }]
+    return Promise.reject(problem('bad_flow', { problems }))
+  }
+  expect(await flows(['check'], io)).toBe(0)
+  expect(await flows(['check'], { ...io, house: refuse })).toBe(1)
   expect(said.at(-1)).toBe('error  no_such_step  f.s  t\n')
-  expect(await flows(['test'], io)).toBe(0)
+  const talks = await mkdtemp(join(tmpdir(), 'talks-'))
+  await writeFile(
+    join(talks, 'a.yaml'),
+    'name: x\nat: 2026-11-20T09:00+08:00\ntalk: [{ me: 好 }]\n',
+  )
+  expect(await flows(['test', talks], io)).toBe(0)
+  expect(said.at(-1)).toBe('ok    a.yaml  x\n')
   expect(await flows(['graph', 'my_case'], io)).toBe(0)
   expect(said.at(-1)).toContain('wish -->|"请顾问打电话给我"| ask_call')
   expect(await flows(['graph', 'my_case', '--json'], io)).toBe(0)

@@ -2,9 +2,10 @@ import { parseCondition } from '../../conditions/parse.ts'
 import { factTypes } from '../flow/fact-types.ts'
 import { type FlowBundle, flowOfKind, questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Question, Step } from '../flow/schema.ts'
+import type { House } from '../house.ts'
 import { error, type FlowProblem, warning } from './flow-problem.ts'
 import { findLoops, reachable } from './roads.ts'
-import { checkWording, type Wording } from './wording.ts'
+import { checkPhrases, checkWording, type Wording } from './wording.ts'
 
 /** States that every machine has; a step may not take their names. */
 const RESERVED = new Set([
@@ -30,6 +31,15 @@ const RESERVED = new Set([
 
 /** Nine options fit the digits (rule 6). */
 const MOST_OPTIONS = 9
+
+/** The flows that are in use, and the phrases beside them: what is left are warnings. */
+export function checkHouse(house: House): readonly FlowProblem[] {
+  const bundle = house.bundles[house.current]
+  return [
+    ...(bundle ? checkBundle(bundle, house.wording) : []),
+    ...checkPhrases(house.phrases, house.wording),
+  ]
+}
 
 /**
  * Every check of a bundle. One function for the loader, the command line and the studio; with the locale's

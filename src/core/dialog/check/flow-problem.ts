@@ -10,6 +10,7 @@ export type FlowProblem = {
 }
 
 export const FLOW_PROBLEMS = [
+  'unreadable',
   'no_help_flow',
   'no_interrupt',
   'duplicate_step',

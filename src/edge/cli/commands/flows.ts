@@ -1,25 +1,23 @@
 import { parseArgs } from 'node:util'
+import { checkHouse } from '../../../core/dialog/check/check-bundle.ts'
 import { flowChart } from '../../../core/dialog/check/flow-chart.ts'
 import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
 import type { House } from '../../../core/dialog/house.ts'
 import { playTalk } from '../../../core/dialog/rehearse/play-talk.ts'
-import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'
 import { stageOf } from '../../../core/dialog/stage.ts'
+import { isProblem } from '../../../core/errors.ts'
+import { loadTalks, TALKS } from '../../stored-talks.ts'
 
 export type FlowsIo = {
   readonly stdout: { write(text: string): unknown }
   /** The house of a district. Throws bad_flow when a flow has errors. */
   readonly house: (district: string) => Promise<House>
-  /** Every problem of the flows in a folder (the shipped ones when none is named), warnings too. */
-  readonly check: (folder: string | undefined) => Promise<readonly FlowProblem[]>
-  /** Stored talks by file. */
-  readonly talks: () => Promise<ReadonlyMap<string, readonly StoredTalk[]>>
 }
 
 const HELP = `hearth flows: looks after the dialog flows.
 
-  check [FOLDER]   schema, targets, roads, conditions, consent, wording; one line a problem
-  test             plays the stored talks of flows/tests
+  check            schema, targets, roads, conditions, consent, wording; one line a problem
+  test [FOLDER]    plays the stored talks of flows/tests, or of another folder
   graph FLOW       the flow as a Mermaid chart; --json: the state machine itself, for any viewer
   export           all flows of the house as one JSON bundle with its hash
   --district CODE  whose house it is (310105)      --json  a JSON line each
@@ -69,23 +67,36 @@ function callIn(args: readonly string[]) {
   }
 }
 
-async function check({ name, json }: Call, { stdout, check: checked }: FlowsIo): Promise<number> {
-  const problems = await checked(name)
+async function check({ district, json }: Call, io: FlowsIo): Promise<number> {
+  const problems = await problemsOf(district, io)
   for (const problem of problems) {
     const { level, code, flow, step, field, about } = problem
     const where = [flow, step, field].filter(Boolean).join('.')
     const line = json
       ? JSON.stringify(problem)
       : [level, code, where, about].filter(Boolean).join('  ')
-    stdout.write(`${line}\n`)
+    io.stdout.write(`${line}\n`)
   }
   return problems.some(({ level }) => level === 'error') ? 1 : 0
 }
 
-async function test({ district, json }: Call, io: FlowsIo): Promise<number> {
+/** Errors keep a house from standing: they come as bad_flow, with their places. */
+async function problemsOf(district: string, { house }: FlowsIo): Promise<readonly FlowProblem[]> {
+  try {
+    return checkHouse(await house(district))
+  } catch (error) {
+    if (!isProblem(error) || error.code !== 'bad_flow') throw error
+    const { problems, file, says } = error.details
+    if (Array.isArray(problems) && !file) return problems as readonly FlowProblem[]
+    const about = JSON.stringify(problems ?? says ?? '')
+    return [{ level: 'error', code: 'unreadable', flow: String(file ?? ''), about }]
+  }
+}
+
+async function test({ district, json, name }: Call, io: FlowsIo): Promise<number> {
   const house = await io.house(district)
   let code = 0
-  for (const [file, talks] of await io.talks()) {
+  for (const [file, talks] of await loadTalks(name ?? TALKS)) {
     for (const talk of talks) {
       const { failures } = playTalk(house, talk)
       if (failures.length > 0) code = 1

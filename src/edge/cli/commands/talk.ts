@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
 import type { House } from '../../../core/dialog/house.ts'
-import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'
 import { chat } from './talk/chat.ts'
 import { chatWithServer } from './talk/chat-with-server.ts'
 import { playScript } from './talk/play-script.ts'
@@ -9,14 +8,12 @@ import { startAt } from './talk/start-at.ts'
 export type TalkIo = {
   readonly stdin: NodeJS.ReadableStream
   readonly stdout: { write(text: string): unknown; readonly isTTY?: boolean }
-  readonly env: Readonly<Record<string, string | undefined>>
   readonly now: () => number
-  readonly newId: () => string
   /** The house of a district, read only when no server is named. */
   readonly house: (district: string) => Promise<House>
-  readonly readTalks: (path: string) => Promise<readonly StoredTalk[]>
-  readonly writeFile: (path: string, text: string) => Promise<void>
-  readonly fetch: typeof fetch
+  /** Those of the process unless others are given. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly fetch?: typeof fetch
 }
 
 const HELP = `hearth talk: the chat in a terminal, as a channel without buttons shows it.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import type { TalkIo, TalkOptions } from '../talk.ts'
@@ -22,7 +23,7 @@ export async function chatWithServer(
   for await (const text of createInterface({ input: io.stdin, crlfDelay: Infinity })) {
     if (text === '/quit') break
     if (!io.stdout.isTTY) printer.line({ from: 'resident', text }, options.as)
-    const sent = { id: io.newId(), text }
+    const sent = { id: randomUUID(), text }
     const said = Messages.safeParse(
       await post(io, base, '/api/chat/messages', sent, begun.data.token),
     )
@@ -45,7 +46,7 @@ async function post(
   token?: string,
 ): Promise<unknown> {
   try {
-    const answer = await io.fetch(new URL(path, base), {
+    const answer = await (io.fetch ?? fetch)(new URL(path, base), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import type { House } from '../../../../core/dialog/house.ts'
 import { arrive, newSession, open, type Session } from '../../../../core/dialog/rehearse/session.ts'
@@ -29,7 +30,7 @@ export async function chat(
     past.push(next)
     show(next, before.lines.length, printer)
   }
-  if (options.record) await io.writeFile(options.record, recordOf(past, options))
+  if (options.record) await writeFile(options.record, recordOf(past, options))
   return 0
 }
 

@@ -1,5 +1,6 @@
 import type { House } from '../../../../core/dialog/house.ts'
 import { playTalk } from '../../../../core/dialog/rehearse/play-talk.ts'
+import { loadTalkFile } from '../../../stored-talks.ts'
 import type { TalkIo } from '../talk.ts'
 import { printerOf } from './printer.ts'
 
@@ -7,7 +8,7 @@ import { printerOf } from './printer.ts'
 export async function playScript(house: House, file: string, io: TalkIo): Promise<number> {
   const printer = printerOf(io)
   let code = 0
-  for (const talk of await io.readTalks(file)) {
+  for (const talk of await loadTalkFile(file)) {
     printer.title(talk.name)
     const { session, failures } = playTalk(house, talk)
     for (const line of session.lines) printer.line(line)

@@ -14,7 +14,7 @@ const RED = '\u001b[31m'
 const PLAIN = '\u001b[0m'
 
 /** Writes a talk to the terminal; colours only where there is one and NO_COLOR is not set. */
-export function printerOf({ stdout, env }: Pick<TalkIo, 'stdout' | 'env'>): Printer {
+export function printerOf({ stdout, env = process.env }: Pick<TalkIo, 'stdout' | 'env'>): Printer {
   const isColoured = stdout.isTTY === true && !env.NO_COLOR
   const paint = (colour: string, text: string) => (isColoured ? `${colour}${text}${PLAIN}` : text)
   const write = (text: string) => void stdout.write(`${text}\n`)

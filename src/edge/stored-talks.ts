@@ -1,8 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
-import { type StoredTalk, storedTalkSchema } from '../../core/dialog/rehearse/stored-talk.ts'
-import { problem } from '../../core/errors.ts'
+import { type StoredTalk, storedTalkSchema } from '../core/dialog/rehearse/stored-talk.ts'
+import { problem } from '../core/errors.ts'
+
+/** The talks that are shipped. */
+export const TALKS = join(import.meta.dirname, '../../flows/tests')
 
 /** The stored talks of a folder, by the name of their file. */
 export async function loadTalks(folder: string): Promise<ReadonlyMap<string, StoredTalk[]>> {
