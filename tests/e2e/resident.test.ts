@@ -122,6 +122,38 @@ test('speaking instead of typing: one press to begin, one to send; the adviser w
   })
 })
 
+test('advisers of the street see the photos of a request, and nobody else does', async () => {
+  const password = 'a long enough password'
+  const own = { login: 'feifei', name: '邓菲菲', streets: '310105001', password }
+  const far = { ...own, login: 'far', name: '江苏路的人', streets: '310105002' }
+  await visit.house.hire(own)
+  await visit.house.hire(far)
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    const number = await askForHelp(page)
+    await page.locator('#files').setInputFiles([await photo('1.jpg')])
+    const src = await page.locator('#log img').getAttribute('src')
+    const seen = `/api/desk/files/${src?.split('/').at(-1)}?case=${number}`
+    for (const [{ login }, status] of [[own, 200] as const, [far, 404] as const]) {
+      await visit.open({}, async (desk) => {
+        await desk.request.post('/console/sign-in', { form: { login, password } })
+        expect((await desk.request.get(seen)).status()).toBe(status)
+      })
+    }
+  })
+})
+
+test('a phone that forgets the talk forgets what was being typed too', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await say(page, '同意')
+    await page.locator('#text').fill('不要给别人看')
+    await page.getByRole('button', { name: '清除这部手机上的对话' }).click()
+    await page.getByRole('button', { name: /^1 同意/ }).waitFor()
+    expect(await page.locator('#text').inputValue()).toBe('')
+  })
+})
+
 test('a microphone that is not allowed is said kindly', async () => {
   await visit.open(PHONE, async (page) => {
     await page.addInitScript(

@@ -1,6 +1,6 @@
 import './chat.css'
 import { leaveAtOnce, switchSizes } from './comfort.ts'
-import { keepDraft } from './draft.ts'
+import { forgetDraft, keepDraft } from './draft.ts'
 import { follow } from './follow.ts'
 import { listenToForms } from './forms.ts'
 import { createMail } from './mail.ts'
@@ -55,4 +55,7 @@ const page = document.getElementById('chat')
 if (page) start(page)
 
 const field = document.getElementById('text')
-if (field instanceof HTMLTextAreaElement) keepDraft(field)
+if (field instanceof HTMLTextAreaElement) {
+  keepDraft(field)
+  forgetDraft(field)
+}

@@ -1,5 +1,16 @@
 const STORE = 'hearth-draft'
 
+/**
+ * On a phone that others use too, forgetting takes what was typed and what was not sent yet as well.
+ * (`Clear-Site-Data` does the same where the browser knows it.)
+ */
+export function forgetDraft(field: HTMLTextAreaElement): void {
+  document.getElementById('forget')?.addEventListener('submit', () => {
+    field.value = ''
+    sessionStorage.clear()
+  })
+}
+
 /** What is being typed survives a reload, a call, and a phone that closes the page. This tab only. */
 export function keepDraft(field: HTMLTextAreaElement): void {
   try {

@@ -52,6 +52,7 @@ export function chatPage(app: App, gate: Gate): void {
   app.post('/chat/forget', hidden, async (request, reply) => {
     mustBeSameOrigin(request)
     dropCookie(request, reply, CHAT_COOKIE)
+    reply.header('clear-site-data', '"cache", "storage"')
     return reply.redirect('/', 303)
   })
 }

@@ -27,7 +27,7 @@ ${quickWords(view, gate.texts.page)}
 ${composer(view, gate.texts.page)}
 </main>
 <footer><p><a class="resume" href="/resume">${say('resume.link')}</a></p>
-<form method="post" action="/chat/forget"><button class="plain">${say('forget.label')}</button>
+<form method="post" action="/chat/forget" id="forget"><button class="plain">${say('forget.label')}</button>
 <p class="small">${say('forget.hint')}</p></form></footer>`,
   })
 }

@@ -6,6 +6,7 @@ import { timestamp } from '../column-types.ts'
 import { type Pool, rowOf } from '../pool.ts'
 import { type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { cleanPicture } from './clean-picture.ts'
+import { cleanRecording } from './clean-recording.ts'
 import { namesOf, sealFile } from './file-key.ts'
 import { kindOf } from './kind-of.ts'
 import type { Shelf } from './shelf.ts'
@@ -55,7 +56,7 @@ async function take(bytes: Uint8Array): Promise<Taken | RefusedFile['why']> {
   if (told === null) return 'kind'
   if (told === 'heic') return 'heic'
   if (told.kind === 'audio' && bytes.length > RECORDING_LIMIT) return 'too_large'
-  if (told.kind !== 'image') return { ...told, clean: Buffer.from(bytes) }
+  if (told.kind !== 'image') return { ...told, clean: cleanRecording(bytes, told.type) }
   const clean = await cleanPicture(bytes)
   return clean ? { kind: 'image', type: 'image/jpeg', clean } : 'broken'
 }

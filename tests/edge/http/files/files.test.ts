@@ -121,6 +121,20 @@ test.each([
   expect((await read()).length).toBeGreaterThan(0)
 })
 
+test('another site cannot send files with the cookie of a resident', async () => {
+  const answer = await tried.app.inject({
+    method: 'POST',
+    url: '/api/chat/files',
+    headers: {
+      cookie: `hearth=${token}`,
+      'sec-fetch-site': 'cross-site',
+      'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    },
+    payload: part('id', randomUUID()) + part('files', 'photo', '1.png') + END,
+  })
+  expect(answer.statusCode).toBe(403)
+})
+
 test('nobody sends to or reads from the talk of another person', async () => {
   const other = (await tried.app.inject({ method: 'POST', url: '/api/chat/conversations' })).json()
     .token
