@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts'
 import type { House } from '../house.ts'
 import { waiting } from '../machine/memory.ts'
 import { meets } from './meets.ts'
-import { arrive, memoryIn, newSession, type Session, wait } from './session.ts'
+import { arrive, memoryIn, newSession, open, type Session, wait } from './session.ts'
 import type { StoredTalk, TalkLine } from './stored-talk.ts'
 
 export type Played = {
@@ -15,9 +15,7 @@ export type Played = {
 /** Plays a stored talk from its first line to its end; goes on after a failure, so that all are seen. */
 export function playTalk(house: House, stored: StoredTalk): Played {
   const start = newSession(house, Date.parse(stored.at), stored.channel)
-  let session = stored.preset
-    ? arrive(start, { kind: 'opened', preset: { street: stored.preset } })
-    : start
+  let session = stored.opened || stored.preset ? open(start, stored.preset) : start
   let from = 0
   const failures: string[] = []
   stored.talk.forEach((line, at) => {

@@ -67,6 +67,8 @@ export const storedTalkSchema = z.strictObject({
     .string()
     .regex(/^\d{9}$/)
     .optional(),
+  /** The page was opened, so the bot spoke first. A preset opens it too. */
+  opened: z.boolean().optional(),
   talk: z.array(line).min(1),
   /** Outcome, or `parked`, or `open`. */
   ends: z.string().optional(),

@@ -8,11 +8,20 @@ import type { Setting } from '../setting.ts'
 export function reads(setting: Setting, slot: string, value: Value): string {
   const def = setting.slots[slot]
   if (def?.type === 'phone' && typeof value === 'string') return maskPhone(value)
+  if (def?.type === 'story' && typeof value === 'string') return shortened(value)
   if (typeof value === 'number') return readsNumber(setting, def?.type, value)
   if (typeof value === 'string') return optionLabel(setting, slot, value)
   if (isList(value)) return value.map((key) => optionLabel(setting, slot, key)).join('、')
   if ('text' in value) return readsAddress(setting, value)
   return readsMoney(setting, value)
+}
+
+/** A story is read back by its beginning: three lines of large text on a small phone. */
+const STORY_READ = 40
+
+function shortened(story: string): string {
+  const signs = [...story.replace(/\s+/gu, ' ')]
+  return signs.length > STORY_READ ? `${signs.slice(0, STORY_READ).join('')}……` : signs.join('')
 }
 
 function readsNumber(setting: Setting, type: string | undefined, value: number): string {

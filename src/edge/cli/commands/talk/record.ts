@@ -14,6 +14,7 @@ export function recordOf(past: readonly Session[], options: TalkOptions): string
     name: options.as ?? 'recorded',
     at: `${new Date(first.now).toISOString().slice(0, 19)}Z`,
     channel: options.channel,
+    opened: true,
     ...(options.preset ? { preset: options.preset.slice(0, 9) } : {}),
     talk: past.slice(1).flatMap((session, at) => linesOf(past[at] as Session, session)),
     ends: memory?.parked ? 'parked' : (memory?.outcome ?? 'open'),
