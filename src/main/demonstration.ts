@@ -1,33 +1,34 @@
+import { join } from 'node:path'
 import type { Staff } from '../core/people/role.ts'
-import type { Instant } from '../core/time.ts'
 import { systemClock } from '../edge/clock.ts'
 import { createPasswords } from '../edge/http/console/passwords.ts'
+import { type Demo, storyOf } from '../edge/http/demo/story.ts'
 import { systemIds } from '../edge/ids.ts'
 import { type Demonstration, loadDemonstration } from '../edge/sources/demonstration.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
-import { markBreached } from '../edge/storage/cases/mark-breached.ts'
+import { loadTexts } from '../edge/sources/texts.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
 import { staffStore } from '../edge/storage/staff-store.ts'
+import { loadTalkFile } from '../edge/stored-talks.ts'
+import type { Announcer } from '../work/ports/announcer.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { openDesk } from './open-desk.ts'
 import { type Engine, openEngine } from './open-engine.ts'
 import { type SampleResident, sampleResidents } from './sample-residents.ts'
+import { SAMPLE, tellResidents } from './tell-residents.ts'
 
 /** Who is signed in by himself in a demonstration. */
 export const DEMO_LOGIN = 'dengfeifei'
 
-/** The channel of invented talks: its cases are marked 样例数据. */
-const SAMPLE = 'sample'
+/** The street whose adviser is signed in: its people come first. */
+const DEMO_STREET = '310105001'
 
-/** So many talks are told before the gate opens; the others come in while the visitor looks. */
-const AT_ONCE = 40
+/** One waiting case in so many is already with an adviser. */
+const CLAIMED = 4
 
-/** Conversations told side by side. */
-const ABREAST = 8
-
-/** One case in so many is already with an adviser. */
-const CLAIMED = 5
+/** A line is written each time so many more households have come. */
+const PROGRESS = 50
 
 /** True for a store without cases, or with invented ones in it. */
 export async function isSampleStore(storage: Storage): Promise<boolean> {
@@ -41,35 +42,62 @@ const IS_SAMPLE = {
     or not exists (select from help_case) as sample`,
 }
 
+/** Texts and stories of the page that shows phone and desk side by side. */
+export async function loadDemo(): Promise<Demo> {
+  const texts = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'demo')
+  const talks = await loadTalkFile(join(FOLDERS.flows, 'tests', 'stories.yaml'))
+  return { texts, stories: talks.map(storyOf) }
+}
+
 /**
- * Fills an empty store with the invented district: advisers, and residents who tell their story to the real bot.
- * Repeating it changes nothing: people and messages have fixed names.
+ * Fills an empty store with the invented district: advisers at once, then, behind the open gate, residents who
+ * tell their story to the real bot. A store that has the advisers is left as it is.
  */
 export async function seedDemonstration(
   storage: Storage,
   { house }: Engine,
-  say: (line: string) => void,
-): Promise<{ readonly rest: Promise<void> }> {
+  { announce, say }: { readonly announce: Announcer; readonly say: (line: string) => void },
+): Promise<{ readonly rest: () => Promise<void> }> {
   const book = staffStore({ pool: storage.desk, clock: systemClock, ids: systemIds })
   const known = await book.listStaff(HOME_DISTRICT)
-  if (known.some(({ login }) => login === DEMO_LOGIN)) return { rest: Promise.resolve() }
+  if (known.some(({ login }) => login === DEMO_LOGIN)) return { rest: async () => {} }
   const demonstration = await loadDemonstration(FOLDERS.data)
   const staff: Staff[] = []
   const locked = await createPasswords().hash(systemIds.token())
   for (const person of demonstration.staff) {
     staff.push(await book.createStaff(asNew(person, locked)))
   }
-  const residents = sampleResidents(house, demonstration, Date.now())
-  await tell(storage, residents.slice(0, AT_ONCE))
-  await claimSome(storage, staff)
-  say(
-    `district   长宁区: 10 streets, ${staff.length} people, ${residents.length} households (样例数据)`,
-  )
-  const rest = tell(storage, residents.slice(AT_ONCE))
-    .then(() => claimSome(storage, staff))
-    .then(() => say(`district   all ${residents.length} invented households are there`))
-  return { rest }
+  const residents = sampleResidents(house, demonstration, DEMO_STREET, Date.now())
+  const all = residents.length
+  const first = demonstration.cast.length
+  let next = PROGRESS
+  const report = (count: number) => {
+    if (count < next || count >= all) return
+    next += PROGRESS
+    say(`district   ${count} of ${all} households`)
+  }
+  const tell = (some: readonly SampleResident[], before: number) =>
+    tellResidents(storage, some, {
+      announce,
+      told: (count) => report(before + count),
+    })
+  return {
+    rest: async () => {
+      say(`district   ${staff.length} people; ${all} invented households (样例数据) come in behind`)
+      await tell(residents.slice(0, first), 0)
+      const here = await claimSome(storage, staff.filter(isHome))
+      announce({ about: 'cases', district: HOME_DISTRICT })
+      await tell(residents.slice(first), first)
+      const there = await claimSome(
+        storage,
+        staff.filter((person) => !isHome(person)),
+      )
+      say(`district   all ${all} households are there, ${here + there} with an adviser`)
+    },
+  }
 }
+
+const isHome = ({ streets }: Staff) => streets.includes(DEMO_STREET)
 
 /** Nobody knows the password: these people come in by the demonstration's own door alone. */
 function asNew({ street, duty, ...person }: Demonstration['staff'][number], password: string) {
@@ -77,52 +105,20 @@ function asNew({ street, duty, ...person }: Demonstration['staff'][number], pass
   return { ...person, district: HOME_DISTRICT, streets, password }
 }
 
-/** Plays the talks into the house, each at its own time, so that clocks and times are as on a working day. */
-async function tell(storage: Storage, residents: readonly SampleResident[]): Promise<void> {
-  const queue = [...residents].sort((a, b) => a.at - b.at)
-  const clock: { now: Instant } = { now: 0 }
-  const { engine } = await openEngine(storage, { district: HOME_DISTRICT, now: () => clock.now })
-  while (queue.length > 0) {
-    const group = queue.splice(0, ABREAST)
-    clock.now = group[0]?.at ?? 0
-    const longest = Math.max(...group.map(({ says }) => says.length))
-    for (let turn = 0; turn < longest; turn++) {
-      clock.now += SECONDS_A_MESSAGE
-      await Promise.all(
-        group.map(async ({ user, says }) => {
-          const text = says[turn]
-          if (text === undefined) return
-          const incoming = { kind: 'text', text } as const
-          const externalId = `${user}/${turn}`
-          await engine.receive({
-            channel: SAMPLE,
-            account: 'demo',
-            user,
-            externalId,
-            at: clock.now,
-            incoming,
-          })
-        }),
-      )
-    }
-  }
-  await engine.stop()
-  await markBreached(storage.turn, Date.now())
-}
-
-const SECONDS_A_MESSAGE = 9_000
-
-/** Some cases are taken already, by the real deed of the desk. */
-async function claimSome(storage: Storage, staff: readonly Staff[]): Promise<void> {
+/** Some calm cases are taken already, by the real deed of the desk; what a visitor takes meanwhile stays theirs. */
+async function claimSome(storage: Storage, staff: readonly Staff[]): Promise<number> {
   const opened = await openEngine(storage, { district: HOME_DISTRICT })
   const desk = openDesk(storage, opened)
-  for (const adviser of staff.filter(
-    ({ role, login }) => role === 'adviser' && login !== DEMO_LOGIN,
-  )) {
+  let claimed = 0
+  for (const adviser of staff.filter(({ role }) => role === 'adviser')) {
     const { rows } = await desk.listCases(adviser, { list: 'waiting' })
-    const waiting = rows.filter((row) => row.channel === SAMPLE)
-    const some = waiting.filter((_, at) => at % CLAIMED === 1)
-    for (const { number, version } of some) await desk.claimCase(adviser, number, version)
+    const calm = rows.filter(({ channel, crisis }) => channel === SAMPLE && crisis === null)
+    const { done } = await desk.claimCases(
+      adviser,
+      calm.filter((_, at) => at % CLAIMED === CLAIMED - 1),
+    )
+    claimed += done.length
   }
   await opened.engine.stop()
+  return claimed
 }

@@ -1,17 +1,21 @@
 import type { House } from '../core/dialog/house.ts'
 import { whatWaits } from '../core/dialog/rehearse/play-talk.ts'
 import { arrive, newSession } from '../core/dialog/rehearse/session.ts'
+import { problem } from '../core/errors.ts'
+import type { Incoming } from '../core/events/incoming.ts'
 import { HOUR, type Instant, MINUTE } from '../core/time.ts'
 import type { Demonstration } from '../edge/sources/demonstration.ts'
 
-/** One invented resident: what is written, in order, and when. */
+/** One invented resident: when the talk began, and what is sent, in order. */
 export type SampleResident = {
   readonly user: string
   readonly at: Instant
-  readonly says: readonly string[]
+  /** Thought out message by message, as it is read: the house must not stand still for it. */
+  readonly sends: () => Generator<Incoming, void>
 }
 
-const HOUSEHOLDS = 220
+/** Beside the cast. */
+const HOUSEHOLDS = 200
 
 /** The talks began in this time before the start, so that some clocks have run out. */
 const SPREAD = 60 * HOUR
@@ -19,61 +23,119 @@ const SPREAD = 60 * HOUR
 /** A conversation that does not end is cut: no talk of these profiles takes half of it. */
 const MOST_MESSAGES = 60
 
-/**
- * The same people at every start. Each talk is rehearsed first, so that the script answers what is really asked;
- * then it is played into the house like any other.
- */
+type Profile = Demonstration['profiles'][number]
+
+type Person = {
+  readonly profile: Profile
+  readonly name: string
+  readonly street: string
+  readonly at: Instant
+}
+
+/** The same people at every start: first the cast in the street `home`, then the other streets. */
 export function sampleResidents(
   house: House,
-  { profiles, surnames, titles }: Demonstration,
+  demonstration: Demonstration,
+  home: string,
   now: Instant,
 ): readonly SampleResident[] {
-  const streets = house.town.places.districts.get(house.district)?.streets ?? []
-  const bag = profiles.flatMap((profile) => Array.from({ length: profile.weight }, () => profile))
   const draw = drawing(SEED)
-  return Array.from({ length: HOUSEHOLDS }, (_, n) => {
-    const profile = bag[draw(bag.length)] as Demonstration['profiles'][number]
-    const street = streets[n % streets.length]
-    const committee = street?.committees[draw(street.committees.length)]
+  const streets = house.town.places.districts.get(house.district)?.streets ?? []
+  const committees = new Map(streets.map(({ code, committees: all }) => [code, all]))
+  const others = streets.map(({ code }) => code).filter((code) => code !== home)
+  const byTime = (a: Person, b: Person) => a.at - b.at
+  const people = [
+    ...cast(demonstration, home, now).sort(byTime),
+    ...crowd(demonstration, others, draw, now).sort(byTime),
+  ]
+  return people.map(({ profile, name, street, at }, n) => {
     const known: Readonly<Record<string, string>> = {
-      consent: '同意',
-      subject_name: `${surnames[draw(surnames.length)]}${titles[draw(titles.length)]}`,
-      phone: `138001${String(30000 + n)}`,
-      address: `${committee?.name ?? street?.name}`,
-      enough: '1',
-      papers: '跳过',
-      summary: '好',
-      ...profile.answers,
+      ...STANDARD,
+      subject_name: name,
+      phone: `138001${String(30_000 + n)}`,
+      address: oneOf(committees.get(street) ?? [], draw)?.name ?? street,
+      ...drawn(profile.answers, draw),
     }
-    const at = now - draw(SPREAD / MINUTE) * MINUTE
-    const says = rehearsed(house, known, profile.stops_at, at)
-    return { user: `sample-${n}`, at, says }
+    return {
+      user: `sample-${n}`,
+      at,
+      sends: () => rehearsed(house, { profile, known, street, at }),
+    }
   })
 }
 
 const SEED = 20_200_902
 
-function rehearsed(
-  house: House,
-  known: Readonly<Record<string, string>>,
-  stopsAt: string | undefined,
-  at: Instant,
-): readonly string[] {
-  const says = ['你好']
-  let session = arrive(newSession(house, at), { kind: 'text', text: '你好' })
-  while (says.length < MOST_MESSAGES) {
-    const open = whatWaits(session)
-    const [step = '', mode] = open.split('.')
-    if (open === 'none' || step === stopsAt) break
-    const text = mode === undefined ? (known[step] ?? '跳过') : mode === 'pick' ? '1' : '对'
-    says.push(text)
-    session = arrive(session, { kind: 'text', text })
-  }
-  return says
+/** What everybody says where the profile is silent. */
+const STANDARD = { consent: '同意', enough: '1', papers: '跳过', summary: '好' }
+
+function cast({ cast: all, profiles }: Demonstration, home: string, now: Instant): Person[] {
+  return all.map(({ profile: id, name, minutes_ago }) => {
+    const profile = profiles.find((each) => each.id === id)
+    if (!profile) throw problem('bad_data', { file: 'residents.yaml', profile: id })
+    return { profile, name, street: home, at: now - minutes_ago * MINUTE }
+  })
 }
 
+function crowd(
+  { profiles, surnames, titles, given }: Demonstration,
+  streets: readonly string[],
+  draw: Draw,
+  now: Instant,
+): Person[] {
+  const bag = profiles.flatMap((profile) => Array.from({ length: profile.weight }, () => profile))
+  return Array.from({ length: HOUSEHOLDS }, (_, n) => ({
+    profile: bag[draw(bag.length)] as Profile,
+    name: `${oneOf(surnames, draw)}${oneOf(draw(5) < 2 ? given : titles, draw)}`,
+    street: streets[n % streets.length] as string,
+    at: now - draw(SPREAD / MINUTE) * MINUTE,
+  }))
+}
+
+function drawn(answers: Profile['answers'], draw: Draw): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(answers).map(([step, answer]) => [
+      step,
+      typeof answer === 'string' ? answer : (oneOf(answer, draw) ?? ''),
+    ]),
+  )
+}
+
+type Talk = {
+  readonly profile: Profile
+  readonly known: Readonly<Record<string, string>>
+  readonly street: string
+  readonly at: Instant
+}
+
+/** The talk is rehearsed while it is told, so that each line answers what is really asked. */
+function* rehearsed(house: House, { profile, known, street, at }: Talk): Generator<Incoming, void> {
+  let next: Incoming = { kind: 'opened', preset: { street } }
+  let session = newSession(house, at)
+  for (let count = 0; count < MOST_MESSAGES; count++) {
+    yield next
+    session = arrive(session, next)
+    const open = whatWaits(session)
+    const [step = '', mode] = open.split('.')
+    if (open === 'none' || step === profile.stops_at) return
+    next = {
+      kind: 'text',
+      text: count === 0 && profile.opens ? profile.opens : answer(known, step, mode),
+    }
+  }
+}
+
+function answer(known: Talk['known'], step: string, mode: string | undefined): string {
+  if (mode === 'pick') return '1'
+  return mode === undefined ? (known[step] ?? '跳过') : '对'
+}
+
+type Draw = (below: number) => number
+
+const oneOf = <T>(all: readonly T[], draw: Draw): T | undefined => all[draw(all.length)]
+
 /** Mulberry32: small, and the same everywhere. */
-function drawing(seed: number): (below: number) => number {
+function drawing(seed: number): Draw {
   let state = seed
   return (below) => {
     state = (state + 0x6d2b79f5) | 0

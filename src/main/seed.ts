@@ -22,10 +22,11 @@ export async function runSeed(args: readonly string[], config: Config): Promise<
       return 1
     }
     const engine = await openEngine(storage, { district: HOME_DISTRICT })
-    const { rest } = await seedDemonstration(storage, engine, (line) =>
-      process.stdout.write(`${line}\n`),
-    )
-    await rest
+    const { rest } = await seedDemonstration(storage, engine, {
+      announce: () => {},
+      say: (line) => process.stdout.write(`${line}\n`),
+    })
+    await rest()
     await engine.engine.stop()
     return 0
   } finally {

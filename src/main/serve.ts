@@ -19,10 +19,11 @@ import { fileStore } from '../edge/storage/files/file-store.ts'
 import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
 import { resumeStore } from '../edge/storage/resume/resume-store.ts'
+import type { Announcer } from '../work/ports/announcer.ts'
 import type { Files } from '../work/ports/files.ts'
 import { createResume } from '../work/resume/create-resume.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
-import { DEMO_LOGIN, isSampleStore, seedDemonstration } from './demonstration.ts'
+import { DEMO_LOGIN, isSampleStore, loadDemo, seedDemonstration } from './demonstration.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
@@ -70,6 +71,7 @@ type Run = { readonly config: Config; readonly log: Log; readonly trial: boolean
 async function run(storage: Storage, { config, log, trial }: Run): Promise<void> {
   const demo = await isDemonstration(trial, config, storage)
   const live = createLive()
+  const tellLive: Announcer = (news) => live.announce(topicOf(news))
   const files = fileStore({
     ...storage,
     clock: systemClock,
@@ -79,13 +81,14 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     district: HOME_DISTRICT,
     log,
     files,
-    announce: (news) => live.announce(topicOf(news)),
+    announce: tellLive,
   })
+  const seed = demo
+    ? await seedDemonstration(storage, opened, { announce: tellLive, say })
+    : undefined
   const quiet = quietDesk(storage.turn, storage.ring)
   const rounds = startRounds({ ...opened.parts, wait: pause, quiet }, opened.engine)
   const clocks = watchClocks(storage, log)
-  const seeded = demo ? await seedDemonstration(storage, opened, say) : undefined
-  seeded?.rest.catch((error: unknown) => log.error('seeding_failed', error))
   const app = await openGate({
     storage,
     opened,
@@ -97,6 +100,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   })
   const address = await listen(app, config, trial)
   announce(address, demo)
+  seed?.rest().catch((error: unknown) => log.error('seeding_failed', error))
   await untilStopped()
   say('stopping')
   await app.close()
@@ -143,6 +147,7 @@ async function openGate({ storage, opened, live, files, demo, log, embedOrigins 
       desk: await loadTexts(chinese, 'desk'),
       version: house.current.slice(0, 12),
     },
+    ...(demo ? { demo: await loadDemo() } : {}),
     assets: await loadAssets(WEB),
     web: WEB,
     log,
@@ -200,6 +205,8 @@ async function listen(
 function announce(address: string, demo: boolean): void {
   const port = new URL(address).port
   const base = `http://localhost:${port}`
+  if (demo)
+    say(`SEE IT     ${base}/demo        a resident's phone beside an adviser's screen (样例数据)`)
   say(`chat       ${base}/            a street's link: ${base}/?street=310105001`)
   say(
     `console    ${base}/console     ${demo ? 'signs in by itself; another person: ?as=zhangmin' : 'people are added with: npm run -s hearth -- staff add'}`,

@@ -10,6 +10,7 @@ import { chatPage } from './chat/page-routes.ts'
 import { createTalks } from './chat/talks.ts'
 import { consolePages } from './console/pages.ts'
 import { signInPages } from './console/sign-in-routes.ts'
+import { demoPages } from './demo/routes.ts'
 import { deskApi } from './desk/desk-api.ts'
 import { docs } from './docs.ts'
 import { embed } from './embed/routes.ts'
@@ -64,6 +65,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   chatPage(app, gate)
   await files(app, gate)
   await embed(app, gate)
+  demoPages(app, gate)
   resumeApi(app, gate)
   resumePages(app, gate)
   signInPages(app, gate)

@@ -6,6 +6,7 @@ import { z } from 'zod'
 export type Assets = {
   readonly chat: Bundle
   readonly console: Bundle
+  readonly demo: Bundle
 }
 
 export type Bundle = { readonly script: string | null; readonly styles: readonly string[] }
@@ -28,5 +29,9 @@ export async function loadAssets(folder: string): Promise<Assets> {
     const at = (file: string) => `/${file}`
     return { script: at(found.file), styles: (found.css ?? []).map(at) }
   }
-  return { chat: bundle('src/web/chat/chat.ts'), console: bundle('src/web/console/console.ts') }
+  return {
+    chat: bundle('src/web/chat/chat.ts'),
+    console: bundle('src/web/console/console.ts'),
+    demo: bundle('src/web/demo/demo.ts'),
+  }
 }

@@ -14,6 +14,7 @@ import type { Files } from '../../work/ports/files.ts'
 import type { Resume } from '../../work/ports/resume.ts'
 import type { Assets } from './assets.ts'
 import type { Talks } from './chat/talks.ts'
+import type { Demo } from './demo/story.ts'
 import type { Live } from './live.ts'
 import type { Rates } from './rates.ts'
 import type { Streams } from './stream.ts'
@@ -43,10 +44,15 @@ export type Parts = {
   /** What a slot is called. */
   readonly slotName: (slot: string) => string | undefined
   readonly ready: () => Promise<Readiness>
-  readonly texts: { readonly page: Texts; readonly console: Texts; readonly desk: Texts
+  readonly texts: {
+    readonly page: Texts
+    readonly console: Texts
+    readonly desk: Texts
     /** Changes with the words of the screens. */
     readonly version: string
   }
+  /** Texts and stories of a demonstration; absent outside one. */
+  readonly demo?: Demo
   readonly assets: Assets
   /** Folder of the built browser files. */
   readonly web: string

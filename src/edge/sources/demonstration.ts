@@ -7,6 +7,7 @@ const schema = z.strictObject({
   format: z.literal('hearth-demonstration/1'),
   surnames: z.array(z.string()).min(1),
   titles: z.array(z.string()).min(1),
+  given: z.array(z.string()).min(1),
   staff: z.array(
     z.strictObject({
       login: z.string(),
@@ -17,15 +18,22 @@ const schema = z.strictObject({
       duty: z.boolean().default(false),
     }),
   ),
+  /** The first people to come, in the street of the adviser who is signed in by himself. */
+  cast: z.array(
+    z.strictObject({ profile: z.string(), name: z.string(), minutes_ago: z.int().min(1) }),
+  ),
   profiles: z
     .array(
       z.strictObject({
         id: z.string(),
-        weight: z.int().min(1),
+        /** How many of the others are like this; 0 = only the cast. */
+        weight: z.int().min(0),
+        /** The first message, where it is not a greeting. */
+        opens: z.string().optional(),
         /** The question at which this person stops writing. */
         stops_at: z.string().optional(),
-        /** What the person writes at each question; the rest comes from name, phone and place. */
-        answers: z.record(z.string(), z.string()),
+        /** What the person writes at each question, or several to draw from; the rest comes from name, phone and place. */
+        answers: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])),
       }),
     )
     .min(1),

@@ -37,7 +37,7 @@ const keysOf = (tree: object, prefix = ''): string[] =>
 const file = (name: string) => parse(readFileSync(join(LOCALES, `${name}.yaml`), 'utf8'))
 
 test('every text that is asked for by its full key is there', async () => {
-  const names = ['page', 'console', 'desk']
+  const names = ['page', 'console', 'desk', 'demo']
   const files = await Promise.all(names.map((name) => loadTexts(LOCALES, name)))
   const asked = [...gate.matchAll(/\bsay\('([^']+)'/g)].map(([, key]) => key ?? '')
   expect(asked.length).toBeGreaterThan(40)

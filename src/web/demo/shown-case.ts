@@ -1,0 +1,70 @@
+import type { QueueRow } from '../../core/contract/desk/queue.ts'
+import type { createDeskFrame } from './desk-frame.ts'
+import { claim, followCase } from './follow-case.ts'
+import type { createSides } from './sides.ts'
+import type { createStrip } from './strip.ts'
+import { say } from './texts.ts'
+
+type Parts = {
+  readonly desk: ReturnType<typeof createDeskFrame>
+  readonly strip: ReturnType<typeof createStrip>
+  readonly sides: ReturnType<typeof createSides>
+  readonly isTelling: () => boolean
+}
+
+/** The request of the phone as it stands in the adviser's queue, and what may be done with it. */
+export function createShownCase({ desk, strip, sides, isTelling }: Parts) {
+  let number: string | null = null
+  const follow = followCase((of, row) => (row ? arrived(row) : elsewhere(of)))
+
+  function elsewhere(of: string): void {
+    if (!isTelling()) strip.tell('elsewhere', { number: of })
+  }
+
+  function arrived(row: QueueRow): void {
+    const { urgencyLabel: urgency, gradeLabel: grade } = row
+    if (row.claimed) taken(row.number, row.claimed.name)
+    else if (isTelling()) strip.tell('arrived', { number: row.number, urgency })
+    else waiting(row, { number: row.number, urgency, grade })
+  }
+
+  function waiting(row: QueueRow, words: Readonly<Record<string, string>>): void {
+    strip.tell('waiting', words)
+    strip.offer([
+      { label: say('acts.claim'), run: () => void take(row), main: true },
+      { label: say('acts.open'), run: () => open(row.number) },
+    ])
+  }
+
+  async function take(row: QueueRow): Promise<void> {
+    const done = await claim(row)
+    if ('by' in done) open(row.number)
+    await follow.look()
+    if ('why' in done) strip.tell('refused', done)
+  }
+
+  function taken(of: string, who: string): void {
+    strip.tell('claimed', { who, number: of })
+    strip.offer([{ label: say('acts.open'), run: () => open(of) }])
+    strip.hint()
+  }
+
+  function open(of: string): void {
+    desk.open(of)
+    sides.mark('desk')
+  }
+
+  return {
+    look: follow.look,
+    /** The number that now stands on the phone; null = none yet. */
+    watch: (told: string | null): void => {
+      if (told === number) return
+      number = told
+      follow.watch(told)
+      desk.showQueue()
+      if (told === null) return
+      desk.point(told)
+      sides.mark('desk')
+    },
+  }
+}
