@@ -8,7 +8,8 @@ const WECHAT_AES_KEY = z
   .string()
   .regex(/^[A-Za-z0-9]{43}$/, 'must be the 43 letters and digits of the platform')
 
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
+/** Scheme, name and port; nothing that could say more within a header. */
+const isOrigin = (text: string) => /^https?:\/\/[a-z\d.-]+(?::\d+)?$/i.test(text)
 
 /** Every setting of the house: its description becomes docs/reference/configuration.md. */
 export const ENVIRONMENT = z.object({
@@ -22,7 +23,9 @@ export const ENVIRONMENT = z.object({
     .string()
     .min(1)
     .default('.hearth')
-    .describe('Folder of the embedded database, the generated keys, and what residents send (sealed).'),
+    .describe(
+      'Folder of the embedded database, the generated keys, and what residents send (sealed).',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgresql:// address' })
     .optional()

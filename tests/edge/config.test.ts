@@ -3,7 +3,13 @@ import { channelsOn, readConfig } from '../../src/edge/config.ts'
 
 test('with nothing set the house starts, without any channel', () => {
   const config = readConfig({})
-  expect(config).toEqual({ PORT: 8080, HEARTH_DATA: '.hearth', HEARTH_DEMO: false })
+  expect(config).toEqual({
+    PORT: 8080,
+    HOST: '127.0.0.1',
+    HEARTH_DATA: '.hearth',
+    HEARTH_DEMO: false,
+    HEARTH_EMBED_ORIGINS: [],
+  })
   expect(channelsOn(config)).toEqual([])
 })
 
@@ -43,5 +49,16 @@ test.each([
   expect(text).toContain(name)
   for (const value of Object.values(environment)) {
     if (value.length > 1) expect(text).not.toContain(value)
+  }
+})
+
+test('sites that may show the chat are named by their origins, one or several', () => {
+  const read = (text: string) => readConfig({ HEARTH_EMBED_ORIGINS: text }).HEARTH_EMBED_ORIGINS
+  expect(read('https://a.example, http://localhost:8000')).toEqual([
+    'https://a.example',
+    'http://localhost:8000',
+  ])
+  for (const wrong of ['*', 'a.example', 'https://a.example/', "'self'", 'https://a.example;x']) {
+    expect(() => read(wrong)).toThrow(expect.objectContaining({ code: 'bad_configuration' }))
   }
 })
