@@ -4,8 +4,9 @@ import { LIMITS } from '../limits.ts'
 import type { Memory } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
 import type { Setting } from '../setting.ts'
-import { heardIn, interpret } from './interpret.ts'
+import { interpret } from './interpret.ts'
 import { statedIn } from './stated.ts'
+import { heardIn } from './told.ts'
 
 /**
  * The first message of a talk. Danger comes before any welcome. A story told at once is remembered, to be

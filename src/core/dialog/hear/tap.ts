@@ -1,0 +1,30 @@
+import { type Memory, type Value, waiting } from '../machine/memory.ts'
+import type { Meaning } from '../machine/signal.ts'
+import { optionsShown } from '../say/options.ts'
+import type { Setting } from '../setting.ts'
+import type { Moment } from './moment.ts'
+
+/** A tap on a button: of the open question an answer, of an old one a correction. */
+export function interpretTap({ setting, memory }: Moment, option: string): Meaning {
+  const [step = '', key = ''] = option.split('#')
+  const open = waiting(memory)
+  const shown = optionsShown(setting, memory)
+  if (open && step === open.step && shown.some((each) => each.key === key)) {
+    return tapped(setting, memory, key)
+  }
+  const old = setting.questions[step]?.question
+  if (!old?.options?.[key]) return { type: 'repeat' }
+  const def = setting.slots[old.into]
+  const value: Value = def?.type === 'choices' ? [key] : key
+  return { type: 'correct', slot: old.into, value }
+}
+
+function tapped(setting: Setting, memory: Memory, key: string): Meaning {
+  const open = waiting(memory)
+  if (!open) return { type: 'miss' }
+  const yesOrNo = ['confirm', 'heard', 'reflect', 'correct', 'withdraw'].includes(open.mode)
+  if (yesOrNo) return { type: key === 'yes' ? 'yes' : 'no' }
+  const slot = setting.questions[open.step]?.question.into
+  const several = open.mode === 'ask' && slot && setting.slots[slot]?.type === 'choices'
+  return { type: 'answer', value: several ? [key] : key }
+}
