@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { playTalk, whatWaits } from '../../src/core/dialog/rehearse/play-talk.ts'
+import { playTalk } from '../../src/core/dialog/rehearse/play-talk.ts'
+import { memoryIn } from '../../src/core/dialog/rehearse/session.ts'
 import type { StoredTalk } from '../../src/core/dialog/rehearse/stored-talk.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
 import { loadTalks, TALKS } from '../../src/edge/stored-talks.ts'
@@ -39,8 +40,6 @@ test('the nine people are asked few questions', () => {
 })
 
 function questionsIn(talk: StoredTalk): number {
-  const steps = talk.talk.map((_, at) =>
-    whatWaits(playTalk(house, { ...talk, talk: talk.talk.slice(0, at + 1) }).session),
-  )
-  return new Set(steps.filter((step) => step !== 'none' && !step.includes('.'))).size
+  const memory = memoryIn(playTalk(house, talk).session)
+  return Object.values(memory?.answers ?? {}).filter(({ basis }) => basis !== 'story').length
 }
