@@ -2,11 +2,14 @@ import { readCorrection } from './acts/correction.ts'
 import { completeActs, hearActs } from './acts/hear-acts.ts'
 import { type Compiled, compile } from './compile.ts'
 import { hearCrisis } from './crisis/hear-crisis.ts'
+import { raiseCrisis } from './crisis/raise-crisis.ts'
 import type { Knowledge } from './knowledge.ts'
+import type { Mapped } from './mapped.ts'
+import { alarmOf, senseDanger } from './model/sense-danger.ts'
 import { hearNeeds } from './needs/hear-needs.ts'
 import { bare, normalise, plain } from './normalise.ts'
 import { hearSlots, type Message, readWanted } from './slots/hear-slots.ts'
-import type { Asked, HeardAct, Slots, Understood } from './understood.ts'
+import type { Asked, Crisis, HeardAct, Slots, Understood } from './understood.ts'
 
 /** Needs are heard in stories: open questions, and answers as long as a sentence or two. */
 const STORY = 15
@@ -19,21 +22,27 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
   const compiled = compile(knowledge.lexicons)
   const message = messageOf(text, compiled)
   const before = (asked.before ?? []).slice(-3).map((b) => normalise(b, compiled))
-  const crisis = hearCrisis(message.heard, before, compiled)
+  const ruled = hearCrisis(message.heard, before, compiled)
   const acts = answersAnyway(hearActs(message, asked, compiled), message, asked, compiled)
   const slots = slotsOf(message, acts, asked, compiled, knowledge.locate)
   const tells =
     asked.expects === 'open' || asked.expects === 'text' || message.bare.text.length >= STORY
-  const indicators = tells ? hearNeeds(message.heard, crisis, compiled) : []
+  const indicators = tells ? hearNeeds(message.heard, ruled, compiled) : []
   return {
     raw: text,
     text: message.heard.text,
-    acts: completeActs(acts, message, asked, { slots, indicators, crisis }),
-    crisis,
+    acts: completeActs(acts, message, asked, { slots, indicators, crisis: ruled }),
+    crisis: raiseCrisis(ruled, sensed(message.heard, knowledge, compiled)),
     slots,
     indicators,
     version: compiled.version,
   }
+}
+
+/** What the trained layer adds; a house without weights listens with its rules alone. */
+function sensed(heard: Mapped, { weights }: Knowledge, compiled: Compiled): Crisis {
+  if (weights === undefined) return { tier: 'none' }
+  return alarmOf(senseDanger(heard, weights, compiled), weights)
 }
 
 function messageOf(text: string, compiled: Compiled): Message {

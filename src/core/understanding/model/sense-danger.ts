@@ -1,0 +1,68 @@
+import type { Compiled } from '../compile.ts'
+import { type Mapped, spanOf } from '../mapped.ts'
+import type { Crisis, CrisisType } from '../understood.ts'
+import { ngramsOf } from './ngrams.ts'
+import { type Scorer, score, scorerOf, strongest } from './score.ts'
+import { shapeOf } from './shape.ts'
+import type { Weights } from './weights.ts'
+import { windowsOf } from './windows.ts'
+
+/** The trained layer's own opinion. It stands beside the rules and knows nothing of them. */
+export type Sensed = {
+  /** How likely somebody is in danger, 0 to 1. */
+  readonly danger: number
+  readonly type: CrisisType
+  /** The features that spoke loudest. */
+  readonly because: readonly string[]
+  readonly span: readonly [number, number]
+}
+
+/** The most alarming stretch of a message, as the model reads it. */
+export function senseDanger(heard: Mapped, weights: Weights, compiled: Compiled): Sensed {
+  const { danger, types } = scorersOf(weights)
+  let worst = { value: -1, window: heard, ngrams: ngramsOf('') }
+  for (const window of windowsOf(heard)) {
+    const ngrams = ngramsOf(shapeOf(window.text, compiled))
+    const value = score(danger, ngrams)
+    if (value > worst.value) worst = { value, window, ngrams }
+  }
+  const { window, ngrams, value } = worst
+  const likely = types.reduce<{ type: CrisisType; value: number }>(
+    (best, scorer) => {
+      const own = score(scorer, ngrams)
+      return own > best.value ? { type: scorer.name as CrisisType, value: own } : best
+    },
+    { type: 'distress', value: 0 },
+  )
+  return {
+    danger: Math.max(0, value),
+    type: likely.type,
+    because: strongest(danger, ngrams),
+    span: spanOf(window, 0, window.text.length),
+  }
+}
+
+/** What was sensed as a tier: the model may say `high`, never `imminent`, and lowers nothing. */
+export function alarmOf(sensed: Sensed, weights: Weights): Crisis {
+  if (sensed.danger < weights.watch) return { tier: 'none' }
+  return {
+    tier: sensed.danger >= weights.high ? 'high' : 'watch',
+    type: sensed.type,
+    rule: `ngrams:${sensed.because.join('·')}`,
+    span: sensed.span,
+    confidence: Number(sensed.danger.toFixed(2)),
+  }
+}
+
+type Scorers = { readonly danger: Scorer; readonly types: readonly Scorer[] }
+
+const ready = new WeakMap<Weights, Scorers>()
+
+/** Unpacked once for each value of the weights. */
+function scorersOf(weights: Weights): Scorers {
+  const before = ready.get(weights)
+  if (before !== undefined) return before
+  const made = { danger: scorerOf(weights.danger), types: weights.types.map(scorerOf) }
+  ready.set(weights, made)
+  return made
+}

@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Example } from '../../core/understanding/model/example.ts'
+import { CRISIS_TYPES, HEARD_CODES } from '../../core/understanding/understood.ts'
+import { checked } from './read-yaml.ts'
+
+export type Examples = {
+  readonly examples: readonly Example[]
+  /** Content hash of all files. */
+  readonly hash: string
+}
+
+const text = z.string().min(1)
+
+const line = z.union([
+  z.strictObject({ text, label: z.enum(['high', 'imminent']), type: z.enum(CRISIS_TYPES) }),
+  z.strictObject({ text, label: z.enum(['none', 'alike', 'watch']), note: z.string().optional() }),
+  z.strictObject({
+    text,
+    label: z.enum(['present', 'topic']),
+    type: z.enum(HEARD_CODES),
+    also: z.array(z.enum(HEARD_CODES)).optional(),
+  }),
+])
+
+/** The example sentences of one language: every JSONL file of a folder. `bad_data` names the line. */
+export async function loadExamples(folder: string): Promise<Examples> {
+  const names = (await readdir(folder)).filter((n) => n.endsWith('.jsonl')).sort()
+  const hash = createHash('sha256')
+  const examples: Example[] = []
+  for (const name of names) {
+    const content = await readFile(join(folder, name), 'utf8')
+    hash.update(name).update('\n').update(content).update('\n')
+    content.split('\n').forEach((row, i) => {
+      if (row.trim() !== '') examples.push(checked(`${name}:${i + 1}`, JSON.parse(row), line))
+    })
+  }
+  return { examples, hash: hash.digest('hex').slice(0, 12) }
+}
