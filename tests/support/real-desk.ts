@@ -30,6 +30,8 @@ export type RealDesk = {
   readonly engine: TurnEngine
   readonly house: House
   readonly turn: Pool
+  /** Login of the owner of the database. */
+  readonly url: string
   readonly news: News[]
   readonly now: () => Instant
   /** Moves the clock of the house. */
@@ -80,7 +82,7 @@ export async function openRealDesk(): Promise<RealDesk> {
       announce,
     }),
     door: doorStore({ pool, clock, ids }),
-    ...{ engine, house, turn, news, now },
+    ...{ engine, house, turn, news, now, url: database.url },
     pass: (milliseconds) => {
       time += milliseconds
     },

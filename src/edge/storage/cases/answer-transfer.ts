@@ -71,6 +71,8 @@ async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: string): Pr
   const file: CaseFile | null = row && fileOf(key, row)
   const search = searchIndex(ring, to, file?.name ?? null, file?.phone ?? null)
   await rowsOf(tx, MOVE_PERSON, [staff.district, held.household_id, to, search])
+  await rowsOf(tx, FORGET_TOKENS, [staff.district, held.household_id])
+  await rowsOf(tx, MOVE_TOKENS, [staff.district, held.household_id, to, search])
 }
 
 const SETTLE = {
@@ -103,6 +105,16 @@ const MOVE_PERSON = {
   text: `update person set street_id = $3, search = case when id = household_id then $4::bytea[]
       else search end
     where district_id = $1 and household_id = $2`,
+}
+const FORGET_TOKENS = {
+  name: 'desk_forget_tokens',
+  text: 'delete from person_token where district_id = $1 and household_id = $2 and person_id = $2',
+}
+const MOVE_TOKENS = {
+  name: 'desk_move_tokens',
+  text: `insert into person_token (district_id, household_id, person_id, token, street_id)
+    select distinct $1, $2::uuid, $2::uuid, token, $3 from unnest($4::bytea[]) as t (token)
+    on conflict do nothing`,
 }
 const FILE = {
   name: 'desk_sealed_file',

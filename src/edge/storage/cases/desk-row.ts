@@ -6,15 +6,18 @@ import type { Urgency } from '../../../core/routing/urgency.ts'
 import type { DeskRow, OpenTransfer } from '../../../work/ports/desk.ts'
 import { type DataKey, type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { openFor, placeOf } from './household-key.ts'
+import { type Card, openCard } from './seal-card.ts'
 
 /** A case as the desk reads it; household, staff and open transfer stand in the same district. */
-export const CASE_ROW = `select c.id, c.number, c.version, c.status, c.stage, c.street_id,
+export const caseRow = (
+  sealed: string,
+) => `select c.id, c.number, c.version, c.status, c.stage, c.street_id,
     c.committee_id, c.queue, c.route->>'rule' as rule, c.grade, c.grade_low, c.grade_high,
     c.points_low, c.points_high, c.urgency, c.crisis, c.crisis_type, c.opened_at,
     c.acknowledge_due, c.contact_due, c.acknowledged_at, c.contacted_at, c.breached_at,
     c.confirmed_at, c.channel, c.source, c.claimed_by, c.claimed_at, c.contact_tries, c.sample,
     c.offered_to, c.outcome, c.closed_at, c.recheck_on::text as recheck_on, c.conversation_id,
-    c.household_id, c.sealed, h.data_key, s.name as claimed_name,
+    c.household_id, ${sealed}, h.data_key, s.name as claimed_name,
     t.id as transfer_id, t.street_id as transfer_from, t.to_street as transfer_to,
     t.reason as transfer_reason, t.parts as transfer_parts, t.at as transfer_at,
     t.sealed as transfer_note, ft.name as transfer_by, tt.name as transfer_for
@@ -65,6 +68,7 @@ export type CaseRow = {
   readonly conversation_id: string | null
   readonly household_id: string
   readonly sealed: Buffer | null
+  readonly card: Buffer | null
   readonly data_key: Buffer | null
   readonly transfer_id: string | null
   readonly transfer_from: string
@@ -87,7 +91,16 @@ export function fileOf(key: DataKey | null, row: Pick<CaseRow, 'id' | 'sealed'>)
   return openFor(key, placeOf('help_case', row.id), row.sealed) as CaseFile | null
 }
 
-export function deskRow(row: CaseRow, file: CaseFile | null, staff: Staff): DeskRow {
+/** What a list shows; from the file itself for a case that has no card yet. */
+export function cardOf(
+  key: DataKey | null,
+  row: Pick<CaseRow, 'id' | 'sealed' | 'card'>,
+): Card | null {
+  if (key === null || row.card === null) return fileOf(key, row)
+  return openCard(key, row.id, row.card)
+}
+
+export function deskRow(row: CaseRow, file: Card | null, staff: Staff): DeskRow {
   const { points_low: low, points_high: high, grade_low, grade_high, claimed_by: by } = row
   return {
     id: row.id,

@@ -40,6 +40,10 @@ const ERASE = [
     key: 'household_id',
   },
   {
+    text: 'delete from person_token where district_id = $1 and household_id = $2',
+    key: 'household_id',
+  },
+  {
     text: `update assessment set sealed = '' where district_id = $1 and case_id = $2`,
     key: 'id',
   },
@@ -54,6 +58,6 @@ const ERASE = [
 ] as const
 
 const WITHDRAWN = `update help_case
-  set sealed = null, status = 'withdrawn', version = version + 1,
+  set sealed = null, card = null, status = 'withdrawn', version = version + 1,
       acknowledged_at = coalesce(acknowledged_at, $3)
   where district_id = $1 and id = $2`

@@ -18,10 +18,22 @@ export async function filePerson(tx: Tx, ring: KeyRing, key: DataKey, file: Case
 
 const UPSERT = {
   name: 'person_file',
-  text: `insert into person (district_id, household_id, id, street_id, sealed, phone_index,
-           search)
-         values ($1, $2, $2, $3, $4, $5, $6)
-         on conflict (district_id, household_id, id) do update
-         set street_id = excluded.street_id, sealed = excluded.sealed,
-             phone_index = excluded.phone_index, search = excluded.search`,
+  // What a person is found by is written anew only when it changed: most updates change nothing.
+  text: `with before as (
+      select search from person where district_id = $1 and household_id = $2 and id = $2
+    ), filed as (
+      insert into person (district_id, household_id, id, street_id, sealed, phone_index, search)
+      values ($1, $2, $2, $3, $4, $5, $6)
+      on conflict (district_id, household_id, id) do update
+      set street_id = excluded.street_id, sealed = excluded.sealed,
+          phone_index = excluded.phone_index, search = excluded.search
+    ), gone as (
+      delete from person_token using before
+      where district_id = $1 and household_id = $2 and person_id = $2
+        and before.search <> $6::bytea[] and not token = any($6::bytea[])
+    )
+    insert into person_token (district_id, household_id, person_id, token, street_id)
+    select distinct $1, $2::uuid, $2::uuid, token, $3 from unnest($6::bytea[]) as t (token)
+    where not exists (select from before where search = $6::bytea[])
+    on conflict do nothing`,
 }

@@ -7,7 +7,7 @@ import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
 import { admitOffered, offeredTo } from './admit-offered.ts'
-import { CASE_ROW, type CaseRow, deskRow, fileOf, keyOf } from './desk-row.ts'
+import { type CaseRow, cardOf, caseRow, deskRow, keyOf } from './desk-row.ts'
 import { ORDER_COLUMNS, QUEUE_ORDER } from './queue-order.ts'
 import { streetsOf } from './scope.ts'
 import { lookUp } from './search-index.ts'
@@ -38,7 +38,7 @@ export async function listCases(
   const counts = await countsOf(tx, staff, ask.list, scope, at)
   if (rows.length > 0) await tellRead(tx, staff, ask.list, rows, at)
   return {
-    rows: rows.map((row) => deskRow(row, fileOf(keyOf(ring, row), row), staff)),
+    rows: rows.map((row) => deskRow(row, cardOf(keyOf(ring, row), row), staff)),
     next: found.length > from + PAGE ? String(from + PAGE) : null,
     ...counts,
   }
@@ -201,13 +201,18 @@ function counting(list: QueueList, whole: boolean) {
     ([name, condition]) =>
       `count(*) filter (where ${stands(list)} and ${condition})::int as "${name}"`,
   )
-  const scope = whole ? '' : 'and (street_id = any($4::text[]) or offered_to = any($4::text[]))'
+  const open = (where: string) =>
+    `select * from help_case where district_id = $1 and ${OPEN} ${where}`
+  const from = whole
+    ? open('')
+    : `${open('and street_id = any($4::text[])')}
+       union all ${open('and offered_to = any($4::text[]) and not street_id = any($4::text[])')}`
   return {
     name: `desk_counts_${list}_${whole ? 'district' : 'streets'}`,
     text: `select count(*) filter (where ${stands(list)})::int as "all", ${each.join(', ')},
         count(*) filter (where ${listed('waiting', '')})::int as waiting,
         count(*) filter (where ${listed('mine', '$3::uuid')})::int as mine
-      from help_case where district_id = $1 and ${OPEN} ${scope} and $2::timestamptz is not null`,
+      from (${from}) found where $2::timestamptz is not null`,
   }
 }
 
@@ -215,7 +220,8 @@ const stands = (list: QueueList) => `(${listed(list, '$3::uuid')})`
 
 const ROWS = {
   name: 'desk_rows',
-  text: `${CASE_ROW} where c.district_id = $1 and c.id = any($2::uuid[])
+  text: `${caseRow('c.card, case when c.card is null then c.sealed end as sealed')}
+    where c.district_id = $1 and c.id = any($2::uuid[])
     order by ${QUEUE_ORDER.replaceAll(
       /\b(crisis_rank|breached_at|urgency_rank|contact_due|points_high|opened_at|id)\b/g,
       'c.$1',

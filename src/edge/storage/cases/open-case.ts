@@ -7,6 +7,7 @@ import { CASE_COLUMNS, columnsOf } from './case-columns.ts'
 import { fileAssessment } from './file-assessment.ts'
 import { filePerson } from './file-person.ts'
 import { placeOf } from './household-key.ts'
+import { sealCard } from './seal-card.ts'
 
 /**
  * A case, its household, the person and the first assessment. Each case opens a household of its
@@ -33,6 +34,7 @@ export async function openCase(
     file.source,
     seal(key, placeOf('help_case', file.id), file),
     sample,
+    sealCard(key, file),
     ...columnsOf(file),
   ])
   if (!inserted) return (await rowOf(tx, KNOWN, [file.id])) ? 'known' : 'number_taken'
@@ -43,13 +45,14 @@ export async function openCase(
   return 'opened'
 }
 
-const FIXED = 10
+const FIXED = 11
 const INSERT = {
   name: 'case_open',
   // Either the id is known or the number is taken: both leave the transaction whole.
   text: `insert into help_case (district_id, id, household_id, number, opened_at, bucket,
-           conversation_id, channel, source, sealed, sample, ${CASE_COLUMNS.join(', ')})
-         values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+           conversation_id, channel, source, sealed, sample, card,
+           ${CASE_COLUMNS.join(', ')})
+         values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
            ${CASE_COLUMNS.map((_, at) => `$${FIXED + 1 + at}`).join(', ')})
          on conflict do nothing returning id`,
 }

@@ -13,7 +13,7 @@ import { rowOf, rowsOf } from '../pool.ts'
 import type { DataKey } from '../seal/key-ring.ts'
 import { admitConversation } from '../transaction.ts'
 import { admitOffered } from './admit-offered.ts'
-import { CASE_ROW, type CaseRow, deskRow, fileOf, keyOf } from './desk-row.ts'
+import { type CaseRow, caseRow, deskRow, fileOf, keyOf } from './desk-row.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { openFor, placeOf } from './household-key.ts'
 
@@ -24,7 +24,7 @@ import { openFor, placeOf } from './household-key.ts'
  */
 export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
   const { tx, ring, staff, at } = on
-  const row = await caseRow(on, number)
+  const row = await rowOfCase(on, number)
   const key = row && keyOf(ring, row)
   const file = row && fileOf(key, row)
   if (!row || !key || !file) throw problem('not_found', { case: number })
@@ -51,7 +51,7 @@ export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
   }
 }
 
-async function caseRow({ tx, staff }: DeskTx, number: string): Promise<CaseRow | null> {
+async function rowOfCase({ tx, staff }: DeskTx, number: string): Promise<CaseRow | null> {
   const row = await rowOf<CaseRow>(tx, READ, [staff.district, number])
   if (!row || row.data_key !== null || row.offered_to === null) return row
   await admitOffered(tx, [row])
@@ -108,7 +108,7 @@ type FrozenRow = {
 
 const READ = {
   name: 'case_read',
-  text: `${CASE_ROW} where c.district_id = $1 and c.number = $2`,
+  text: `${caseRow('c.sealed, c.card')} where c.district_id = $1 and c.number = $2`,
 }
 
 const EVENTS = {

@@ -40,10 +40,11 @@ async function everyStreet(tx: Tx, district: string): Promise<readonly string[]>
 const LOOK_UP = {
   name: 'desk_look_up',
   text: `select id from help_case where district_id = $1 and number = $2
-    union select id from help_case where district_id = $1 and left(number, 4) = $3
-    union select c.id from person p
+    union select id from help_case where district_id = $1
+      and number collate "C" >= $3 || '-' and number collate "C" < $3 || '.'
+    union select c.id from person_token p
       join help_case c on c.district_id = p.district_id and c.household_id = p.household_id
-      where p.district_id = $1 and p.search && $4::bytea[]
+      where p.district_id = $1 and p.token = any($4::bytea[])
     limit 500`,
 }
 

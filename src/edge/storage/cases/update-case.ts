@@ -8,6 +8,7 @@ import { addEvent } from './case-event.ts'
 import { fileAssessment } from './file-assessment.ts'
 import { filePerson } from './file-person.ts'
 import { householdKey, placeOf } from './household-key.ts'
+import { sealCard } from './seal-card.ts'
 
 /**
  * What the dialog has learned since. People's decisions stand: a claimed, closed or withdrawn case
@@ -31,7 +32,8 @@ export async function updateCase(
     for (const move of MOVES) await rowsOf(tx, move, [held.district_id, held.id, district, street])
   }
   const sealed = seal(key, placeOf('help_case', file.id), file)
-  await rowsOf(tx, UPDATE, [held.district_id, file.id, sealed, district, ...columnsOf(file)])
+  const values = [held.district_id, file.id, sealed, district, sealCard(key, file)]
+  await rowsOf(tx, UPDATE, [...values, ...columnsOf(file)])
   if (moves) await tellMove(tx, ring, held, file, at)
   await filePerson(tx, ring, key, file)
   await fileAssessment(tx, key, file, at)
@@ -72,6 +74,7 @@ const HOLD = {
 const MOVES = [
   ['household', 'id'],
   ['person', 'household_id'],
+  ['person_token', 'household_id'],
   ['assessment', 'case_id'],
   ['case_event', 'case_id'],
   ['alert', 'case_id'],
@@ -80,7 +83,7 @@ const MOVES = [
   text: `update ${table} set district_id = $3, street_id = $4 where district_id = $1 and ${column} = $2`,
 }))
 
-const FIXED = 4
+const FIXED = 5
 const told = (column: (typeof CASE_COLUMNS)[number]) =>
   `$${FIXED + 1 + CASE_COLUMNS.indexOf(column)}`
 
@@ -107,7 +110,7 @@ const OF_ADVISER = ['claimed_by', 'claimed_at', 'acknowledged_at'].map(
 )
 const UPDATE = {
   name: 'case_update',
-  text: `update help_case set district_id = $4, version = version + 1, sealed = $3,
+  text: `update help_case set district_id = $4, version = version + 1, sealed = $3, card = $5,
     offered_to = case when street_id <> ${told('street_id')} then null else offered_to end,
     ${OF_ADVISER.join(', ')},
     ${CASE_COLUMNS.map((column) => `${column} = ${KEPT[column] ?? told(column)}`).join(', ')}

@@ -7,23 +7,40 @@ alter table help_case add column confirmed_at timestamptz;
 alter table help_case add column outcome text;
 alter table help_case add column closed_at timestamptz;
 alter table help_case add column recheck_on date;
+alter table help_case add column card bytea;
 comment on column help_case.offered_to is 'id: street that is asked to take the case; null = none';
 comment on column help_case.contact_tries is 'count: logged tries to reach the resident';
 comment on column help_case.confirmed_at is 'time: when an adviser confirmed the assessment last';
 comment on column help_case.outcome is 'code: how the case ended';
 comment on column help_case.closed_at is 'time';
+comment on column help_case.card is 'personal: what a list shows of the file, sealed';
 comment on column help_case.recheck_on is 'time: day on which somebody looks again';
 create index help_case_offered on help_case (district_id, offered_to) where offered_to is not null;
 create index help_case_open on help_case (district_id, street_id, status)
   where status in ('waiting', 'unfinished', 'claimed');
 
--- A number is also asked for by its first half.
-create index help_case_number on help_case (district_id, left(number, 4));
+-- A number is also asked for by its first half; in this collation that is a range of the index.
+create index help_case_number on help_case (district_id, number collate "C");
 create index household_street on household (district_id, street_id);
 
 alter table person add column search bytea[] not null default '{}';
 comment on column person.search is 'personal: blind indexes of parts of the name and of the last four digits, salted by the street';
-create index person_search on person using gin (search);
+
+-- The same, one a row: row security keeps operators of arrays from using an index, equality not.
+create table person_token (
+  district_id text not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  token bytea not null,
+  street_id text not null,
+  primary key (district_id, household_id, person_id, token)
+);
+create index person_token_find on person_token (district_id, token);
+comment on column person_token.district_id is 'id';
+comment on column person_token.household_id is 'id';
+comment on column person_token.person_id is 'id';
+comment on column person_token.token is 'personal: blind index of a part of the name or of the last four digits';
+comment on column person_token.street_id is 'id: street of the household';
 
 create table transfer (
   district_id text not null,
@@ -110,6 +127,7 @@ comment on column notice.from_staff is 'id: who calls';
 comment on column notice.at is 'time';
 comment on column notice.seen_at is 'time';
 
+grant select, insert, update, delete on person_token to hearth_turn, hearth_desk;
 grant select, insert, update on transfer to hearth_turn, hearth_desk;
 grant select, insert, update, delete on saved_phrase to hearth_desk;
 grant select, insert, update on staff_duty, notice to hearth_desk;
@@ -127,16 +145,27 @@ do $$
 declare
   admitted constant text :=
     'district_id = (select current_setting(''app.district'', true))
-     and %I::text = any ((select string_to_array(current_setting(''app.offered'', true), '',''))::text[])';
+     and %I = any ((select string_to_array(current_setting(''app.offered'', true), '',''))::uuid[])';
   part text[];
 begin
   foreach part slice 1 in array array[
-    ['help_case', 'id'], ['household', 'id'], ['person', 'household_id'],
+    ['help_case', 'id'], ['household', 'id'], ['person', 'household_id'], ['person_token', 'household_id'],
     ['assessment', 'case_id'], ['case_event', 'case_id'], ['alert', 'case_id']] loop
     execute format('create policy admitted on %I to hearth_desk using (%s) with check (%s)',
       part[1], format(admitted, part[2]), format(admitted, part[2]));
   end loop;
 end $$;
+
+alter table person_token enable row level security;
+alter table person_token force row level security;
+create policy engine on person_token to hearth_turn using (true) with check (true);
+create policy street on person_token to hearth_desk
+  using (district_id = (select current_setting('app.district', true))
+         and (street_id = any ((select string_to_array(current_setting('app.streets', true), ','))::text[])
+              or (select current_setting('app.role', true)) in ('district', 'admin')
+              or street_id = '' and (select current_setting('app.role', true)) = 'supervisor'))
+  with check (district_id = (select current_setting('app.district', true))
+              and street_id = any ((select string_to_array(current_setting('app.streets', true), ','))::text[]));
 
 alter table transfer enable row level security;
 alter table transfer force row level security;
