@@ -15,15 +15,13 @@ const SMALL = { viewport: { width: 320, height: 640 } }
 
 /** Elements that are pressed and are smaller than an old finger needs. */
 const tooSmall = (page: Page) =>
-  page
-    .locator('button, header a, summary, .photo, .button, li p a[href^="tel:"]')
-    .evaluateAll((all) =>
-      all
-        .filter((each) => each.checkVisibility())
-        .map((each) => [each.textContent?.trim() ?? '', each.getBoundingClientRect()] as const)
-        .filter(([, { width, height }]) => width < 60 || height < 60)
-        .map(([text, { width, height }]) => `${text} ${width}×${height}`),
-    )
+  page.locator('button, header a, summary, .photo, .button, .call').evaluateAll((all) =>
+    all
+      .filter((each) => each.checkVisibility())
+      .map((each) => [each.textContent?.trim() ?? '', each.getBoundingClientRect()] as const)
+      .filter(([, { width, height }]) => width < 60 || height < 60)
+      .map(([text, { width, height }]) => `${text} ${width}×${height}`),
+  )
 
 const lastBot = (page: Page) => page.locator('#log li.bot').last()
 
@@ -279,7 +277,7 @@ test('in danger the numbers can be called with one tap, and nothing hides them',
     await page.goto('/')
     await page.getByRole('link', { name: '特大' }).click()
     await say(page, '我不想活了')
-    const number = page.locator('#log li:not(.resident) a[href^="tel:"]').last()
+    const number = page.locator('#log li:not(.resident) .call').last()
     await number.waitFor()
     expect(await number.getAttribute('href')).toMatch(/^tel:\d+$/)
     expect(await tooSmall(page)).toEqual([])

@@ -1,7 +1,15 @@
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
-  /** `number` has digits only, for `tel:`. */
-  | { readonly kind: 'phone'; readonly text: string; readonly number: string }
+  /** `number` has digits only, for `tel:`. `help`: a short one, of those who come or listen at once. */
+  | {
+      readonly kind: 'phone'
+      readonly text: string
+      readonly number: string
+      readonly help: boolean
+    }
+
+/** Emergency and service numbers have at most six digits; longer ones are somebody's own. */
+const SHORT = 6
 
 /**
  * What can be dialled: 110 112 119 120 122, five-digit service lines (12xxx, 95xxx, 96xxx or six of
@@ -20,7 +28,8 @@ export function segments(text: string): readonly Segment[] {
     const [, before = '', phone = ''] = found
     const start = found.index + before.length
     if (start > from) parts.push({ kind: 'text', text: text.slice(from, start) })
-    parts.push({ kind: 'phone', text: phone, number: phone.replace(/\D/g, '') })
+    const number = phone.replace(/\D/g, '')
+    parts.push({ kind: 'phone', text: phone, number, help: number.length <= SHORT })
     from = start + phone.length
   }
   if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) })

@@ -86,7 +86,11 @@ function wordsOf(message: Message, say: Say): readonly (Node | string)[] {
   return message.from === 'resident' ? [message.text] : linked(withoutOptions(message))
 }
 
+const CALL = { class: 'call' }
+
 const linked = (text: string) =>
   segments(text).map((part) =>
-    part.kind === 'phone' ? element('a', { href: `tel:${part.number}` }, [part.text]) : part.text,
+    part.kind === 'phone'
+      ? element('a', { href: `tel:${part.number}`, ...(part.help ? CALL : {}) }, [part.text])
+      : part.text,
   )

@@ -33,7 +33,7 @@ test('the page opens with the first question and its options as buttons', async 
   expect(body).toMatch(
     /<button name="option" value="consent#yes"[^>]*><b>1<\/b> 同意，开始<\/button>/,
   )
-  expect(body).toContain('<a href="tel:110">110</a>')
+  expect(body).toContain('<a class="call" href="tel:110">110</a>')
   expect(body).not.toContain('1 同意，开始\n')
 })
 
