@@ -12,10 +12,11 @@ import { rowsOf } from '../edge/storage/pool.ts'
 import { staffStore } from '../edge/storage/staff-store.ts'
 import { loadTalkFile } from '../edge/stored-talks.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
+import type { Desk } from '../work/ports/desk.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { openDesk } from './open-desk.ts'
-import { type Engine, openEngine } from './open-engine.ts'
-import { type SampleResident, sampleResidents } from './sample-residents.ts'
+import type { Engine } from './open-engine.ts'
+import { sampleResidents } from './sample-residents.ts'
 import { SAMPLE, tellResidents } from './tell-residents.ts'
 
 /** Who is signed in by himself in a demonstration. */
@@ -55,7 +56,7 @@ export async function loadDemo(): Promise<Demo> {
  */
 export async function seedDemonstration(
   storage: Storage,
-  { house }: Engine,
+  opened: Engine,
   { announce, say }: { readonly announce: Announcer; readonly say: (line: string) => void },
 ): Promise<{ readonly rest: () => Promise<void> }> {
   const book = staffStore({ pool: storage.desk, clock: systemClock, ids: systemIds })
@@ -67,32 +68,25 @@ export async function seedDemonstration(
   for (const person of demonstration.staff) {
     staff.push(await book.createStaff(asNew(person, locked)))
   }
-  const residents = sampleResidents(house, demonstration, DEMO_STREET, Date.now())
+  const residents = sampleResidents(opened.house, demonstration, DEMO_STREET, Date.now())
   const all = residents.length
-  const first = demonstration.cast.length
+  const desk = openDesk(storage, opened, announce)
   let next = PROGRESS
-  const report = (count: number) => {
-    if (count < next || count >= all) return
+  const told = async (count: number) => {
+    if (count === demonstration.cast.length) await claimSome(desk, staff.filter(isHome))
+    if (count < next || count === all) return
     next += PROGRESS
     say(`district   ${count} of ${all} households`)
   }
-  const tell = (some: readonly SampleResident[], before: number) =>
-    tellResidents(storage, some, {
-      announce,
-      told: (count) => report(before + count),
-    })
   return {
     rest: async () => {
       say(`district   ${staff.length} people; ${all} invented households (样例数据) come in behind`)
-      await tell(residents.slice(0, first), 0)
-      const here = await claimSome(storage, staff.filter(isHome))
-      announce({ about: 'cases', district: HOME_DISTRICT })
-      await tell(residents.slice(first), first)
-      const there = await claimSome(
-        storage,
+      await tellResidents(storage, residents, { announce, told })
+      await claimSome(
+        desk,
         staff.filter((person) => !isHome(person)),
       )
-      say(`district   all ${all} households are there, ${here + there} with an adviser`)
+      say(`district   all ${all} households are there`)
     },
   }
 }
@@ -105,20 +99,12 @@ function asNew({ street, duty, ...person }: Demonstration['staff'][number], pass
   return { ...person, district: HOME_DISTRICT, streets, password }
 }
 
-/** Some calm cases are taken already, by the real deed of the desk; what a visitor takes meanwhile stays theirs. */
-async function claimSome(storage: Storage, staff: readonly Staff[]): Promise<number> {
-  const opened = await openEngine(storage, { district: HOME_DISTRICT })
-  const desk = openDesk(storage, opened)
-  let claimed = 0
+/** Every fourth calm case is taken already, by the real deed of the desk; what a visitor takes meanwhile stays theirs. */
+async function claimSome(desk: Desk, staff: readonly Staff[]): Promise<void> {
   for (const adviser of staff.filter(({ role }) => role === 'adviser')) {
     const { rows } = await desk.listCases(adviser, { list: 'waiting' })
     const calm = rows.filter(({ channel, crisis }) => channel === SAMPLE && crisis === null)
-    const { done } = await desk.claimCases(
-      adviser,
-      calm.filter((_, at) => at % CLAIMED === CLAIMED - 1),
-    )
-    claimed += done.length
+    const some = calm.filter((_, at) => at % CLAIMED === CLAIMED - 1)
+    await desk.claimCases(adviser, some)
   }
-  await opened.engine.stop()
-  return claimed
 }

@@ -15,18 +15,18 @@ export const SAMPLE = 'sample'
 const ABREAST = 4
 
 /** Talks that began further apart are not told side by side. */
-const APART = 40 * MINUTE
+const APART = 15 * MINUTE
 
 /** Milliseconds between two messages, for the visitor who talks to the same house meanwhile. */
-const BREATH = 15
+const BREATH = 20
 
 /** From one message to the next, on the clock of the talk. */
 const MILLISECONDS_A_MESSAGE = 9_000
 
 export type Telling = {
   readonly announce: Announcer
-  /** How many have told their story so far. */
-  readonly told: (count: number) => void
+  /** How many have told their story so far; the next ones wait for it. */
+  readonly told: (count: number) => Promise<void>
 }
 
 /** Plays the talks into the house, each at its own time, so that clocks and times are as on a working day. */
@@ -51,7 +51,7 @@ export async function tellResidents(
       await say(user, n, incoming)
     })
     count += group.length
-    told(count)
+    await told(count)
   }
   await engine.stop()
   await markBreached(storage.turn, Date.now())

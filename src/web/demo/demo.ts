@@ -18,7 +18,13 @@ function start(phoneFrame: HTMLIFrameElement, deskFrame: HTMLIFrameElement): voi
     void shown.look()
   })
   const desk = createDeskFrame(deskFrame)
-  const shown = createShownCase({ desk, strip, sides, isTelling: telling.isGoing })
+  const shown = createShownCase({
+    desk,
+    strip,
+    sides,
+    isTelling: telling.isGoing,
+    claimed: () => void phone.showNews(),
+  })
 
   phone.onPage((page) => {
     page.getElementById('demo')?.remove()

@@ -3,6 +3,9 @@ import { pause } from './still.ts'
 /** Milliseconds after which a message without an answer ends the story; the house answers in well under one second. */
 const PATIENCE = 20_000
 
+/** Milliseconds in which the word about a claim reaches the phone. */
+const NEWS = 5_000
+
 /** Milliseconds between two looks at the log. */
 const LOOK = 60
 
@@ -52,6 +55,15 @@ export function createPhone(frame: HTMLIFrameElement) {
         await pause(LOOK, signal)
       }
       return false
+    },
+    /** Presses the page's own button for what came from elsewhere, once it is offered. */
+    showNews: async (): Promise<void> => {
+      const { signal } = new AbortController()
+      for (let waited = 0; waited < NEWS; waited += LOOK) {
+        const button = page()?.querySelector<HTMLElement>('button.news:not([hidden])')
+        if (button) return button.click()
+        await pause(LOOK, signal)
+      }
     },
     /** The newest number of a request that the bot has told. */
     number: (): string | null => {

@@ -10,11 +10,14 @@ type Parts = {
   readonly strip: ReturnType<typeof createStrip>
   readonly sides: ReturnType<typeof createSides>
   readonly isTelling: () => boolean
+  /** Somebody has the case now: the phone says who. */
+  readonly claimed: () => void
 }
 
 /** The request of the phone as it stands in the adviser's queue, and what may be done with it. */
-export function createShownCase({ desk, strip, sides, isTelling }: Parts) {
+export function createShownCase({ desk, strip, sides, isTelling, claimed }: Parts) {
   let number: string | null = null
+  let known: string | null = null
   const follow = followCase((of, row) => (row ? arrived(row) : elsewhere(of)))
 
   function elsewhere(of: string): void {
@@ -47,6 +50,10 @@ export function createShownCase({ desk, strip, sides, isTelling }: Parts) {
     strip.tell('claimed', { who, number: of })
     strip.offer([{ label: say('acts.open'), run: () => open(of) }])
     strip.hint()
+    if (known === of) return
+    known = of
+    sides.mark('phone')
+    claimed()
   }
 
   function open(of: string): void {

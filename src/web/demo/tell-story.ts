@@ -6,9 +6,9 @@ const A_SIGN = 60
 const A_LINE_MOST = 1_300
 
 /** One reads about eight signs a second; known questions are skimmed. */
-const READ_A_SIGN = 16
-const READ_LEAST = 500
-const READ_MOST = 1_400
+const READ_A_SIGN = 18
+const READ_LEAST = 600
+const READ_MOST = 1_600
 
 export type Ending = 'told' | 'stopped' | 'stuck'
 

@@ -1,3 +1,4 @@
+import { wayToDemo } from '../demo/page.ts'
 import { document } from '../document.ts'
 import { type Html, html } from '../html.ts'
 import type { Gate } from '../parts.ts'
@@ -17,6 +18,7 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     look: view.size,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
 ${heading(view.size, gate.texts.page)}
+${wayToDemo(gate)}
 <main id="chat" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
 <p class="machine">${say('machine')}</p>
 <div id="log" aria-label="${say('log')}"><ol>

@@ -23,17 +23,19 @@ ${stories.map(button)}
 <div class="sides">${side('phone', texts)}${side('desk', texts)}</div>
 <main data-side="phone">
 <section aria-labelledby="of-phone"><h2 id="of-phone">${say('phone')}</h2>
-<iframe id="phone" name="phone" src="/" title="${say('phone')}"></iframe></section>
+<div class="frame"><iframe id="phone" name="phone" src="/" title="${say('phone')}"></iframe></div></section>
 <section aria-labelledby="of-desk"><h2 id="of-desk">${say('desk')}</h2>
-<iframe id="desk" src="/console/queue" title="${say('desk')}"></iframe></section>
+<div class="frame"><iframe id="desk" src="/console/queue" title="${say('desk')}"></iframe></div></section>
 </main>`,
   })
 }
 
 const MARKS = ['①', '②', '③', '④', '⑤'] as const
 
+/** The words in brackets are heard by everybody, but have no place on a phone. */
 function button({ name, says }: Story, at: number): Html {
-  return html`<button name="story" value="${at + 1}" data-name="${name}" data-says="${JSON.stringify(says)}">${MARKS[at] ?? ''} ${name}</button>
+  const [who = name, rest = ''] = name.split(/(?=（)/)
+  return html`<button name="story" value="${at + 1}" data-name="${name}" data-says="${JSON.stringify(says)}">${MARKS[at] ?? ''} ${who}<span>${rest}</span></button>
 `
 }
 
