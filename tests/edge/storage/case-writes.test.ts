@@ -190,3 +190,26 @@ test('an alert raised twice is one alert', async () => {
   const { rows } = await pool.query('select count(*) from alert where id = $1', [alert.id])
   expect(rows).toEqual([{ count: 1 }])
 })
+
+test('a corrected name or number is found under its new form alone', async () => {
+  const opening = anOpening({ name: '王伯伯', phone: '13800131234' })
+  const { id } = opening.file
+  const person = async () =>
+    (await pool.query('select sealed, phone_index from person where id = $1', [id])).rows[0]
+  await writing((to) => to.openCase(opening))
+  const first = await person()
+
+  const same = { ...opening.file, urgency: 'same_day' as const }
+  await writing((to) => to.updateCase({ file: same, at: NOON }))
+  expect(await person()).toEqual(first)
+
+  // the last four digits stay the same: the number does not
+  const other = { ...opening.file, phone: '13900131234' }
+  await writing((to) => to.updateCase({ file: other, at: NOON }))
+  const second = await person()
+  expect(second.phone_index).not.toEqual(first.phone_index)
+
+  const renamed = { ...other, name: '汪伯伯' }
+  await writing((to) => to.updateCase({ file: renamed, at: NOON }))
+  expect((await person()).sealed).not.toEqual(second.sealed)
+})

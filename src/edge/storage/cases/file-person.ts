@@ -6,14 +6,35 @@ import { placeOf } from './household-key.ts'
 import { searchIndex } from './search-index.ts'
 
 /** The person of a case: name and phone sealed, both findable by blind indexes. */
-export async function filePerson(tx: Tx, ring: KeyRing, key: DataKey, file: CaseFile) {
+export async function filePerson(
+  tx: Tx,
+  ring: KeyRing,
+  key: DataKey,
+  file: CaseFile,
+  known?: KnownPerson | null,
+) {
   const { district, street = '' } = file.route
   const { name, phone } = file
   const digits = phone?.replace(/\D/g, '') ?? ''
   const index = digits === '' ? null : blindIndex(ring, digits)
-  const sealed = seal(key, placeOf('person', file.id), { name, phone })
   const search = searchIndex(ring, street, name, phone)
+  if (known && isSame(known, index, search)) return
+  const sealed = seal(key, placeOf('person', file.id), { name, phone })
   await rowsOf(tx, UPSERT, [district, file.id, street, sealed, index, search])
+}
+
+/** Blind indexes as they are stored: of the whole number, and of the name with its parts. */
+export type KnownPerson = {
+  readonly phone_index: Buffer | null
+  readonly search: readonly Buffer[] | null
+}
+
+/** Where the indexes are the same, name and number are. */
+function isSame(known: KnownPerson, index: Buffer | null, search: readonly Buffer[]): boolean {
+  const { phone_index: before, search: tokens } = known
+  const samePhone = before === null || index === null ? before === index : before.equals(index)
+  if (!samePhone || tokens?.length !== search.length) return false
+  return search.every((token, at) => tokens[at]?.equals(token))
 }
 
 const UPSERT = {

@@ -41,7 +41,7 @@ export async function openCase(
   const { street = '', committee = null } = file.route
   await rowsOf(tx, HOUSEHOLD, [district, file.id, street, committee, wrapped, sample, opened])
   await filePerson(tx, ring, key, file)
-  await fileAssessment(tx, key, file, opening.at)
+  await fileAssessment(tx, key, file, opening.at, { seq: 0, same: false })
   return 'opened'
 }
 

@@ -1,13 +1,13 @@
 import type { CaseFile } from '../../../core/casework/case-file.ts'
 import type { CaseUpdate } from '../../../work/ports/cases.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
-import type { KeyRing } from '../seal/key-ring.ts'
+import { type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
 import { CASE_COLUMNS, columnsOf } from './case-columns.ts'
 import { addEvent } from './case-event.ts'
-import { fileAssessment } from './file-assessment.ts'
+import { fileAssessment, resultOf } from './file-assessment.ts'
 import { filePerson } from './file-person.ts'
-import { householdKey, placeOf } from './household-key.ts'
+import { placeOf } from './household-key.ts'
 import { sealCard } from './seal-card.ts'
 
 /**
@@ -21,10 +21,10 @@ export async function updateCase(
   ring: KeyRing,
   { file: told, at }: CaseUpdate,
 ): Promise<boolean> {
-  const held = await rowOf<Held>(tx, HOLD, [told.id])
-  if (!held) return false
-  const key = await householdKey(tx, ring, held.district_id, held.household_id)
-  if (key === null) return false
+  const hash = told.assessment?.model.hash ?? null
+  const held = await rowOf<Held>(tx, HOLD, [told.id, resultOf(told), hash])
+  if (!held?.data_key) return false
+  const key = openDataKey(ring, held.data_key)
   const file = keepPlaced(told, held)
   const { district, street = '' } = file.route
   const moves = held.district_id !== district || held.street_id !== street
@@ -35,8 +35,8 @@ export async function updateCase(
   const values = [held.district_id, file.id, sealed, district, sealCard(key, file)]
   await rowsOf(tx, UPDATE, [...values, ...columnsOf(file)])
   if (moves) await tellMove(tx, ring, held, file, at)
-  await filePerson(tx, ring, key, file)
-  await fileAssessment(tx, key, file, at)
+  await filePerson(tx, ring, key, file, moves ? null : held)
+  await fileAssessment(tx, key, file, at, { seq: held.assessed, same: held.same })
   return true
 }
 
@@ -61,13 +61,29 @@ type Held = {
   readonly household_id: string
   readonly status: string
   readonly queue: string
+  /** Null after an erasure. */
+  readonly data_key: Buffer | null
+  readonly search: readonly Buffer[] | null
+  readonly phone_index: Buffer | null
+  /** Number of the latest assessment, and whether it says the same. */
+  readonly assessed: number
+  readonly same: boolean
 }
 
 /** By id alone: a corrected address may have changed the district, which is part of the key. */
 const HOLD = {
   name: 'case_hold',
-  text: `select id, district_id, street_id, household_id, status, queue
-         from help_case where id = $1 for update`,
+  text: `select c.id, c.district_id, c.street_id, c.household_id, c.status, c.queue, h.data_key,
+           p.search, p.phone_index, coalesce(a.seq, 0) as assessed, coalesce(a.same, false) as same
+         from help_case c
+         join household h on h.district_id = c.district_id and h.id = c.household_id
+         left join person p on p.district_id = c.district_id and p.household_id = c.household_id
+           and p.id = c.household_id
+         left join lateral (
+           select seq, result = $2::jsonb and model_hash = $3::text as same from assessment
+           where district_id = c.district_id and case_id = c.id order by seq desc limit 1
+         ) a on true
+         where c.id = $1 for update of c`,
 }
 
 /** Whoever must see the case after a corrected address must see all of it. */
