@@ -1,5 +1,5 @@
 /** Characters of a name that are looked through: longer ones are not names. */
-const LONGEST = 12
+export const LONGEST = 12
 
 /**
  * Under which parts a person can be found: each piece of the name of two characters or more, the

@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../../core/casework/case-file.ts'
+import { LONGEST } from '../../../core/casework/search-tokens.ts'
 import { rowsOf, type Tx } from '../pool.ts'
 import { blindIndex, type DataKey, type KeyRing } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
@@ -18,7 +19,9 @@ export async function filePerson(
   const digits = phone?.replace(/\D/g, '') ?? ''
   const index = digits === '' ? null : blindIndex(ring, digits)
   const search = searchIndex(ring, street, name, phone)
-  if (known && isSame(known, index, search)) return
+  // A name longer than its indexed part may differ behind it.
+  const whole = [...(name ?? '')].length <= LONGEST
+  if (known && whole && isSame(known, index, search)) return
   const sealed = seal(key, placeOf('person', file.id), { name, phone })
   await rowsOf(tx, UPSERT, [district, file.id, street, sealed, index, search])
 }
