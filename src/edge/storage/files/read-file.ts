@@ -75,9 +75,18 @@ type FileRow = {
   readonly data_key: Buffer | null
 }
 
+/**
+ * The row of a case is also seen by a street that is asked to take it; its household is not. Such a
+ * street sees files when the talk goes along with the offer.
+ */
 const CASE = {
   name: 'file_case',
-  text: 'select street_id, conversation_id from help_case where district_id = $1 and number = $2',
+  text: `select c.street_id, c.conversation_id from help_case c
+         left join household h on h.district_id = c.district_id and h.id = c.household_id
+         left join transfer t on t.district_id = c.district_id and t.case_id = c.id
+           and c.offered_to is not null and t.state = 'pending'
+         where c.district_id = $1 and c.number = $2
+           and (h.id is not null or 'transcript' = any(t.parts))`,
 }
 const FIND = {
   name: 'file_find',

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadTexts } from '../../../../src/edge/sources/texts.ts'
+import { REFUSALS } from '../../../../src/work/ports/files.ts'
 import { createApp, type TriedApp } from '../../../support/app.ts'
 
 let tried: TriedApp
@@ -119,6 +122,11 @@ test.each([
   const answer = await send(form())
   expect([answer.statusCode, answer.json().code]).toEqual([400, 'bad_request'])
   expect((await read()).length).toBeGreaterThan(0)
+})
+
+test('every reason for which a file is not kept has a sentence', async () => {
+  const { say } = await loadTexts(resolve(import.meta.dirname, '../../../../locales/zh-CN'), 'page')
+  for (const why of REFUSALS) expect(say(`files.${why}`).length).toBeGreaterThan(10)
 })
 
 test('another site cannot send files with the cookie of a resident', async () => {

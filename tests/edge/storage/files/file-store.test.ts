@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,11 +6,12 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fileStore } from '../../../../src/edge/storage/files/file-store.ts'
 import { rowsOf } from '../../../../src/edge/storage/pool.ts'
+import { transaction } from '../../../../src/edge/storage/transaction.ts'
 import type { Files, KeptFile } from '../../../../src/work/ports/files.ts'
 import { runJobs } from '../../../../src/work/rounds/jobs.ts'
 import { createTurns } from '../../../../src/work/turn/create-turns.ts'
 import type { TurnParts } from '../../../../src/work/turn/parts.ts'
-import { anAdviser, HUAYANG, RING } from '../../../support/a-case.ts'
+import { anAdviser, DISTRICT, HUAYANG, RING } from '../../../support/a-case.ts'
 import { openDatabase, type TestDatabase } from '../../../support/database.ts'
 import { aPicture } from '../../../support/pictures.ts'
 import { aMessage, turnParts } from '../../../support/turns.ts'
@@ -159,6 +161,29 @@ test('an adviser sees a file through a case of the own streets, and it is on rec
   await expect(files.readForDesk(supervisor, number, other.id)).rejects.toMatchObject({
     code: 'not_found',
   })
+})
+
+test('a street that is asked to take a case sees its files when the talk goes along', async () => {
+  const asked = anAdviser({ streets: [HUAYANG] })
+  const conversation = await aTalk('yang')
+  const { id } = await keep(conversation, await aPicture())
+  const desk = database.pool('hearth_desk')
+  const owner = { actor: 'x', role: 'admin', district: DISTRICT, streets: [] } as const
+  const number = await transaction(desk, owner, async (tx) => {
+    const { rows } = await tx.query<{ id: string; number: string }>(
+      'update help_case set offered_to = $2 where conversation_id = $1 returning id, number',
+      [conversation, HUAYANG],
+    )
+    await tx.query(
+      `insert into transfer (district_id, id, case_id, street_id, to_street, from_staff, reason,
+         parts, state, at) values ($1, $2, $3, '', $4, $2, 'x', '{notes}', 'pending', now())`,
+      [DISTRICT, randomUUID(), rows[0]?.id, HUAYANG],
+    )
+    return rows[0]?.number ?? ''
+  })
+  await expect(files.readForDesk(asked, number, id)).rejects.toMatchObject({ code: 'not_found' })
+  await transaction(desk, owner, (tx) => tx.query(`update transfer set parts = '{transcript}'`))
+  expect((await files.readForDesk(asked, number, id)).type).toBe('image/jpeg')
 })
 
 test('the database shows no file to a desk that has not come through a case', async () => {
