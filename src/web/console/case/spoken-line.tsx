@@ -2,17 +2,19 @@ import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import { moment } from '../parts/moment.ts'
 import { say } from '../texts.ts'
 import type { Mark } from './mark.ts'
+import { SentFiles } from './sent-files.tsx'
 
 export type Said =
   | (CaseView['transcript'][number] & { readonly kind: 'said' })
   | (CaseView['notes'][number] & { readonly kind: 'note'; readonly id: string })
 
-type Props = { readonly line: Said; readonly mark: Mark | null }
+type Props = { readonly line: Said; readonly mark: Mark | null; readonly number: string }
 
 /** One message. Who speaks is said in words and shown by place and colour. */
-export function SpokenLine({ line, mark }: Props) {
+export function SpokenLine({ line, mark, number }: Props) {
   const from = line.kind === 'note' ? 'internal' : line.from
   const options = line.kind === 'said' ? line.options : []
+  const media = line.kind === 'said' ? line.media : null
   return (
     <li className={`spoken ${from}`} data-seq={line.kind === 'said' ? line.seq : undefined}>
       <p className="by">
@@ -22,6 +24,7 @@ export function SpokenLine({ line, mark }: Props) {
       <p className="words">
         <Marked text={line.text} mark={mark} />
       </p>
+      {media && <SentFiles media={media} number={number} text={line.text} />}
       {options.length > 0 && <p className="options">{options.join(' / ')}</p>}
     </li>
   )

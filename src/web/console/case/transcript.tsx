@@ -31,6 +31,7 @@ export function Transcript({ found }: { readonly found: CaseView }) {
         <SpokenLine
           key={line.id}
           line={line}
+          number={found.case.number}
           mark={line.kind === 'said' && mark?.seq === line.seq ? mark : null}
         />
       ))}
