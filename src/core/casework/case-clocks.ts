@@ -2,7 +2,7 @@ import type { Urgency } from '../routing/urgency.ts'
 import type { Instant } from '../time.ts'
 
 /** Tries after which the clock of the first contact waits for the resident (experience: 已试 2 次, 暂停). */
-export const TRIES_THAT_PAUSE = 2
+const TRIES_THAT_PAUSE = 2
 
 export type ClockState = {
   readonly due: Instant
@@ -31,7 +31,7 @@ export function caseClocks(row: Clocked, now: Instant) {
 }
 
 /** Nobody is left alone by a pause: where it is urgent the clock goes on. */
-export function isPaused({ urgency, crisis, tries }: Clocked): boolean {
+function isPaused({ urgency, crisis, tries }: Clocked): boolean {
   return tries >= TRIES_THAT_PAUSE && urgency === 'normal' && crisis === null
 }
 

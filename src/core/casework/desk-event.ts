@@ -15,7 +15,7 @@ export type DeskEvent = {
   readonly words: unknown
 }
 
-export const EVENT_GROUPS = ['talk', 'contact', 'assessment', 'routing', 'note', 'system'] as const
+const EVENT_GROUPS = ['talk', 'contact', 'assessment', 'routing', 'note', 'system'] as const
 
 export type EventGroup = (typeof EVENT_GROUPS)[number]
 

@@ -57,7 +57,7 @@ function settledByStory(
   return Object.fromEntries(settled.map(({ code, value }) => [code, value]))
 }
 
-/** Whether a value says something that the model can use in this slot; other slots take any value. */
+/** Whether a value says something that the model can use in this slot. */
 export function canCapture(model: Model, slot: string, value: unknown): boolean {
   if (!Object.hasOwn(model.facts, slot)) return false
   return readAnswers(model, { [slot]: value }).ignored.length === 0

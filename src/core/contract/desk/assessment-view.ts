@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { At, GradeCode, IndicatorCodeShape, Points } from './fields.ts'
 
-export const Evidence = z
+const Evidence = z
   .strictObject({
     basis: z
       .enum(['quote', 'answer', 'inferred', 'adviser'])
@@ -25,7 +25,7 @@ const Verdict = z.strictObject({
   points: Points.describe('Points it weighs: least and most.'),
 })
 
-export const IndicatorView = z
+const IndicatorView = z
   .strictObject({
     code: IndicatorCodeShape,
     name: z.string().describe('疾病困境.'),
@@ -48,7 +48,7 @@ export const IndicatorView = z
   })
   .meta({ id: 'DeskIndicator' })
 
-export const AssessmentSheet = z
+const AssessmentSheet = z
   .strictObject({
     points: Points,
     grade: GradeCode.nullable().describe('Null while the points leave it open.'),

@@ -80,7 +80,7 @@ const Line = z
   })
   .meta({ id: 'DeskLine' })
 
-export const NoteView = z
+const NoteView = z
   .strictObject({
     seq: z.int().describe('Place in the history.'),
     at: At,

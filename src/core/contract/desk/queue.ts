@@ -24,7 +24,7 @@ export const QueueQuery = z.strictObject({
 })
 
 /** A running clock. */
-export const ClockShape = z
+const ClockShape = z
   .strictObject({
     due: At.describe('When it runs out.'),
     met: At.nullable().describe('When it was stopped; null while it runs.'),
@@ -33,7 +33,7 @@ export const ClockShape = z
   })
   .meta({ id: 'DeskClock' })
 
-export const TransferState = z
+const TransferState = z
   .strictObject({
     id: z.string().describe('Id of the transfer.'),
     direction: z.enum(['in', 'out']).describe('in = offered to a street of mine.'),

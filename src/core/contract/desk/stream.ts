@@ -14,8 +14,6 @@ export const StreamQuery = z.strictObject({
     .describe('Also tell when this case or its conversation changes, and who looks at it.'),
 })
 
-export const STREAM_EVENTS = ['hello', 'queue', 'case', 'alerts', 'notices', 'presence'] as const
-
 export const StreamEvent = z.union([
   z.strictObject({
     type: z.literal('hello').describe('The stream is open: fetch what is shown.'),

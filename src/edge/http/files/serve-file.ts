@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { CaseNumber } from '../../../core/contract/desk.ts'
+import { CaseNumber } from '../../../core/contract/desk/fields.ts'
 import { Trouble } from '../../../core/contract/trouble.ts'
 import { problem } from '../../../core/errors.ts'
 import type { OpenedFile } from '../../../work/ports/files.ts'

@@ -314,8 +314,12 @@ test('a transfer waits for its answer: the owner and the clocks stay, the new st
   expect(listed.cases.map((each: Asked) => each.number)).toContain(number)
   expect((await far.get('/notices')).body.notices[0]).toMatchObject({ kind: 'transfer', number })
 
+  const noted = await far.post(`/cases/${number}/notes`, { text: '我们看一下' })
+  expect(noted.status).toBe(200)
+  expect((await open(number)).notes.at(-1)).toMatchObject({ by: '林静' })
+  expect((await far.post(`/cases/${number}/claim`, { version: 1 })).status).toBe(409)
   const accepted = await far.post(`/cases/${number}/transfer/accept`, {
-    version: theirs.case.version,
+    version: noted.body.version,
   })
   expect(accepted.status).toBe(200)
   expect((await resident.reads()).at(-1)).toContain('林静')
