@@ -36,6 +36,18 @@ export type Ready<R> = R & {
   readonly at: RegExp
   readonly not?: RegExp
   readonly needs?: RegExp
+  /** Of `near` and `far`: looked for in the clause and two around it. */
+  readonly around?: RegExp
+  readonly apart?: RegExp
+}
+
+type Source = {
+  readonly pattern: string
+  readonly unless?: string
+  readonly with?: string
+  readonly near?: string
+  readonly far?: string
+  readonly whole?: boolean
 }
 
 const NEVER = /(?!)/u
@@ -63,13 +75,13 @@ export function expand(pattern: string, words: Lexicons['words'], depth = 0): st
 function build(lexicons: Lexicons): Compiled {
   const expression = (pattern: string, flags = 'u') =>
     new RegExp(expand(pattern, lexicons.words), flags)
-  const ready = <R extends { pattern: string; unless?: string; with?: string; whole?: boolean }>(
-    rule: R,
-  ): Ready<R> => ({
+  const ready = <R extends Source>(rule: R): Ready<R> => ({
     ...rule,
     at: expression(rule.whole === true ? `^(?:${rule.pattern})$` : rule.pattern),
     ...(rule.unless === undefined ? {} : { not: expression(rule.unless) }),
     ...(rule.with === undefined ? {} : { needs: expression(rule.with) }),
+    ...(rule.near === undefined ? {} : { around: expression(rule.near) }),
+    ...(rule.far === undefined ? {} : { apart: expression(rule.far) }),
   })
   const any = (rules: readonly { readonly pattern: string; readonly whole?: boolean }[]) =>
     rules.length === 0
@@ -99,6 +111,8 @@ function build(lexicons: Lexicons): Compiled {
       negated: frame('negated'),
       past: frame('past'),
       feared: frame('feared'),
+      supposed: frame('supposed'),
+      denied: frame('denied'),
       media: frame('media'),
       bereaved: frame('bereaved'),
       now: frame('now'),

@@ -35,6 +35,8 @@ export type Rule = {
   readonly pattern: string
   /** The rule is silent where this is found in the same stretch of text. */
   readonly unless?: string
+  /** What the rule listens for, in plain words, for those who edit it. */
+  readonly says?: string
 }
 
 export type Rewrite = { readonly id: string; readonly from: string; readonly to: string }
@@ -60,16 +62,31 @@ export type CrisisRule = Rule & {
   readonly tier: Exclude<Tier, 'none'>
   /** Fires only if this is found anywhere in the message. */
   readonly with?: string
+  /** Fires only if this is found in the clause or in two around it. */
+  readonly near?: string
+  /** Silent where this is found in the clause or in two around it. */
+  readonly far?: string
 }
 
-/** How a clause frames what it says: denied, over, feared, from the news, about a stranger. */
-export const FRAMES = ['negated', 'past', 'feared', 'media', 'bereaved'] as const
+/** How a clause frames what it says: denied, past, feared, from the news, about a stranger, well again. */
+export const FRAMES = [
+  'negated',
+  'past',
+  'feared',
+  'supposed',
+  'media',
+  'bereaved',
+  'over',
+] as const
 
 export type Frame = (typeof FRAMES)[number]
 
+/** What else the words of a clause may show; these lower no alarm by themselves. */
+export const MORE_FRAMES = ['denied', 'now', 'asked', 'hypothetical', 'household'] as const
+
 export type FrameRule = {
   readonly id: string
-  readonly frame: Frame | 'now' | 'asked' | 'hypothetical' | 'household' | 'over'
+  readonly frame: Frame | (typeof MORE_FRAMES)[number]
   readonly pattern: string
 }
 

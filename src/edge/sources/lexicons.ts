@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { problem } from '../../core/errors.ts'
 import { WHO } from '../../core/people/kin.ts'
 import { expand } from '../../core/understanding/compile.ts'
-import { FRAMES, type Lexicons } from '../../core/understanding/lexicons.ts'
+import { FRAMES, type Lexicons, MORE_FRAMES } from '../../core/understanding/lexicons.ts'
 import {
   ACTS,
   CRISIS_TYPES,
@@ -25,7 +25,12 @@ const pattern = z
   .refine((p) => !UNBOUNDED.test(p.replace(/\[[^\]]*\]/g, '')), {
     message: 'unbounded repetition (*, + or {n,}) in a pattern',
   })
-const rule = { id: z.string().min(1), pattern, unless: pattern.optional() }
+const rule = {
+  id: z.string().min(1),
+  pattern,
+  unless: pattern.optional(),
+  says: z.string().optional(),
+}
 const tier = z.enum(TIERS)
 const alarm = tier.exclude(['none'])
 const answer = z.strictObject({
@@ -58,13 +63,15 @@ const lexiconFile = z
         type: z.enum(CRISIS_TYPES),
         tier: alarm,
         with: pattern.optional(),
+        near: pattern.optional(),
+        far: pattern.optional(),
       }),
     ),
     lowering: z.record(z.enum(FRAMES), lowering),
     frames: z.array(
       z.strictObject({
         id: z.string(),
-        frame: z.enum([...FRAMES, 'now', 'asked', 'hypothetical', 'household', 'over']),
+        frame: z.enum([...FRAMES, ...MORE_FRAMES]),
         pattern,
       }),
     ),
@@ -154,12 +161,19 @@ function allRules(l: Lexicons): readonly { id: string; patterns: readonly string
     ...l.stated,
     ...l.kin,
     ...l.frames,
-  ] as readonly { id: string; pattern: string; unless?: string; with?: string }[]
+  ] as readonly {
+    id: string
+    pattern: string
+    unless?: string
+    with?: string
+    near?: string
+    far?: string
+  }[]
   return [
     ...l.rewrites.map((r) => ({ id: r.id, patterns: [r.from] })),
     ...withPatterns.map((r) => ({
       id: r.id,
-      patterns: [r.pattern, r.unless, r.with].filter((p) => p !== undefined),
+      patterns: [r.pattern, r.unless, r.with, r.near, r.far].filter((p) => p !== undefined),
     })),
   ]
 }

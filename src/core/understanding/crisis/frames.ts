@@ -1,34 +1,42 @@
+import type { Clause } from '../clauses.ts'
 import type { Compiled } from '../compile.ts'
 import type { Frame } from '../lexicons.ts'
 import { type CrisisType, TIERS, type Tier } from '../understood.ts'
 
 /** What frames a match: 「没有想」 before it, 「以前」 in its clause, 「电视里」, 「怕」 … */
 export function framesAt(
-  clause: string,
-  at: number,
-  matched: string,
-  previous: string,
+  clauses: readonly Clause[],
+  i: number,
+  match: RegExpExecArray,
   compiled: Compiled,
 ): readonly Frame[] {
   const { frames } = compiled
-  const left = clause.slice(0, at)
+  const [clause, previous] = [clauses[i]?.text ?? '', clauses[i - 1]?.text ?? '']
+  const matched = match[0]
+  const left = clause.slice(0, match.index)
   const found: Frame[] = []
-  if (isDenied(left, matched, frames.negated)) found.push('negated')
+  const denied = isDenied(left, matched, frames.negated)
+  if (denied || frames.denied.test(left.slice(-4) + matched)) found.push('negated')
   const past = frames.past.test(clause) || (frames.past.test(previous) && !frames.now.test(clause))
   if (past && !frames.now.test(clause.replace(frames.past, ''))) found.push('past')
   if (frames.feared.test(left)) found.push('feared')
+  if (frames.supposed.test(left)) found.push('supposed')
   if (frames.media.test(clause) || (frames.media.test(previous) && left.length <= 4)) {
     found.push('media')
   }
   if (frames.bereaved.test(clause) && !/快|现在|刚|救/u.test(clause) && matched.length <= 8) {
     found.push('bereaved')
   }
+  const after = [clause.slice(match.index), clauses[i + 1]?.text, clauses[i + 2]?.text].join(',')
+  if (frames.over.test(after)) found.push('over')
   return found
 }
 
 /** 「没钱，没饭吃」: words that deny by themselves are denied only by 「不是」. */
 function isDenied(left: string, matched: string, negated: RegExp): boolean {
-  if (/[没无断]|不(?!下|了|起)/u.test(matched)) return /(?:不是|并非|并没有|没有说)$/u.test(left)
+  if (/^不想/u.test(matched) && /(?:没有|没说|谁说|嘴上说)$/u.test(left)) return true
+  if (/[没无]|断(?!粮|药|炊)|不(?!下|了|起)/u.test(matched))
+    return /(?:不是|并非|并没有|没有说)$/u.test(left)
   return negated.test(left)
 }
 

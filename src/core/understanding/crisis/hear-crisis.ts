@@ -45,7 +45,7 @@ function scan(
     if (!compiled.any.crisis.test(clause.text)) return
     for (const rule of compiled.crisis) {
       if (worst !== undefined && rank(rule.tier) <= rank(worst.tier)) continue
-      const alarm = fire(rule, clause, clauses[i - 1]?.text ?? '', whole, ownFrom, compiled)
+      const alarm = fire(rule, clauses, i, whole, ownFrom, compiled)
       worst = higher(worst, alarm)
     }
   })
@@ -54,19 +54,25 @@ function scan(
 
 function fire(
   rule: Ready<CrisisRule>,
-  clause: Clause,
-  previous: string,
+  clauses: readonly Clause[],
+  i: number,
   whole: Mapped,
   ownFrom: number,
   compiled: Compiled,
 ): Alarm | undefined {
+  const clause = clauses[i]
+  if (clause === undefined) return undefined
   const match = rule.at.exec(clause.text)
   if (match === null || rule.not?.test(clause.text) === true) return undefined
   const start = clause.at + match.index
   const end = start + match[0].length
   if (end <= ownFrom) return undefined
   if (rule.needs !== undefined && !rule.needs.test(whole.text)) return undefined
-  const frames = framesAt(clause.text, match.index, match[0], previous, compiled)
+  if (rule.around !== undefined || rule.apart !== undefined) {
+    const around = passage(clauses, i)
+    if (rule.around?.test(around) === false || rule.apart?.test(around) === true) return undefined
+  }
+  const frames = framesAt(clauses, i, match, compiled)
   const tier = lowered(rule.type, rule.tier, frames, compiled.lowering)
   if (tier === 'none') return undefined
   const own = sliceMapped(whole, Math.max(start, ownFrom), end)
@@ -77,6 +83,14 @@ function fire(
     span: spanOf(own, 0, own.text.length),
     confidence: frames.length === 0 ? 0.9 : 0.6,
   }
+}
+
+/** The clause with two before and two after it: people tell one thing in several breaths. */
+function passage(clauses: readonly Clause[], i: number): string {
+  return clauses
+    .slice(Math.max(0, i - 2), i + 3)
+    .map((c) => c.text)
+    .join(',')
 }
 
 function higher(a: Alarm | undefined, b: Alarm | undefined): Alarm | undefined {
