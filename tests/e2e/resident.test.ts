@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ADVISER, deskOf, FAR, openCase } from '../support/adviser.ts'
 import { axe } from '../support/browser.ts'
 import { aPicture } from '../support/pictures.ts'
 import { askForHelp, say } from '../support/resident.ts'
@@ -23,6 +24,10 @@ const tooSmall = (page: Page) =>
       .map(([text, { width, height }]) => `${text} ${width}×${height}`),
   )
 
+/** Pixels of the picture itself; 0 while it is not there. */
+const widthInside = (image: Locator) =>
+  image.evaluate((each) => (each as unknown as { naturalWidth: number }).naturalWidth)
+
 const lastBot = (page: Page) => page.locator('#log li.bot').last()
 
 /** Photos as they come out of a phone: large, with the place. */
@@ -44,11 +49,7 @@ test('photos go out as soon as they are chosen, are seen again, and the talk goe
     await page.reload()
     const image = page.getByRole('img', { name: '照片 1' })
     await image.scrollIntoViewIfNeeded()
-    await expect
-      .poll(() =>
-        image.evaluate((each) => (each as unknown as { naturalWidth: number }).naturalWidth),
-      )
-      .toBe(1600)
+    await expect.poll(() => widthInside(image)).toBe(1600)
     expect(await page.locator('#text').inputValue()).toBe('还没写完')
     await picture(page, 'resident-photos')
     expect(await axe(page)).toEqual([])
@@ -120,24 +121,26 @@ test('speaking instead of typing: one press to begin, one to send; the adviser w
   })
 })
 
-test('advisers of the street see the photos of a request, and nobody else does', async () => {
-  const password = 'a long enough password'
-  const own = { login: 'feifei', name: '邓菲菲', streets: '310105001', password }
-  const far = { ...own, login: 'far', name: '江苏路的人', streets: '310105002' }
-  await visit.house.hire(own)
-  await visit.house.hire(far)
+test('advisers of the street see the photos of a request in its talk, and nobody else does', async () => {
+  await visit.house.hire(ADVISER)
+  await visit.house.hire(FAR)
+  const [own, far] = [await deskOf(visit, ADVISER), await deskOf(visit, FAR)]
   await visit.open(PHONE, async (page) => {
     await page.goto('/')
     const number = await askForHelp(page)
     await page.locator('#files').setInputFiles([await photo('1.jpg')])
     const src = await page.locator('#log img').getAttribute('src')
-    const seen = `/api/desk/files/${src?.split('/').at(-1)}?case=${number}`
-    for (const [{ login }, status] of [[own, 200] as const, [far, 404] as const]) {
-      await visit.open({}, async (desk) => {
-        await desk.request.post('/console/sign-in', { form: { login, password } })
-        expect((await desk.request.get(seen)).status()).toBe(status)
-      })
-    }
+    await visit.open(own, async (desk) => {
+      await openCase(desk, number)
+      const image = desk.getByRole('img', { name: '[图片] 1' })
+      await image.scrollIntoViewIfNeeded()
+      await expect.poll(() => widthInside(image)).toBe(1600)
+      await picture(desk, 'desk-photo')
+    })
+    await visit.open(far, async (desk) => {
+      const seen = `/api/desk/files/${src?.split('/').at(-1)}?case=${number}`
+      expect((await desk.request.get(seen)).status()).toBe(404)
+    })
   })
 })
 
