@@ -20,7 +20,9 @@ export function createDeskFrame(frame: HTMLIFrameElement) {
       if (Date.now() < until) setTimeout(() => point(number, until), LOOK)
       return
     }
-    row.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' })
+    // Its beginning: a row may be wider than the frame.
+    const place = row.firstElementChild ?? row
+    place.scrollIntoView({ block: 'center', behavior: isStill() ? 'auto' : 'smooth' })
     const colours = [{ backgroundColor: '#ffd98a' }, { backgroundColor: '#ffd98a00' }]
     if (!isStill()) row.animate(colours, { duration: GLOW, easing: 'ease-in' })
   }

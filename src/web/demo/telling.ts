@@ -20,7 +20,7 @@ export function createTelling(phone: Phone, ended: (ending: Ending) => void) {
   }
 
   phone.onPage((page) => {
-    for (const event of ['keydown', 'click']) {
+    for (const event of TOUCHES) {
       page.addEventListener(event, (touch) => isHand(touch) && stop(), true)
     }
     const story = next
@@ -40,9 +40,12 @@ export function createTelling(phone: Phone, ended: (ending: Ending) => void) {
   }
 }
 
+/** Voices and some input methods write without a key. */
+const TOUCHES = ['keydown', 'beforeinput', 'click'] as const
+
 /** Keys of people who only pass through the phone on their way. */
 const PASSING = new Set(['Tab', 'Shift', 'Control', 'Alt', 'Meta'])
 
-/** What a person did, and not the story itself. The frame has classes of its own: ask for the field. */
+/** What a person did, and not the story itself. (`instanceof` would not know the events of a frame.) */
 const isHand = (event: Event) =>
   event.isTrusted && !('key' in event && PASSING.has(String(event.key)))
