@@ -17,7 +17,8 @@ export async function openCase(
 ): Promise<OpenedCase> {
   const filed = await parts.cases.readCase(staff, number)
   const { conversation, events, file, row, household, samePhone, closing } = filed
-  const transcript = conversation === null ? [] : await parts.turns.readMessages(conversation, 0)
+  const messages = conversation === null ? [] : await parts.turns.readMessages(conversation, 0)
+  const transcript = messages.filter(({ secret }) => secret !== true)
   const known = { file, captured: capturesOf(events), decided: decisionsOf(events) }
   const assessed = assess(parts, filed, known)
   const floor = floorOf(events, conversation !== null)

@@ -15,6 +15,8 @@ export type Shown = {
   readonly media?: { readonly kind: MediaKind; readonly files: readonly string[] }
   readonly at: Instant
   readonly by?: string
+  /** For the resident's eyes only: a code. */
+  readonly secret?: boolean
 }
 
 export type MediaKind = Extract<Incoming, { readonly kind: 'media' }>['media']

@@ -24,7 +24,8 @@ export type Delivery = (typeof DELIVERY)[keyof typeof DELIVERY]
 export type TurnInput =
   | Incoming
   | { readonly kind: 'answer'; readonly to: number }
-  | { readonly kind: 'tell' }
+  /** `secret`: for the resident's eyes only. */
+  | { readonly kind: 'tell'; readonly secret: boolean }
 
 /** What the engine itself must remember from turn to turn; sealed with the rest. */
 export type Notes = {

@@ -10,7 +10,8 @@ export type ResumeParts = {
 
 /**
  * Carrying on in another client. The code goes only to where the talk was held so far: who merely
- * knows number and phone, as people of the same household do, sees nothing and cannot speak.
+ * knows number and phone, as people of the same household do, sees nothing and cannot speak. The
+ * desk, which reads the talk, does not see the code: nobody there can take a talk over.
  */
 export function createResume({ store, turns, texts }: ResumeParts): Resume {
   return {
@@ -18,12 +19,12 @@ export function createResume({ store, turns, texts }: ResumeParts): Resume {
       const conversation = await store.findTalk(pair)
       if (conversation === null) return
       const code = await store.openTicket(id, conversation)
-      await turns.tell(conversation, `resume:${id}`, texts.code(code))
+      await turns.tell(conversation, `resume:${id}`, { text: texts.code(code), secret: true })
     },
     confirm: async (id, code) => {
       const conversation = await store.confirm(id, code)
       if (conversation === null) return false
-      await turns.tell(conversation, `resumed:${id}`, texts.done)
+      await turns.tell(conversation, `resumed:${id}`, { text: texts.done })
       return true
     },
     holderOf: store.holderOf,

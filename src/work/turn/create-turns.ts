@@ -19,7 +19,7 @@ export type TurnEngine = Chat & {
   /** The house speaks up by itself; `id` makes it once. */
   readonly speakUp: (conversation: string, id: string, incoming: Incoming) => Promise<Received>
   /** The house says one thing beside the dialog; the same `id` twice is said once. */
-  readonly tell: (conversation: string, id: string, text: string) => Promise<void>
+  readonly tell: (conversation: string, id: string, said: Told) => Promise<void>
   /** For the rounds: silence, pending messages, erasure. */
   readonly perform: (ref: ConversationRef, externalId: string, task: Task) => Promise<Settled>
   /** Messages in the queue. */
@@ -27,6 +27,9 @@ export type TurnEngine = Chat & {
   /** Takes nothing new, finishes what is there. */
   readonly stop: () => Promise<void>
 }
+
+/** `secret`: shown to the resident alone, not to who reads the talk at the desk. */
+type Told = { readonly text: string; readonly secret?: boolean }
 
 export function createTurns(parts: TurnParts): TurnEngine {
   const limits = limitsOf(parts)
@@ -87,9 +90,10 @@ export function createTurns(parts: TurnParts): TurnEngine {
     },
     speakUp: (conversation, id, incoming) =>
       hear(refOf(conversation), incoming, { channel: 'clock', externalId: id, from: null }),
-    tell: async (conversation, externalId, text) => {
+    tell: async (conversation, externalId, { text, secret = false }) => {
       const ref = refOf(conversation)
-      await ask({ ref, channel: 'clock', externalId, from: null, task: { do: 'tell', text } })
+      const task = { do: 'tell', text, secret } as const
+      await ask({ ref, channel: 'clock', externalId, from: null, task })
     },
     perform: (ref, externalId, task) =>
       ask({ ref, channel: 'clock', externalId, from: null, task }),

@@ -34,7 +34,7 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
     case 'give_up':
       return givenUpTurn(parts, request, tail, at, task.on)
     case 'tell':
-      return toldTurn(parts, request, tail, at, task.text)
+      return toldTurn(parts, request, tail, at, task)
     case 'erase':
       return erasedTurn(request, tail, at)
     default:

@@ -22,7 +22,8 @@ export function showTurn(
 ): readonly Shown[] {
   if (turn.content === null) return []
   const heard = readsAs(turn.content, texts, labels)
-  const out = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  const said = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  const out = isSecret(turn.content) ? said.map((each) => ({ ...each, secret: true })) : said
   if (heard === null) return out
   const seq = turn.seq * PLACES
   const id = messageId(ids, turn.ref.id, turn.seq, 0)
@@ -55,6 +56,8 @@ export function showOut(
 export function messageId(ids: TurnIds, conversation: string, turn: number, k: number): string {
   return ids.named(`message/${conversation}/${turn}/${k}`)
 }
+
+const isSecret = ({ in: input }: TurnContent) => input.kind === 'tell' && input.secret
 
 /** Pictures and recordings that were kept with what came in. */
 function mediaOf(input: TurnContent['in']): Shown['media'] {

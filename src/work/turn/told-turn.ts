@@ -2,7 +2,9 @@ import type { Instant } from '../../core/time.ts'
 import type { NewTurn, Tail, TurnContent } from '../ports/turns.ts'
 import { notesOf, system, turnOf } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
-import type { TurnRequest } from './turn-request.ts'
+import type { Task, TurnRequest } from './turn-request.ts'
+
+type Telling = Extract<Task, { readonly do: 'tell' }>
 
 /** Something that the resident asked for outside the talk: where the dialog stands stays as it is. */
 export function toldTurn(
@@ -10,10 +12,10 @@ export function toldTurn(
   request: TurnRequest,
   tail: Tail,
   at: Instant,
-  text: string,
+  { text, secret }: Telling,
 ): NewTurn {
   const content: TurnContent = {
-    in: { kind: 'tell' },
+    in: { kind: 'tell', secret },
     out: [system(text, 'receipt')],
     talk: tail.content?.talk ?? null,
     notes: notesOf(tail),

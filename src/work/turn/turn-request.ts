@@ -31,7 +31,7 @@ export type Task =
   | { readonly do: 'answer'; readonly to: number; readonly incoming: Incoming }
   | { readonly do: 'give_up'; readonly on: number }
   /** Says something beside the dialog, which does not learn of it. */
-  | { readonly do: 'tell'; readonly text: string }
+  | { readonly do: 'tell'; readonly text: string; readonly secret: boolean }
   | { readonly do: 'erase' }
 
 export type Settled = {

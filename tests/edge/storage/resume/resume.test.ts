@@ -69,6 +69,13 @@ test('the old client is told a code, and with it the new one speaks in the old t
   expect(await told()).toEqual([`code ${code}`, 'carried on'])
 })
 
+test('the code is for the resident alone: the talk at the desk is read without it', async () => {
+  await resume.confirm(id, await codeFor())
+  const messages = await engine().readMessages(conversation, 0)
+  const secret = messages.filter((message) => message.secret).map(({ text }) => text)
+  expect(secret).toEqual([expect.stringMatching(/^code /)])
+})
+
 test('the answer that got lost can be asked for again', async () => {
   const code = await codeFor()
   expect(await resume.confirm(id, code)).toBe(true)
