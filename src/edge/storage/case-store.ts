@@ -19,7 +19,7 @@ import { readCase } from './cases/read-case.ts'
 import { releaseCase, unclaimCase } from './cases/release-case.ts'
 import { revealPhone } from './cases/reveal-phone.ts'
 import { settingsOf } from './cases/scope.ts'
-import { seesCase, talkOf } from './cases/sees-case.ts'
+import { listTalks, seesCase, talkOf } from './cases/sees-case.ts'
 import type { Pool } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
 import { transaction } from './transaction.ts'
@@ -40,6 +40,7 @@ export function caseStore({ pool, ring, clock }: CaseStoreParts): CaseStore {
     listCases: (staff, ask) => as(staff, ({ tx, at }) => listCases(tx, ring, staff, ask, at)),
     readCase: (staff, number) => as(staff, (on) => readCase(on, number)),
     seesCase: (staff, number) => as(staff, ({ tx }) => seesCase(tx, staff, number)),
+    listTalks: (staff) => as(staff, ({ tx }) => listTalks(tx, staff)),
     talkOf: (staff, number) => as(staff, ({ tx }) => talkOf(tx, staff, number)),
     revealPhone: (staff, number, reason) => as(staff, (on) => revealPhone(on, number, reason)),
     claimCase: (staff, number, version) =>

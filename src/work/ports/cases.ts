@@ -14,6 +14,7 @@ export type CaseStore = Pick<
   | 'listAlerts'
   | 'acknowledgeAlert'
   | 'seesCase'
+  | 'listTalks'
   | 'revealPhone'
   | 'claimCase'
   | 'unclaimCase'

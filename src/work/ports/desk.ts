@@ -209,6 +209,10 @@ export type Desk = {
   readonly readCase: (staff: Staff, number: string) => Promise<OpenedCase>
   /** Sight of a case is asked for, nothing is read or recorded. */
   readonly seesCase: (staff: Staff, number: string) => Promise<{ conversation: string | null }>
+  /** Conversations of the cases that this person has. */
+  readonly listTalks: (
+    staff: Staff,
+  ) => Promise<readonly { readonly number: string; readonly conversation: string }[]>
   readonly revealPhone: (
     staff: Staff,
     number: string,

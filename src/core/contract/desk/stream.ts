@@ -24,7 +24,9 @@ export const StreamEvent = z.union([
     street: z.string().nullable().describe('Where; null = perhaps anywhere.'),
   }),
   z.strictObject({
-    type: z.literal('case').describe('A case or its conversation changed.'),
+    type: z
+      .literal('case')
+      .describe('The case asked for changed, or somebody spoke in a conversation of yours.'),
     number: z.string().describe('Which.'),
   }),
   z.strictObject({

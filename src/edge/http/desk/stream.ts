@@ -6,6 +6,7 @@ import { mustSignIn } from '../console/session.ts'
 import { chatTopic } from '../live.ts'
 import type { App, Gate } from '../parts.ts'
 import { frame, iso } from './frame.ts'
+import { ownTalks } from './own-talks.ts'
 import type { Presence } from './presence.ts'
 import { alertTopic, caseTopic, noticeTopic, presenceTopic, queueTopic } from './topics.ts'
 
@@ -30,7 +31,12 @@ export function deskStream(app: App, gate: Gate, presence: Presence): void {
       ...ofDesk(staff),
       ...(number !== undefined && seen ? ofCase(staff, number, seen.conversation, presence) : []),
     ]
-    const stops = watched.map(([topic, event]) => gate.live.listen(topic, () => send(event())))
+    const talks = ownTalks(gate, staff, (own) => send({ type: 'case', number: own }))
+    const stops = [
+      ...watched.map(([topic, event]) => gate.live.listen(topic, () => send(event()))),
+      gate.live.listen(queueTopic(staff.district), talks.refresh),
+      talks.stop,
+    ]
     const stream = gate.streams.open(
       reply,
       () => {},
@@ -38,6 +44,7 @@ export function deskStream(app: App, gate: Gate, presence: Presence): void {
         for (const stop of stops) stop()
       },
     )
+    talks.refresh()
     send({ type: 'hello', now: iso(gate.clock()) })
   })
 }

@@ -1,6 +1,6 @@
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
-import { rowOf, type Tx } from '../pool.ts'
+import { rowOf, rowsOf, type Tx } from '../pool.ts'
 
 type Seen = {
   readonly id: string
@@ -14,6 +14,11 @@ type Seen = {
 export async function seesCase(tx: Tx, { district }: Staff, number: string) {
   const { conversation_id: conversation } = await look(tx, district, number)
   return { conversation }
+}
+
+/** Conversations of the cases that this person has; nothing of them is read. */
+export function listTalks(tx: Tx, { district, id }: Staff) {
+  return rowsOf<{ number: string; conversation: string }>(tx, TALKS, [district, id])
 }
 
 /** Who does not have the case does not speak in its conversation. */
@@ -33,6 +38,13 @@ async function look(tx: Tx, district: string, number: string): Promise<Seen> {
   return seen
 }
 
+const TALKS = {
+  name: 'desk_talks',
+  text: `select number, conversation_id as conversation from help_case
+    where district_id = $1 and claimed_by = $2 and status = 'claimed'
+      and conversation_id is not null
+    order by claimed_at desc limit 300`,
+}
 const LOOK = {
   name: 'desk_look',
   text: `select c.id, c.conversation_id, c.claimed_by, c.status, s.name as claimed_name from help_case c

@@ -73,6 +73,25 @@ test('a stream says hello, and then where to look again', async () => {
   ear.close()
 })
 
+test('an adviser who looks at another page hears that a resident of theirs wrote', async () => {
+  const ear = await listen(desk)
+  await ear.until('hello')
+  const { body } = await desk.post(`/cases/${number}/claim`, {
+    version: (await desk.get(`/cases/${number}`)).body.case.version,
+  })
+  let heard: StreamEvent | undefined
+  const hearing = ear.until('case').then((event) => {
+    heard = event
+  })
+  while (!heard) {
+    await resident.says('还有一件事')
+    await Promise.race([hearing, new Promise((done) => setTimeout(done, 200))])
+  }
+  expect(heard).toEqual({ type: 'case', number })
+  await desk.post(`/cases/${number}/release`, { version: body.version })
+  ear.close()
+})
+
 test('danger rings at once on every open console', async () => {
   const ear = await listen(desk)
   await ear.until('hello')
