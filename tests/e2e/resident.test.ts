@@ -132,7 +132,7 @@ test('advisers of the street see the photos of a request in its talk, and nobody
     const src = await page.locator('#log img').getAttribute('src')
     await visit.open(own, async (desk) => {
       await openCase(desk, number)
-      const image = desk.getByRole('img', { name: '[图片] 1' })
+      const image = desk.locator('.transcript img').first()
       await image.scrollIntoViewIfNeeded()
       await expect.poll(() => widthInside(image)).toBe(1600)
       await picture(desk, 'desk-photo')
