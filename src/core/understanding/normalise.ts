@@ -1,5 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
-import type { Compiled } from './compile.ts'
+import { type Compiled, candidates } from './compile.ts'
 import { type Mapped, replaceIn, sliceMapped } from './mapped.ts'
 
 /** Of longer texts both ends are heard: nobody types more into a chat, and time is bounded. */
@@ -34,11 +34,18 @@ export function plain(raw: string, characters: Readonly<Record<string, string>>)
 /** Plain text with dialect words and typing slips (方言, 错别字) rewritten to everyday words. */
 export function normalise(raw: string, compiled: Compiled): Mapped {
   let mapped = joinSpelled(plain(raw, compiled.characters))
-  if (!compiled.any.rewrites.test(mapped.text)) return mapped
-  for (const rewrite of compiled.rewrites) {
+  for (const rewrite of rewritesFor(mapped.text, compiled)) {
     mapped = replaceIn(mapped, rewrite.from, rewrite.to)
   }
   return mapped
+}
+
+/** One rewrite may make the word that a later one looks for. */
+function rewritesFor(text: string, compiled: Compiled): Compiled['rewrites'] {
+  const first = candidates(compiled.rewrites, compiled.sieves.rewrites, text)
+  if (first.length === 0) return first
+  const written = first.map((r) => r.to).join('')
+  return candidates(compiled.rewrites, compiled.sieves.rewrites, text + written)
 }
 
 /** Without blanks, punctuation and closing particles (语气词): what short answers are matched on. */

@@ -1,5 +1,5 @@
 import type { Who } from '../people/kin.ts'
-import type { Compiled } from './compile.ts'
+import { type Compiled, candidates } from './compile.ts'
 
 /** A word that names a person, in the place where it stands. */
 export type Mention = {
@@ -12,7 +12,7 @@ export type Mention = {
 /** All persons that a text names, in order; of overlapping words the longest counts. */
 export function mentionsOf(text: string, compiled: Compiled): readonly Mention[] {
   const found: Mention[] = []
-  for (const kin of compiled.kin) {
+  for (const kin of candidates(compiled.kin, compiled.sieves.kin, text)) {
     for (const match of text.matchAll(kin.at)) {
       const end = match.index + match[0].length
       found.push({ start: match.index, end, who: kin.who, word: match[0] })

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compile.ts'
+import { type Compiled, candidates } from '../compile.ts'
 import { spanOf } from '../mapped.ts'
 import type { Message } from '../slots/hear-slots.ts'
 import type { Act, Asked, Crisis, HeardAct, HeardIndicator, Slots } from '../understood.ts'
@@ -42,8 +42,7 @@ export type Rest = {
 export function hearActs(message: Message, asked: Asked, compiled: Compiled): readonly HeardAct[] {
   const { bare } = message
   const found: HeardAct[] = []
-  const rules = compiled.any.acts.test(bare.text) ? compiled.acts : []
-  for (const rule of rules) {
+  for (const rule of candidates(compiled.acts, compiled.sieves.acts, bare.text)) {
     if (rule.max !== undefined && bare.text.length > rule.max) continue
     if (found.some((f) => f.act === rule.act)) continue
     const match = rule.at.exec(bare.text)

@@ -1,5 +1,5 @@
 import { type Clause, clausesOf } from '../clauses.ts'
-import type { Compiled, Ready } from '../compile.ts'
+import { type Compiled, candidates, type Ready } from '../compile.ts'
 import type { CrisisRule } from '../lexicons.ts'
 import { type Mapped, replaceIn, sliceMapped, spanOf } from '../mapped.ts'
 import { type Crisis, TIERS, type Tier } from '../understood.ts'
@@ -42,8 +42,7 @@ function scan(
   let worst: Alarm | undefined
   clauses.forEach((clause, i) => {
     if (clause.at + clause.text.length <= ownFrom) return
-    if (!compiled.any.crisis.test(clause.text)) return
-    for (const rule of compiled.crisis) {
+    for (const rule of candidates(compiled.crisis, compiled.sieves.crisis, clause.text)) {
       if (worst !== undefined && rank(rule.tier) <= rank(worst.tier)) continue
       const alarm = fire(rule, clauses, i, whole, ownFrom, compiled)
       worst = higher(worst, alarm)

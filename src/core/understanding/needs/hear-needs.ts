@@ -1,6 +1,6 @@
 import type { Who } from '../../people/kin.ts'
 import { type Clause, clausesOf } from '../clauses.ts'
-import type { Compiled, Ready } from '../compile.ts'
+import { type Compiled, candidates, type Ready } from '../compile.ts'
 import type { NeedRule } from '../lexicons.ts'
 import { type Mapped, spanOf } from '../mapped.ts'
 import type { Crisis, HeardCode, HeardIndicator, Polarity } from '../understood.ts'
@@ -18,7 +18,7 @@ export function hearNeeds(
   const forOther = speaksForOther(mentions)
   const found: HeardIndicator[] = []
   clauses.forEach((clause, i) => {
-    for (const rule of compiled.needs) {
+    for (const rule of candidates(compiled.needs, compiled.sieves.needs, clause.text)) {
       const match = rule.at.exec(clause.text)
       if (match === null || match[0] === '' || rule.not?.test(clause.text) === true) continue
       if (rule.needs !== undefined && !rule.needs.test(heard.text)) continue
