@@ -7,6 +7,7 @@ import { systemIds } from '../edge/ids.ts'
 import { type Demonstration, loadDemonstration } from '../edge/sources/demonstration.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
+import { markBreached } from '../edge/storage/cases/mark-breached.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { rowsOf } from '../edge/storage/pool.ts'
 import { staffStore } from '../edge/storage/staff-store.ts'
@@ -16,8 +17,8 @@ import type { Desk } from '../work/ports/desk.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { openDesk } from './open-desk.ts'
 import type { Engine } from './open-engine.ts'
-import { sampleResidents } from './sample-residents.ts'
-import { SAMPLE, tellResidents } from './tell-residents.ts'
+import { type SampleResident, sampleResidents } from './sample-residents.ts'
+import { SAMPLE, SAMPLE_ACCOUNT, tellResidents } from './tell-residents.ts'
 
 /** Who is signed in by himself in a demonstration. */
 export const DEMO_LOGIN = 'dengfeifei'
@@ -50,44 +51,72 @@ export async function loadDemo(): Promise<Demo> {
   return { texts, stories: talks.map(storyOf) }
 }
 
+export type Seeding = {
+  readonly announce: Announcer
+  /** A line for the operator. */
+  readonly say: (line: string) => void
+}
+
 /**
- * Fills an empty store with the invented district: advisers at once, then, behind the open gate, residents who
- * tell their story to the real bot. A store that has the advisers is left as it is.
+ * The invented district: its advisers at once; then, behind the open gate, residents who tell their story to the
+ * real bot. What was broken off goes on at the next start: people and messages have fixed names, so that nobody comes
+ * twice.
  */
 export async function seedDemonstration(
   storage: Storage,
   opened: Engine,
-  { announce, say }: { readonly announce: Announcer; readonly say: (line: string) => void },
-): Promise<{ readonly rest: () => Promise<void> }> {
+  seeding: Seeding,
+): Promise<{ readonly rest: (stop: AbortSignal) => Promise<void> }> {
+  const demonstration = await loadDemonstration(FOLDERS.data)
+  const staff = await employ(storage, demonstration)
+  const residents = sampleResidents(opened.house, demonstration, DEMO_STREET, Date.now())
+  if (await hasTold(opened, residents.at(-1))) return { rest: async () => {} }
+  const desk = openDesk(storage, opened, seeding.announce)
+  const claim = (home: boolean) =>
+    claimSome(
+      desk,
+      staff.filter((person) => isHome(person) === home),
+    )
+  return {
+    rest: async (stop) => {
+      const report = progress(residents.length, seeding.say)
+      const told = async (count: number) => {
+        if (count === demonstration.cast.length) {
+          await markBreached(storage.turn, Date.now())
+          await claim(true)
+        }
+        report(count)
+      }
+      await tellResidents(storage, residents, { announce: seeding.announce, told, stop })
+      if (!stop.aborted) await claim(false)
+    },
+  }
+}
+
+async function employ(storage: Storage, { staff }: Demonstration): Promise<readonly Staff[]> {
   const book = staffStore({ pool: storage.desk, clock: systemClock, ids: systemIds })
   const known = await book.listStaff(HOME_DISTRICT)
-  if (known.some(({ login }) => login === DEMO_LOGIN)) return { rest: async () => {} }
-  const demonstration = await loadDemonstration(FOLDERS.data)
-  const staff: Staff[] = []
+  const missing = staff.filter(({ login }) => !known.some((person) => person.login === login))
+  if (missing.length === 0) return known
   const locked = await createPasswords().hash(systemIds.token())
-  for (const person of demonstration.staff) {
-    staff.push(await book.createStaff(asNew(person, locked)))
-  }
-  const residents = sampleResidents(opened.house, demonstration, DEMO_STREET, Date.now())
-  const all = residents.length
-  const desk = openDesk(storage, opened, announce)
+  for (const person of missing) await book.createStaff(asNew(person, locked))
+  return book.listStaff(HOME_DISTRICT)
+}
+
+async function hasTold({ engine }: Engine, resident?: SampleResident): Promise<boolean> {
+  if (!resident) return true
+  const conversation = engine.conversationOf(SAMPLE, SAMPLE_ACCOUNT, resident.user)
+  return (await engine.readMessages(conversation, 0)).length > 0
+}
+
+function progress(all: number, say: Seeding['say']): (count: number) => void {
+  say(`district   ${all} invented households (样例数据) come in behind`)
   let next = PROGRESS
-  const told = async (count: number) => {
-    if (count === demonstration.cast.length) await claimSome(desk, staff.filter(isHome))
+  return (count) => {
+    if (count === all) say(`district   all ${all} households are there`)
     if (count < next || count === all) return
     next += PROGRESS
     say(`district   ${count} of ${all} households`)
-  }
-  return {
-    rest: async () => {
-      say(`district   ${staff.length} people; ${all} invented households (样例数据) come in behind`)
-      await tellResidents(storage, residents, { announce, told })
-      await claimSome(
-        desk,
-        staff.filter((person) => !isHome(person)),
-      )
-      say(`district   all ${all} households are there`)
-    },
   }
 }
 

@@ -26,7 +26,7 @@ export async function runSeed(args: readonly string[], config: Config): Promise<
       announce: () => {},
       say: (line) => process.stdout.write(`${line}\n`),
     })
-    await rest()
+    await rest(new AbortController().signal)
     await engine.engine.stop()
     return 0
   } finally {

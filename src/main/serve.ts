@@ -100,10 +100,15 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   })
   const address = await listen(app, config, trial)
   announce(address, demo)
-  seed?.rest().catch((error: unknown) => log.error('seeding_failed', error))
+  const closing = new AbortController()
+  const seeding = seed
+    ?.rest(closing.signal)
+    .catch((error: unknown) => log.error('seeding_failed', error))
   await untilStopped()
   say('stopping')
+  closing.abort()
   await app.close()
+  await seeding
   await Promise.all([clocks.stop(), rounds.stop()])
   await opened.engine.stop()
 }

@@ -10,6 +10,7 @@ import type { SampleResident } from './sample-residents.ts'
 
 /** The channel of invented talks: its cases are marked 样例数据. */
 export const SAMPLE = 'sample'
+export const SAMPLE_ACCOUNT = 'demo'
 
 /** Conversations told side by side: their turns share one commit. */
 const ABREAST = 4
@@ -27,29 +28,32 @@ export type Telling = {
   readonly announce: Announcer
   /** How many have told their story so far; the next ones wait for it. */
   readonly told: (count: number) => Promise<void>
+  /** The house is closed: the rest comes at the next start. */
+  readonly stop: AbortSignal
 }
 
 /** Plays the talks into the house, each at its own time, so that clocks and times are as on a working day. */
 export async function tellResidents(
   storage: Storage,
   residents: readonly SampleResident[],
-  { announce, told }: Telling,
+  { announce, told, stop }: Telling,
 ): Promise<void> {
   const clock: { now: Instant } = { now: 0 }
   const now = () => clock.now
   const { engine } = await openEngine(storage, { district: HOME_DISTRICT, now, announce })
   const say = (user: string, n: number, incoming: Incoming) =>
     engine.receive({
-      ...{ channel: SAMPLE, account: 'demo', user, at: clock.now, incoming },
+      ...{ channel: SAMPLE, account: SAMPLE_ACCOUNT, user, at: clock.now, incoming },
       externalId: `${user}/${n}`,
     })
   let count = 0
   for (const group of groupsOf(residents)) {
     clock.now = group[0]?.at ?? 0
-    await tellGroup(group, async (user, n, incoming) => {
+    await tellGroup(group, stop, async (user, n, incoming) => {
       clock.now += MILLISECONDS_A_MESSAGE / group.length
       await say(user, n, incoming)
     })
+    if (stop.aborted) break
     count += group.length
     await told(count)
   }
@@ -73,10 +77,11 @@ function groupsOf(residents: readonly SampleResident[]): readonly (readonly Samp
 
 async function tellGroup(
   group: readonly SampleResident[],
+  stop: AbortSignal,
   say: (user: string, n: number, incoming: Incoming) => Promise<void>,
 ): Promise<void> {
   let open = group.map(({ user, sends }) => ({ user, lines: sends() }))
-  for (let n = 0; open.length > 0; n++) {
+  for (let n = 0; open.length > 0 && !stop.aborted; n++) {
     const heard = open.map((talk) => ({ ...talk, next: talk.lines.next() }))
     open = heard.filter(({ next }) => !next.done)
     await Promise.all(
