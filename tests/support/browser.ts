@@ -44,16 +44,24 @@ async function unpack(folder: string): Promise<string> {
   }
 }
 
-/** What axe-core finds against WCAG 2.2 AA and its own best practices: rule and place, one a line. */
-export async function axe(page: Page): Promise<readonly string[]> {
+/**
+ * What axe-core finds against WCAG 2.2 AA and its own best practices: rule and place, one a line.
+ * For residents the contrast must be 7:1 (WCAG 1.4.6), for advisers 4.5:1.
+ */
+export async function axe(
+  page: Page,
+  { contrast = 7 }: { readonly contrast?: 7 | 4.5 } = {},
+): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  return page.evaluate(FIND)
+  return page.evaluate(findWith(contrast === 7))
 }
 
 const AXE = await import('node:fs/promises').then(({ readFile }) =>
   readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'),
 )
 
-/** Contrast 7:1 (WCAG 1.4.6) is off in axe unless asked for. */
-const FIND = `axe.run({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
+/** Contrast 7:1 is off in axe unless asked for. */
+const findWith = (
+  enhanced: boolean,
+) => `axe.run({ rules: { 'color-contrast-enhanced': { enabled: ${enhanced} }, 'target-size': { enabled: true } } })
   .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`

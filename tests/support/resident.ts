@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** What this resident says to which question; anything else is answered with the first option. */
-const ANSWERS: readonly (readonly [question: RegExp, answer: string])[] = [
+export const ANSWERS: readonly (readonly [question: RegExp, answer: string])[] = [
   [/您同意吗|同意/, '同意'],
   [/谁需要帮助/, '我自己'],
   [/怎么称呼/, '王秀英'],
@@ -10,6 +10,7 @@ const ANSWERS: readonly (readonly [question: RegExp, answer: string])[] = [
   [/最难的是什么/, '老伴住院，钱不够，家里没人照顾'],
   [/现在有没有/, '都没有'],
   [/对吗/, '对'],
+  [/安全吗/, '我很安全'],
 ]
 
 /** More than any request needs before it has a number. */

@@ -12,14 +12,18 @@ const ROOT = resolve(import.meta.dirname, '../..')
 /** Where journeys leave their pictures, to be looked at. */
 const PICTURES = join(tmpdir(), 'hearth-pictures')
 
+/** Milliseconds until something that does not appear fails its journey. */
+const PATIENCE = 15_000
+
 export const PHONE = { viewport: { width: 375, height: 812 } }
 
 export type Visit = {
   readonly house: RunningHouse
-  /** Opens a page for one person; faults of its scripts fail the test. */
+  /** Opens a page for one person; faults of its scripts fail the test, but those that are expected. */
   readonly open: (
     options: BrowserContextOptions,
     use: (page: Page) => Promise<void>,
+    expected?: readonly RegExp[],
   ) => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -31,14 +35,16 @@ export async function visitHouse(): Promise<Visit> {
   const [house, { browser, close }] = await Promise.all([runHouse(), openBrowser()])
   return {
     house,
-    open: async (options, use) => {
+    open: async (options, use, expected = []) => {
       const context = await browser.newContext({ baseURL: house.url, ...options })
+      context.setDefaultTimeout(PATIENCE)
       const page = await context.newPage()
       const faults: string[] = []
       page.on('pageerror', (error) => faults.push(error.message))
       page.on('console', (line) => {
         const offline = line.text().includes('ERR_INTERNET_DISCONNECTED')
-        if (line.type() === 'error' && !offline) faults.push(line.text())
+        const known = offline || expected.some((each) => each.test(line.text()))
+        if (line.type() === 'error' && !known) faults.push(line.text())
       })
       try {
         await use(page)

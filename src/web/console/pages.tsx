@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { Loading } from './parts/loading.tsx'
+import { SafetyNet } from './parts/safety-net.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
@@ -11,15 +12,17 @@ const NotHere = lazy(() => import('./parts/not-here.tsx'))
 export function Pages() {
   return (
     <Shell>
-      <Suspense fallback={<Loading />}>
-        <Routes>
-          <Route index element={<Navigate to="/queue" replace />} />
-          <Route path="queue" element={<QueuePage key="waiting" status="waiting" />} />
-          <Route path="mine" element={<QueuePage key="mine" status="mine" />} />
-          <Route path="cases/:number" element={<CasePage />} />
-          <Route path="*" element={<NotHere />} />
-        </Routes>
-      </Suspense>
+      <SafetyNet>
+        <Suspense fallback={<Loading />}>
+          <Routes>
+            <Route index element={<Navigate to="/queue" replace />} />
+            <Route path="queue" element={<QueuePage key="waiting" status="waiting" />} />
+            <Route path="mine" element={<QueuePage key="mine" status="mine" />} />
+            <Route path="cases/:number" element={<CasePage />} />
+            <Route path="*" element={<NotHere />} />
+          </Routes>
+        </Suspense>
+      </SafetyNet>
     </Shell>
   )
 }

@@ -16,7 +16,8 @@ type Props = {
 
 /** One indicator: verdict, points of its weight, what it rests on; an adviser may decide otherwise. */
 export function IndicatorLine({ each, number, acts }: Props) {
-  const { code, name, weight, now, firstPass, decided, evidence } = each
+  const { code, name, weight, now, firstPass, decided } = each
+  const evidence = each.evidence.filter(({ basis }) => !decided || basis !== 'adviser')
   const [deciding, decide] = useState(false)
   return (
     <li className={`indicator ${verdictOf(now.value)}`}>

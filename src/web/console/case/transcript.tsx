@@ -9,7 +9,7 @@ const NEAR = 120
 
 /** What was said, oldest first; notes of colleagues stand where they were written. */
 export function Transcript({ found }: { readonly found: CaseView }) {
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const { mark } = useMark()
   const lines = inOrder(found)
   useFollow(list, lines.length)
@@ -19,7 +19,7 @@ export function Transcript({ found }: { readonly found: CaseView }) {
   }, [mark])
   if (lines.length === 0) return <p className="empty">{say('case.no_transcript')}</p>
   return (
-    <ol
+    <div
       ref={list}
       className="transcript"
       role="log"
@@ -27,15 +27,17 @@ export function Transcript({ found }: { readonly found: CaseView }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable (WCAG 2.1.1)
       tabIndex={0}
     >
-      {lines.map((line) => (
-        <SpokenLine
-          key={line.id}
-          line={line}
-          number={found.case.number}
-          mark={line.kind === 'said' && mark?.seq === line.seq ? mark : null}
-        />
-      ))}
-    </ol>
+      <ol>
+        {lines.map((line) => (
+          <SpokenLine
+            key={line.id}
+            line={line}
+            number={found.case.number}
+            mark={line.kind === 'said' && mark?.seq === line.seq ? mark : null}
+          />
+        ))}
+      </ol>
+    </div>
   )
 }
 

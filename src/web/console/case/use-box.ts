@@ -22,6 +22,15 @@ export type OpenBox = (name: BoxName | null) => void
 export function useBox(): readonly [BoxName | null, OpenBox] {
   const [params, set] = useSearchParams()
   const name = BOXES.find((each) => each === params.get('do')) ?? null
-  const open: OpenBox = (next) => set(next === null ? {} : { do: next }, { replace: true })
+  const open: OpenBox = (next) => {
+    if (next === null && !isOpen()) return
+    set(next === null ? {} : { do: next }, { replace: true })
+  }
   return [name, open]
 }
+
+/**
+ * Asks the address line itself: antd's dialogs hear Escape even after they are gone, and would lead
+ * back from the screen that one has gone to since.
+ */
+const isOpen = () => new URLSearchParams(location.search).has('do')

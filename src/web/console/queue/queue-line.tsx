@@ -37,11 +37,12 @@ function Line({ row, chosen, toggle, claim }: Props) {
       </td>
       <td className="c-story">
         {story === null ? <span className="soft">{say('queue.no_story')}</span> : <q>{story}</q>}
-        {stopped && <span className="tag">{stopped.label}</span>}
+        {stopped && (
+          <span className="stopped">{say('queue.stopped', { label: stopped.label })}</span>
+        )}
       </td>
       <td className="c-route">
-        <span>{row.committeeName ?? row.streetName ?? say('queue.no_street')}</span>
-        <span className="soft">{row.route.sentence}</span>
+        <span>{row.route.sentence}</span>
       </td>
       <td className="c-number">
         <Link className="row-link" to={`/cases/${number}`}>

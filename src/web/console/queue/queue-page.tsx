@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useMe, useQueue } from '../api/desk.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import { Loading } from '../parts/loading.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { useStreet } from '../shell/use-street.ts'
@@ -10,6 +11,7 @@ import { QueueFilters } from './queue-filters.tsx'
 import { QueueTable } from './queue-table.tsx'
 import { QueueTitle } from './queue-title.tsx'
 import './queue.css'
+import { useClaim } from './use-claim.tsx'
 import { useSight } from './use-sight.ts'
 
 /** 待领取 or 我的个案: cases in their one order, with what decides it. */
@@ -20,6 +22,7 @@ export default function QueuePage({ status }: { readonly status: 'waiting' | 'mi
   const me = useMe().data
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const cases = page.data?.cases ?? []
+  useKeys({ undo: useClaim().undo })
   const selected = cases.filter(({ number }) => chosen.has(number))
   return (
     <>

@@ -20,7 +20,7 @@ const COLUMNS = ['clock', 'who', 'grade', 'story', 'route', 'number', 'act'] as 
 export function QueueTable({ rows, chosen, choose }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const go = useNavigate()
-  const { claim: take, undo } = useClaim()
+  const { claim: take } = useClaim()
   const here = () => focusedRow(table.current, rows) ?? rows[0]
   const toggle = (number: string) => choose((before) => flipped(before, number))
   async function claim(row: QueueRow | undefined) {
@@ -35,7 +35,6 @@ export function QueueTable({ rows, chosen, choose }: Props) {
     claim: () => void claim(here()),
     transfer: () => go(`/cases/${here()?.number}?do=transfer`),
     contact: () => go(`/cases/${here()?.number}?do=contact`),
-    undo,
   })
   const all = rows.every(({ number }) => chosen.has(number))
   return (

@@ -24,10 +24,11 @@ export function RowAct({ row, claim }: Props) {
       </Button>
     )
   }
+  const word = say(status === 'unfinished' ? 'queue.claim_call' : 'queue.claim')
   if (claimed) return <span className="soft">{say('queue.taken', { name: claimed.name })}</span>
   return (
-    <Button type="primary" aria-label={say('queue.claim_named', { number })} onClick={claim}>
-      {say(status === 'unfinished' ? 'queue.claim_call' : 'queue.claim')}
+    <Button type="primary" aria-label={`${word} ${number}`} onClick={claim}>
+      {word}
     </Button>
   )
 }

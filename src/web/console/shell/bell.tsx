@@ -36,6 +36,7 @@ export function Bell() {
       onOpenChange={change}
       trigger="click"
       placement="bottomRight"
+      getPopupContainer={(bell) => bell.parentElement ?? document.body}
       title={say('bell.title')}
       content={list}
     >

@@ -1,8 +1,15 @@
 import { type ReactNode, Suspense } from 'react'
+import { SafetyNet } from '../parts/safety-net.tsx'
 
 type Props = { readonly open: boolean; readonly children: ReactNode }
 
 /** Draws a box, and fetches its file, only while it is open. */
 export function LazyBox({ open, children }: Props) {
-  return open && <Suspense fallback={null}>{children}</Suspense>
+  return (
+    open && (
+      <SafetyNet>
+        <Suspense fallback={null}>{children}</Suspense>
+      </SafetyNet>
+    )
+  )
 }
