@@ -17,6 +17,9 @@ const SIGN_INS_PER_ADDRESS = { burst: 60, perSecond: 1 / 10 }
 /** Two full messages of pictures at once, then one message in ten seconds. */
 const UPLOADS = { burst: 12, perSecond: 1 / 10 }
 
+/** Files of one address: twenty people at a station at once, then one in five seconds; a disk is not endless. */
+const FILES = { burst: 120, perSecond: 1 / 5 }
+
 /** A helper at a station may do it for ten people in a row; then one in a minute. */
 const RESUME_ADDRESS = { burst: 10, perSecond: 1 / 60 }
 
@@ -38,6 +41,7 @@ export function createRates() {
     resumePair: createBuckets(RESUME_PAIR),
     resumeCode: createBuckets(RESUME_CODE),
     uploads: createBuckets(UPLOADS),
+    files: createBuckets(FILES),
     login: createBuckets(PER_LOGIN),
     signIns: createBuckets(SIGN_INS_PER_ADDRESS),
   }

@@ -9,6 +9,7 @@ import { sendPage } from '../document.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
 import { mustBeSameOrigin } from '../same-origin.ts'
+import { keepFor } from './keep-for.ts'
 import { readForm, type SentForm } from './read-form.ts'
 import { tellFiles } from './tell-files.ts'
 
@@ -18,7 +19,7 @@ export function sayForm(app: App, gate: Gate): void {
     mustBeSameOrigin(request)
     const { talking } = await continueOrOpen(request, reply, gate, undefined)
     mustWait(gate.rates.conversation, talking.id, gate)
-    const form = await readForm(request, (bytes) => gate.files.keep(talking.id, bytes))
+    const form = await readForm(request, keepFor(gate, request, talking))
     const note = (await tellWords(gate, talking, form)) ?? noteOf(gate, form)
     if (form.kept.length > 0) await tellFiles(gate.talks, talking, idOf(form), form.kept)
     if (note === undefined) return reply.redirect('/#now', 303)

@@ -8,6 +8,7 @@ import { messageOf } from '../chat/message.ts'
 import { mustTalk } from '../chat/talking.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
+import { keepFor } from './keep-for.ts'
 import { readForm } from './read-form.ts'
 import { tellFiles } from './tell-files.ts'
 
@@ -28,7 +29,7 @@ export function upload(app: App, gate: Gate): void {
   app.post('/api/chat/files', { schema }, async (request, reply) => {
     const talking = await mustTalk(request, gate)
     mustWait(gate.rates.uploads, talking.id, gate)
-    const form = await readForm(request, (bytes) => gate.files.keep(talking.id, bytes))
+    const form = await readForm(request, keepFor(gate, request, talking))
     const id = z.guid().safeParse(form.fields.id)
     if (!id.success) throw problem('bad_request', { field: 'id' })
     const [first] = form.refused
