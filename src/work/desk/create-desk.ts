@@ -11,10 +11,17 @@ import { talkWith } from './talk-with.ts'
 export function createDesk(parts: DeskParts): Desk {
   const { cases, turns, announce } = parts
 
-  /** Open consoles look again: at the case, and at the queues of its streets. */
-  const ring = ({ district }: Staff, number: string) => {
+  /** Open consoles look again: at the case, and at the queues of the adviser's own streets. */
+  const ring = ({ district, streets }: Staff, number: string) => {
+    announce({ about: 'case', district, number })
+    for (const street of streets) announce({ about: 'cases', district, street })
+    if (streets.length === 0) announce({ about: 'cases', district })
+  }
+  /** A transfer is seen in two streets. */
+  const ringAround = ({ district }: Staff, number: string) => {
     announce({ about: 'case', district, number })
     announce({ about: 'cases', district })
+    announce({ about: 'notices', district })
   }
   const ringing =
     <Rest extends readonly unknown[], T>(
@@ -42,8 +49,7 @@ export function createDesk(parts: DeskParts): Desk {
   }
   const offerTransfer: Desk['offerTransfer'] = async (staff, number, version, ask) => {
     const offered = await cases.offerTransfer(staff, number, version, ask)
-    ring(staff, number)
-    announce({ about: 'notices', district: staff.district })
+    ringAround(staff, number)
     return offered
   }
   const { takeOver, sayTo, giveBack, capture } = talkWith(parts)
@@ -81,15 +87,13 @@ export function createDesk(parts: DeskParts): Desk {
       oneByOne(all, ({ number, version }) => offerTransfer(staff, number, version, ask)),
     acceptTransfer: async (staff, number, version) => {
       const accepted = await cases.acceptTransfer(staff, number, version)
-      ring(staff, number)
-      announce({ about: 'notices', district: staff.district })
+      ringAround(staff, number)
       await tellClaimed(staff, number, accepted)
       return accepted
     },
     declineTransfer: async (staff, number, version, why) => {
       const declined = await cases.declineTransfer(staff, number, version, why)
-      ring(staff, number)
-      announce({ about: 'notices', district: staff.district })
+      ringAround(staff, number)
       return declined
     },
     closeCase: async (staff, number, version, { told, ...how }) => {

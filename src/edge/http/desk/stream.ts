@@ -5,10 +5,14 @@ import type { Staff } from '../../../core/people/role.ts'
 import { mustSignIn } from '../console/session.ts'
 import { chatTopic } from '../live.ts'
 import type { App, Gate } from '../parts.ts'
+import { calmly } from './calmly.ts'
 import { frame, iso } from './frame.ts'
 import { ownTalks } from './own-talks.ts'
 import type { Presence } from './presence.ts'
 import { alertTopic, caseTopic, noticeTopic, presenceTopic, queueTopic } from './topics.ts'
+
+/** Milliseconds between two rings of the same queue. */
+const QUEUE_PAUSE = 1_000
 
 /**
  * Server-sent events: each says where to look again and nothing else. What was missed is not sent
@@ -27,14 +31,22 @@ export function deskStream(app: App, gate: Gate, presence: Presence): void {
     const number = request.query.case
     const seen = number === undefined ? null : await gate.desk.seesCase(staff, number)
     const send = (event: StreamEvent) => stream.send(event.type, event)
+    const talks = ownTalks(gate, staff, (own) => send({ type: 'case', number: own }))
+    const places = queuesOf(staff, gate).map((street) => {
+      const ring = calmly(() => {
+        talks.refresh()
+        send({ type: 'queue', street: street || null })
+      }, QUEUE_PAUSE)
+      const deaf = gate.live.listen(queueTopic(staff.district, street ?? undefined), ring.call)
+      return [ring.stop, deaf]
+    })
     const watched = [
       ...ofDesk(staff),
       ...(number !== undefined && seen ? ofCase(staff, number, seen.conversation, presence) : []),
     ]
-    const talks = ownTalks(gate, staff, (own) => send({ type: 'case', number: own }))
     const stops = [
       ...watched.map(([topic, event]) => gate.live.listen(topic, () => send(event()))),
-      gate.live.listen(queueTopic(staff.district), talks.refresh),
+      ...places.flat(),
       talks.stop,
     ]
     const stream = gate.streams.open(
@@ -51,16 +63,16 @@ export function deskStream(app: App, gate: Gate, presence: Presence): void {
 
 type Watched = readonly [topic: string, event: () => StreamEvent]
 
-function ofDesk({ district, streets }: Staff): readonly Watched[] {
-  return [
-    [queueTopic(district), () => ({ type: 'queue', street: null })],
-    [alertTopic(district), () => ({ type: 'alerts' })],
-    [noticeTopic(district), () => ({ type: 'notices' })],
-    ...streets.map(
-      (street): Watched => [queueTopic(district, street), () => ({ type: 'queue', street })],
-    ),
-  ]
+/** The whole district (null), and each street that this person sees. */
+function queuesOf({ role, district, streets }: Staff, gate: Gate): readonly (string | null)[] {
+  const wide = role === 'district' || role === 'admin'
+  return [null, ...(wide ? gate.streetsOf(district).map(({ code }) => code) : streets)]
 }
+
+const ofDesk = ({ district }: Staff): readonly Watched[] => [
+  [alertTopic(district), () => ({ type: 'alerts' })],
+  [noticeTopic(district), () => ({ type: 'notices' })],
+]
 
 function ofCase(
   { district }: Staff,
