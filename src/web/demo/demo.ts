@@ -28,6 +28,7 @@ function start(phoneFrame: HTMLIFrameElement, deskFrame: HTMLIFrameElement): voi
 
   phone.onPage((page) => {
     page.getElementById('demo')?.remove()
+    page.addEventListener('click', leaveWhole, true)
     const log = page.getElementById('log')
     const look = () => shown.watch(phone.number())
     if (log) new MutationObserver(look).observe(log, { childList: true, subtree: true })
@@ -46,6 +47,15 @@ function start(phoneFrame: HTMLIFrameElement, deskFrame: HTMLIFrameElement): voi
   for (const button of document.querySelectorAll<HTMLButtonElement>('#stories button')) {
     button.addEventListener('click', () => begin(button.dataset))
   }
+}
+
+/** 快速离开 leaves the whole page: in a frame there is no place for another site. */
+function leaveWhole(event: Event): void {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('#leave')
+  if (!link) return
+  event.preventDefault()
+  event.stopPropagation()
+  location.replace(link.href)
 }
 
 const [phone, desk] = ['phone', 'desk'].map((id) => document.getElementById(id))

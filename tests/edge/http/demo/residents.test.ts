@@ -13,15 +13,23 @@ const isDanger = (text: string) => {
   return tier === 'high' || tier === 'imminent'
 }
 
-test('the many invented people raise no alarm: a red bar of old dangers would teach nothing', () => {
+/** Of a hundred lines so many may be taken for danger: a red bar full of old alarms would teach nothing. */
+const MOST_ALARMS = 3
+
+test('the many invented people hardly ever raise an alarm', () => {
   const common = profiles.filter(({ weight }) => weight > 0)
-  expect(common.length).toBeGreaterThan(8)
-  expect(common.flatMap(linesOf).filter(isDanger)).toEqual([])
+  const lines = common.flatMap(linesOf)
+  expect(lines.length).toBeGreaterThan(100)
+  expect((lines.filter(isDanger).length * 100) / lines.length).toBeLessThanOrEqual(MOST_ALARMS)
 })
 
-test('two of the cast are in danger, and others have waited too long', () => {
+test('some of the cast are in danger, and others have waited too long', () => {
   const told = cast.map((each) => ({ ...each, of: profiles.find(({ id }) => id === each.profile) }))
-  expect(told.filter(({ of }) => of && linesOf(of).some(isDanger))).toHaveLength(2)
+  const inDanger = told.filter(({ of }) => of && linesOf(of).some(isDanger))
+  expect(inDanger.map(({ profile }) => profile)).toEqual(
+    expect.arrayContaining(['hopeless', 'beaten']),
+  )
+  expect(inDanger.length).toBeLessThanOrEqual(3)
   expect(told.filter(({ minutes_ago }) => minutes_ago > 1_440).length).toBeGreaterThanOrEqual(3)
   expect(told.every(({ of }) => of !== undefined)).toBe(true)
 })
