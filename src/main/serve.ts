@@ -13,6 +13,7 @@ import { systemIds } from '../edge/ids.ts'
 import { type Log, openLog } from '../edge/log.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
+import { lateTransfers } from '../edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../edge/storage/cases/tell-quiet.ts'
 import { doorStore } from '../edge/storage/door-store.ts'
 import { fileStore } from '../edge/storage/files/file-store.ts'
@@ -87,7 +88,8 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     ? await seedDemonstration(storage, opened, { announce: tellLive, say })
     : undefined
   const quiet = quietDesk(storage.turn, storage.ring)
-  const rounds = startRounds({ ...opened.parts, wait: pause, quiet }, opened.engine)
+  const transfers = lateTransfers(storage.turn, storage.ring)
+  const rounds = startRounds({ ...opened.parts, wait: pause, quiet, transfers }, opened.engine)
   const clocks = watchClocks(storage, log)
   const app = await openGate({
     storage,

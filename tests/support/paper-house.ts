@@ -102,7 +102,7 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
     },
     seesCase: async (staff, number) => {
       find(staff, number)
-      return { conversation: null }
+      return { id: FILE.id, conversation: null }
     },
     listColleagues: async () => [],
     listPhrases: async () => [],

@@ -6,6 +6,7 @@ import type { Staff } from '../../src/core/people/role.ts'
 import type { Instant } from '../../src/core/time.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
 import { caseStore } from '../../src/edge/storage/case-store.ts'
+import { lateTransfers } from '../../src/edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../../src/edge/storage/cases/tell-quiet.ts'
 import { doorStore } from '../../src/edge/storage/door-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
@@ -63,6 +64,7 @@ export async function openRealDesk(): Promise<RealDesk> {
   const parts = {
     ...turnParts(turn, { converse, house: () => house, now, announce }),
     quiet: quietDesk(turn, RING),
+    transfers: lateTransfers(turn, RING),
   }
   const engine = createTurns(parts)
   const clock = { now }

@@ -49,6 +49,7 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'transfer_offered',
     'transfer_accepted',
     'transfer_declined',
+    'transfer_late',
     'closed',
     'reopened',
   ],

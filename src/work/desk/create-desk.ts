@@ -6,6 +6,7 @@ import { openCase } from './open-case.ts'
 import type { DeskParts } from './parts.ts'
 import { personOf } from './person-of.ts'
 import { talkWith } from './talk-with.ts'
+import { watchTransfer } from './watch-transfer.ts'
 
 /** The adviser's verbs: what is decided about a case goes to the store, what is said into the talk. */
 export function createDesk(parts: DeskParts): Desk {
@@ -48,7 +49,9 @@ export function createDesk(parts: DeskParts): Desk {
     return claimed
   }
   const offerTransfer: Desk['offerTransfer'] = async (staff, number, version, ask) => {
+    const { id } = await cases.seesCase(staff, number)
     const offered = await cases.offerTransfer(staff, number, version, ask)
+    await watchTransfer(parts, id)
     ringAround(staff, number)
     return offered
   }

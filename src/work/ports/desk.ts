@@ -173,7 +173,7 @@ export type Phrase = {
 
 export type Notice = {
   readonly id: string
-  readonly kind: 'mention' | 'transfer' | 'declined' | 'accepted' | 'quiet'
+  readonly kind: 'mention' | 'transfer' | 'declined' | 'accepted' | 'late' | 'quiet'
   readonly number: string
   readonly from: string | null
   readonly at: Instant
@@ -208,7 +208,10 @@ export type Desk = {
   readonly acknowledgeAlert: (staff: Staff, id: string) => Promise<void>
   readonly readCase: (staff: Staff, number: string) => Promise<OpenedCase>
   /** Sight of a case is asked for, nothing is read or recorded. */
-  readonly seesCase: (staff: Staff, number: string) => Promise<{ conversation: string | null }>
+  readonly seesCase: (
+    staff: Staff,
+    number: string,
+  ) => Promise<{ readonly id: string; readonly conversation: string | null }>
   /** Conversations of the cases that this person has. */
   readonly listTalks: (
     staff: Staff,

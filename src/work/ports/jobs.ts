@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/time.ts'
 
 /** What the house will do by itself. Each kind has its deed in work/rounds/. */
-export type JobKind = 'answer' | 'deliver' | 'erase' | 'check_in' | 'quiet'
+export type JobKind = 'answer' | 'deliver' | 'erase' | 'check_in' | 'quiet' | 'late_transfer'
 
 /** A job to be put; an earlier one of the same id is replaced. */
 export type JobOrder = {

@@ -1,5 +1,6 @@
 import { problem } from '../../core/errors.ts'
 import type { Job } from '../ports/jobs.ts'
+import type { LateTransfers } from '../ports/late-transfers.ts'
 import type { QuietDesk } from '../ports/quiet.ts'
 import { backoffOf } from '../turn/backoff.ts'
 import { refOf, type TurnEngine } from '../turn/create-turns.ts'
@@ -13,7 +14,10 @@ import { eraseConversation } from './erase-conversation.ts'
 import { watchQuiet } from './watch-quiet.ts'
 
 /** What the jobs need besides the engine's parts. */
-export type JobParts = TurnParts & { readonly quiet?: QuietDesk }
+export type JobParts = TurnParts & {
+  readonly quiet?: QuietDesk
+  readonly transfers?: LateTransfers
+}
 
 /** Claims what is due and does it. Gives how many jobs there were. */
 export async function runJobs(parts: JobParts, engine: TurnEngine): Promise<number> {
@@ -68,6 +72,9 @@ async function perform(
       return 'kept'
     case 'erase':
       return eraseConversation(parts, engine, limits, job)
+    case 'late_transfer':
+      await parts.transfers?.tellLate({ case: detail.case ?? '', at: parts.now() })
+      return 'done'
     case 'quiet':
       return watchQuiet(parts, engine, job)
     case 'check_in': {

@@ -8,7 +8,9 @@ export const Notices = z
       .array(
         z.strictObject({
           id: z.string().describe('Id.'),
-          kind: z.enum(['mention', 'transfer', 'declined', 'accepted', 'quiet']).describe('What.'),
+          kind: z
+            .enum(['mention', 'transfer', 'declined', 'accepted', 'late', 'quiet'])
+            .describe('What.'),
           number: z.string().describe('The case.'),
           sentence: z.string().describe('In words.'),
           at: At,

@@ -12,8 +12,8 @@ type Seen = {
 
 /** Whether this person sees a case; nothing of it is read. */
 export async function seesCase(tx: Tx, { district }: Staff, number: string) {
-  const { conversation_id: conversation } = await look(tx, district, number)
-  return { conversation }
+  const { id, conversation_id: conversation } = await look(tx, district, number)
+  return { id, conversation }
 }
 
 /** Conversations of the cases that this person has; nothing of them is read. */
