@@ -6,6 +6,7 @@ import { type Mapped, spanOf } from '../mapped.ts'
 import type { Crisis, HeardCode, HeardIndicator, Polarity } from '../understood.ts'
 import { type Mention, mentionAt, mentionsOf, speaksForOther } from '../who.ts'
 import { polarityAt } from './polarity.ts'
+import { topicOf } from './topic.ts'
 
 /** Needs that a story suggests, clause by clause: what, whose, how it is meant, and where. */
 export function hearNeeds(
@@ -16,6 +17,7 @@ export function hearNeeds(
   const clauses = clausesOf(heard)
   const mentions = mentionsOf(heard.text, compiled)
   const forOther = speaksForOther(mentions)
+  const isTopic = topicOf(heard.text, mentions, compiled)
   const found: HeardIndicator[] = []
   clauses.forEach((clause, i) => {
     for (const rule of candidates(compiled.needs, compiled.sieves.needs, clause.text)) {
@@ -33,20 +35,13 @@ export function hearNeeds(
         confidence: rule.confidence ?? (polarity === 'present' ? 0.75 : 0.6),
       }
       for (const who of people(rule, mentions, clause, start, end)) {
-        found.push({ ...item, who: forOther ? 'other' : who })
+        const one = { ...item, who: forOther ? ('other' as const) : who }
+        found.push(isTopic(start) ? onlyTopic(one) : one)
       }
     }
   })
-  const own = isOwnStory(heard.text, mentions) ? found : found.map(onlyTopic)
-  return thinned(forOther ? own : [...own, ...distress(crisis, heard, mentions)])
+  return thinned(forOther ? found : [...found, ...distress(crisis, heard, mentions)])
 }
-
-/** A long text that names neither the writer nor kin speaks about a matter, not of a need. */
-function isOwnStory(text: string, mentions: readonly Mention[]): boolean {
-  return text.length < LONG || mentions.some((m) => m.who !== 'other')
-}
-
-const LONG = 60
 
 function onlyTopic(item: HeardIndicator): HeardIndicator {
   return { ...item, polarity: 'asked', confidence: 0.3 }
@@ -95,7 +90,7 @@ function defaultWho(code: HeardCode, near: Who | undefined, mentions: readonly M
     case 'hou':
       return 'household'
     case 'inc':
-      return near === 'household' || mentions.some((m) => m.who !== 'self') ? 'household' : 'self'
+      return mentions.some((m) => m.who !== 'self' && m.word !== '我们') ? 'household' : 'self'
     case 'edu':
     case 'cbu':
     case 'cen': {

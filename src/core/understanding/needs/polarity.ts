@@ -7,6 +7,10 @@ const STATE =
 /** Needs that people also ask about without having them. */
 const TOPICAL: ReadonlySet<HeardCode> = new Set(['inc', 'hou', 'edu', 'sec', 'dis'])
 
+/** A working life told from its beginning (工作经历) is no lack of work today. */
+const LONG_AGO = /(?:19[5-9]\d|[五六七八九]\d)年|[五六七八九]十年代|改革开放/u
+const PROCEDURE = /怎么(?:申请|办理|领|报|交|补|查)|如何|(?:什么|哪些)(?:条件|材料|手续)/u
+
 /** How a clause means a need: there, denied, over, supposed, or only asked about. */
 export function polarityAt(
   code: HeardCode,
@@ -24,6 +28,8 @@ export function polarityAt(
     return 'past'
   if (/当时|那时候?|上世纪|[一二三四五六七八九]十年代/u.test(left)) return 'past'
   if (frames.hypothetical.test(left)) return 'hypothetical'
+  if (code === 'emp' && LONG_AGO.test(before(clauses, i))) return 'past'
+  if (code === 'sec' && PROCEDURE.test(text) && !/停|断|欠|取消|不给/u.test(text)) return 'asked'
   if (TOPICAL.has(code) && frames.asked.test(text) && !STATE.test(text)) return 'asked'
   return 'present'
 }
@@ -34,4 +40,12 @@ function denied(left: string, matched: string): boolean {
   return /(?:没有?|不是|并非|无|不算|从没|没啥|没什么|并不)(?:什么|啥|太多?|任何|得|患|有)?$/u.test(
     left,
   )
+}
+
+/** The clause with the four before it. */
+function before(clauses: readonly Clause[], i: number): string {
+  return clauses
+    .slice(Math.max(0, i - 4), i + 1)
+    .map((c) => c.text)
+    .join(',')
 }

@@ -78,3 +78,24 @@ test('asking for somebody else is heard', () => {
   expect(hear('帮我邻居问一下，她家里很困难').slots.for_other).toBe(true)
   expect(hear('我妈妈病了').slots.for_other).toBeUndefined()
 })
+
+const LETTER =
+  '尊敬的领导，现在广大居民办理养老手续太繁琐，有些患者得了中风偏瘫，没有钱看病，很多人失业在家没有收入，工资也少，希望政府能重视这个问题，尽快给大家一个答复，也请有关部门多到现场看一看，谢谢领导。'
+
+test('a letter about people in general suggests no need of the writer', () => {
+  expect(hear(LETTER).indicators.filter((i) => i.polarity === 'present')).toEqual([])
+})
+
+test('the same troubles in the first person are needs', () => {
+  const own = LETTER.replace('广大居民', '我').replace('有些患者', '我老公').replace('很多人', '我')
+  const codes = hear(own)
+    .indicators.filter((i) => i.polarity === 'present')
+    .map((i) => i.code)
+  expect(codes).toEqual(expect.arrayContaining(['ill', 'dis', 'inc', 'emp']))
+})
+
+test('how to apply for a card is a question, a card that was cut off a need', () => {
+  const sec = (text: string) => hear(text).indicators.find((i) => i.code === 'sec')?.polarity
+  expect(sec('家人没有社保怎么办理社保卡')).toBe('asked')
+  expect(sec('家人的社保断了怎么补')).toBe('present')
+})
