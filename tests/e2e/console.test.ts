@@ -201,6 +201,28 @@ test('what is typed survives a reload, a lost network and a session that has end
   )
 })
 
+test('a reply is kept as a phrase, found by `/`, put into the box and never sent by itself', async () => {
+  const { number } = await ask()
+  const words = '您好，请把医药费的发票拍给我们看看。'
+  await visit.open(desk, async (page) => {
+    await claimCase(page, number)
+    const box = page.locator('#reply')
+    await box.fill(words)
+    await page.getByRole('button', { name: '存为快捷短语' }).click()
+    await page.getByRole('textbox', { name: '短语的名字' }).fill('要发票')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '存为快捷短语' }).waitFor()
+    await box.fill('/发票')
+    await page.getByRole('button', { name: /^要发票/ }).waitFor()
+    await box.press('Enter')
+    expect(await box.inputValue()).toBe(words)
+    expect(await page.locator('.spoken.adviser').getByText(words).count()).toBe(0)
+    await box.fill('/')
+    await page.getByRole('button', { name: '删除短语：要发票' }).click()
+    await page.getByText('没有这样的快捷短语').waitFor()
+  })
+})
+
 test('single keys sleep while one types or composes, and can be switched off', async () => {
   const { number } = await ask()
   await visit.open(desk, async (page) => {

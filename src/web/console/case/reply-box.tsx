@@ -7,6 +7,7 @@ import { say } from '../texts.ts'
 import { chooseFirst } from './choose-first.ts'
 import { useDraft } from './drafts.ts'
 import { PhraseList } from './phrase-list.tsx'
+import { SavePhrase } from './save-phrase.tsx'
 import { useGrow } from './use-grow.ts'
 import { tellTyping } from './use-presence.ts'
 import { useSendKey } from './use-send-key.ts'
@@ -97,7 +98,11 @@ export function ReplyBox({ found }: { readonly found: CaseView }) {
       )}
       {failed !== '' && <Alert type="error" role="alert" title={failed} />}
       <p className="line end">
-        <span className="soft">{say('composer.keys')}</span>
+        {draft.text.trim() === '' || draft.text.startsWith('/') ? (
+          <span className="soft">{say('composer.keys')}</span>
+        ) : (
+          <SavePhrase text={draft.text.trim()} />
+        )}
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {say('composer.send')}
         </Button>
