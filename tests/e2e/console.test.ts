@@ -201,6 +201,31 @@ test('what is typed survives a reload, a lost network and a session that has end
   )
 })
 
+test('while the house restarts, what is typed stays; then it goes out once and all is live again', async () => {
+  const { number, heard } = await ask()
+  const words = '阿姨，我明天上午九点来'
+  const busy = [/ERR_/, /50\d/]
+  await visit.open(
+    desk,
+    async (page) => {
+      await claimCase(page, number)
+      await page.locator('#reply').fill(words)
+      const { again } = await visit.house.kill()
+      await page.getByRole('button', { name: '发给居民' }).click()
+      await page.getByText('您写的还在').waitFor()
+      await page.getByText('连不上服务器，正在重试').waitFor()
+      expect(await page.locator('#reply').inputValue()).toBe(words)
+      await again()
+      await page.getByText('连不上服务器，正在重试').waitFor({ state: 'detached', timeout: 30_000 })
+      await page.getByRole('button', { name: '发给居民' }).click()
+      await page.locator('.spoken.adviser').getByText(words).waitFor()
+      expect((await heard()).filter(({ text }) => text.includes(words))).toHaveLength(1)
+      expect(await page.locator('#reply').inputValue()).toBe('')
+    },
+    busy,
+  )
+})
+
 test('a reply is kept as a phrase, found by `/`, put into the box and never sent by itself', async () => {
   const { number } = await ask()
   const words = '您好，请把医药费的发票拍给我们看看。'

@@ -10,6 +10,8 @@ export type RunningHouse = {
   readonly url: string
   /** Adds a person who may sign in, beside the running house, as an operator would. */
   readonly hire: (person: Hired) => Promise<void>
+  /** Kills it in the middle of whatever it does; `again` starts it on the same data and address. */
+  readonly kill: () => Promise<{ readonly again: () => Promise<void> }>
   readonly stop: () => Promise<void>
 }
 
@@ -26,15 +28,28 @@ export async function runHouse(): Promise<RunningHouse> {
   const { DATABASE_URL: _elsewhere, ...rest } = process.env
   const env = { ...rest, HEARTH_DATA: data, HEARTH_DEMO: '0', PORT: '0', HOST: '127.0.0.1' }
   const start = (...args: string[]) => spawn(process.execPath, [MAIN, ...args], { env })
-  const house = start('serve')
+  let house = start('serve')
+  const url = await addressOf(house)
   return {
-    url: await addressOf(house),
+    url,
     hire: async ({ login, name, streets, password }) => {
       const person = ['--login', login, '--name', name, '--streets', streets]
       const hiring = start('staff', 'add', ...person)
       hiring.stdin?.end(`${password}\n`)
       const [code] = await once(hiring, 'exit')
       if (code !== 0) throw new Error(`staff add ended with ${code}`)
+    },
+    kill: async () => {
+      const ended = once(house, 'exit')
+      house.kill('SIGKILL')
+      await ended
+      return {
+        again: async () => {
+          env.PORT = new URL(url).port
+          house = start('serve')
+          await addressOf(house)
+        },
+      }
     },
     stop: async () => {
       const ended = once(house, 'exit')
