@@ -25,14 +25,14 @@ export function createShownCase({ desk, strip, sides, isTelling, claimed }: Part
   }
 
   function arrived(row: QueueRow): void {
-    const { urgencyLabel: urgency, gradeLabel: grade } = row
     if (row.claimed) taken(row.number, row.claimed.name)
-    else if (isTelling()) strip.tell('arrived', { number: row.number, urgency })
-    else waiting(row, { number: row.number, urgency, grade })
+    if (row.claimed === null) waiting(row)
   }
 
-  function waiting(row: QueueRow, words: Readonly<Record<string, string>>): void {
-    strip.tell('waiting', words)
+  function waiting(row: QueueRow): void {
+    const words = { number: row.number, urgency: row.urgencyLabel, grade: row.gradeLabel }
+    strip.tell(isTelling() ? 'arrived' : 'waiting', words)
+    if (isTelling()) return
     strip.offer([
       { label: say('acts.claim'), run: () => void take(row), main: true },
       { label: say('acts.open'), run: () => open(row.number) },

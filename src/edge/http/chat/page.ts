@@ -18,8 +18,8 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     look: view.size,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
 ${heading(view.size, gate.texts.page)}
-${wayToDemo(gate)}
 <main id="chat" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
+${wayToDemo(gate)}
 <p class="machine">${say('machine')}</p>
 <div id="log" aria-label="${say('log')}"><ol>
 ${bubbles(view, gate.texts.page)}

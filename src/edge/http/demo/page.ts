@@ -47,4 +47,4 @@ function side(which: 'phone' | 'desk', { say }: Texts): Html {
 /** The way from the resident's page to the demonstration. */
 export const wayToDemo = ({ demo }: Gate): Html | false =>
   demo !== undefined &&
-  html`<p class="small" id="demo"><a href="/demo" target="_top">${demo.texts.say('way')}</a></p>`
+  html`<p class="small" id="demo"><a class="resume" href="/demo" target="_top">${demo.texts.say('way')}</a></p>`
