@@ -16,7 +16,11 @@ const text = z.string().min(1)
 
 const line = z.union([
   z.strictObject({ text, label: z.enum(['high', 'imminent']), type: z.enum(CRISIS_TYPES) }),
-  z.strictObject({ text, label: z.enum(['none', 'alike', 'watch']), note: z.string().optional() }),
+  z.strictObject({
+    text,
+    label: z.enum(['none', 'story', 'alike', 'watch']),
+    note: z.string().optional(),
+  }),
   z.strictObject({
     text,
     label: z.enum(['present', 'topic']),

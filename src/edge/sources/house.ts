@@ -8,6 +8,7 @@ import { loadHotlines } from './hotlines.ts'
 import { loadLexicons } from './lexicons.ts'
 import { loadPhrases } from './phrases.ts'
 import { loadTown } from './routing.ts'
+import { loadWeights } from './weights.ts'
 import { loadWording } from './wording.ts'
 
 /** Where the files that people edit stand. */
@@ -25,7 +26,7 @@ export const FOLDERS: Folders = {
 export async function loadHouse(district: string, folders: Folders = FOLDERS): Promise<House> {
   const { flows, locales, data } = folders
   const chinese = join(locales, 'zh-CN')
-  const [bundle, lexicons, town, clocks, hotlines, model, parameters, phrases, wording] =
+  const [bundle, lexicons, town, clocks, hotlines, model, parameters, phrases, wording, weights] =
     await Promise.all([
       loadFlows(flows),
       loadLexicons(join(chinese, 'understanding')),
@@ -36,13 +37,14 @@ export async function loadHouse(district: string, folders: Folders = FOLDERS): P
       loadParameters(),
       loadPhrases(join(chinese, 'system.yaml')),
       loadWording(join(chinese, 'wording.yaml')),
+      loadWeights(join(chinese, 'weights', 'danger.json')),
     ])
   return {
     city: district.slice(0, 4),
     district,
     current: bundle.hash,
     bundles: { [bundle.hash]: bundle },
-    knowledge: { lexicons, locate: (text, asked) => locate(text, town.places, asked) },
+    knowledge: { lexicons, weights, locate: (text, asked) => locate(text, town.places, asked) },
     model,
     parameters,
     town,

@@ -12,12 +12,13 @@ export type Danger = {
 }
 
 /**
- * No danger. `alike`: written to sound like danger (「笑死我了」, 「救命钱收到了」); `watch`: no alarm,
- * but the adviser should know (「活得真累」).
+ * No danger. `none`: an answer or a short message; `story`: a sentence or two about a life;
+ * `alike`: written to sound like danger (「笑死我了」, 「救命钱收到了」); `watch`: no alarm, but the
+ * adviser should know (「活得真累」).
  */
 export type Calm = {
   readonly text: string
-  readonly label: 'none' | 'alike' | 'watch'
+  readonly label: 'none' | 'story' | 'alike' | 'watch'
   readonly note?: string | undefined
 }
 
@@ -50,5 +51,7 @@ export function isDanger(example: Example): example is Danger {
 
 /** What residents mostly write: answers and stories without danger, not sought out to deceive. */
 export function isOrdinary(example: Example): boolean {
-  return example.label === 'none' || example.label === 'present' || example.label === 'topic'
+  return ORDINARY.has(example.label)
 }
+
+const ORDINARY: ReadonlySet<string> = new Set(['none', 'story', 'present', 'topic'])

@@ -35,12 +35,20 @@ export function senseDanger(heard: Mapped, weights: Weights, compiled: Compiled)
     { type: 'distress', value: 0 },
   )
   return {
-    danger: Math.max(0, value),
+    danger: doubted(value, heard.text.length),
     type: likely.type,
     because: strongest(danger, ngrams),
     span: spanOf(window, 0, window.text.length),
   }
 }
+
+/** A letter of many stretches has as many chances to sound like danger (Bonferroni's correction). */
+function doubted(likely: number, length: number): number {
+  return Math.max(0, 1 - (1 - likely) * Math.max(1, length / MESSAGE))
+}
+
+/** Longer than nearly every message that is typed in a chat, in characters. */
+const MESSAGE = 60
 
 /** What was sensed as a tier: the model may say `high`, never `imminent`, and lowers nothing. */
 export function alarmOf(sensed: Sensed, weights: Weights): Crisis {

@@ -22,7 +22,7 @@ function sense(text: string, trained: Weights = weights): Crisis {
 
 /** Written for this test, not for learning. */
 const DANGER = [
-  ['外婆在菜场走丢了 打不通电话', 'missing'],
+  ['奶奶走丢了 到现在还没找到人', 'missing'],
   ['我把一整瓶药吞下去了 不想活', 'suicide'],
   ['他把我往墙上撞 打得我头上流血', 'violence'],
   ['家里没米了 孩子饿得哭', 'no_food'],
