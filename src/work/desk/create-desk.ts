@@ -1,5 +1,6 @@
 import type { Staff } from '../../core/people/role.ts'
 import type { Desk } from '../ports/desk.ts'
+import { claimAsItIs } from './claim-as-it-is.ts'
 import { confirmAssessment } from './confirm-assessment.ts'
 import { oneByOne } from './one-by-one.ts'
 import { openCase } from './open-case.ts'
@@ -42,7 +43,7 @@ export function createDesk(parts: DeskParts): Desk {
     await turns.desk(conversation, id, { act: 'claimed', by: personOf(staff) })
   }
   const claimCase: Desk['claimCase'] = async (staff, number, version) => {
-    const claimed = await cases.claimCase(staff, number, version)
+    const claimed = await claimAsItIs(cases, staff, number, version)
     ring(staff, number)
     announce({ about: 'alerts', district: staff.district })
     await tellClaimed(staff, number, claimed)

@@ -13,7 +13,11 @@ import { CaseNumber, StaffId, StreetCode, Version, Words } from './fields.ts'
 
 /** What is sent with the verbs that change a case. */
 
-export const Claim = z.strictObject({ version: Version })
+export const Claim = z.strictObject({
+  version: Version.describe(
+    'Version as it was read. An older one is no obstacle: who takes a case takes it as it is.',
+  ),
+})
 
 export const Claimed = z
   .strictObject({

@@ -167,6 +167,14 @@ test('of two who claim one gets the case, the other learns who; a mistake is und
   expect(late.status).toBe(403)
 })
 
+test('a resident who goes on writing does not keep a case from being taken', async () => {
+  const { resident, number, version } = await aRequest()
+  for (const text of ['1', '两个人', '1', '三千六', '对']) await resident.says(text)
+  expect((await open(number)).case.version).toBeGreaterThan(version)
+  const { status, body } = await desk.post(`/cases/${number}/claim`, { version })
+  expect([status, body.by]).toEqual([200, '邓菲菲'])
+})
+
 test('several are claimed at once, and what fails says why', async () => {
   const one = await aRequest()
   const two = await aRequest()
