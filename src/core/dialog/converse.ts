@@ -12,7 +12,15 @@ import { LIMITS } from './limits.ts'
 import { EMPTY, type Memory } from './machine/memory.ts'
 import { wakeAt } from './machine/rest-states.ts'
 import type { Meaning } from './machine/signal.ts'
-import { asleep, freeze, memoryOf, thaw, turn, withMemory } from './machine/turn-machine.ts'
+import {
+  asleep,
+  freeze,
+  memoryIn,
+  memoryOf,
+  thaw,
+  turn,
+  withMemory,
+} from './machine/turn-machine.ts'
 import { phrase } from './say/phrase.ts'
 import { openQuestion } from './say/question.ts'
 import { currentFlow, type Stage, stageOf } from './stage.ts'
@@ -80,18 +88,19 @@ function begin(stage: Stage, memory: Memory, arrived: Arrived): Scene {
 
 function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
   const stage = stageOf(house, talk.bundle, talk.flow)
-  const rested = thaw(stage.ready, talk.snapshot)
-  const memory = memoryOf(rested)
+  const memory = memoryIn(talk.snapshot)
   const { incoming, now } = arrived
-  if (incoming.kind === 'check_in') return checkIn(house, memory, stage, rested, arrived)
+  if (incoming.kind === 'check_in') {
+    return checkIn(house, memory, stage, thaw(stage.ready, talk.snapshot), arrived)
+  }
   const patched = withPreset(
     isResident(incoming) ? { ...memory, rung: 0, askedAt: now } : memory,
     incoming,
   )
-  const snapshot = patched === memory ? rested : withMemory(stage.ready, rested, patched)
+  const snapshot = thaw(stage.ready, withMemory(talk.snapshot, patched))
   const moment = { setting: stage.setting, memory: patched, before: talk.before, now }
   const meanings = inTime(memory, arrived, interpret(moment, incoming))
-  if (isOver(rested) && isResident(incoming) && !meanings.every(isForEnded)) {
+  if (isOver(snapshot) && isResident(incoming) && !meanings.every(isForEnded)) {
     return begin(currentFlow(house, memory.caseRef ? 'case' : 'help'), carried(memory), arrived)
   }
   return { stage, snapshot, meanings, before: memory }
@@ -193,7 +202,7 @@ function played(scene: Scene, arrived: Arrived, said: readonly string[]): Reply 
       bundle: stage.setting.bundle.hash,
       flow: stage.setting.flow.id,
       snapshot: freeze(stage.ready, snapshot),
-      before: remembered(said, incoming),
+      before: remembered(said, scene, incoming),
       lastAt: now,
     },
     out,
@@ -209,10 +218,33 @@ function notUnderstood({ setting }: Stage, memory: Memory, now: Instant): readon
   return [sorry, again].filter((message) => message !== null)
 }
 
-function remembered(said: readonly string[], incoming: Incoming): readonly string[] {
+/**
+ * What the next message may be the other half of (「我不想」「活了」). A number or a place that was understood ends it:
+ * nobody types a sentence around a phone number. A yes or no does not: 「我不想」 is one too.
+ */
+function remembered(
+  said: readonly string[],
+  { stage, meanings, before }: Scene,
+  incoming: Incoming,
+): readonly string[] {
   if (incoming.kind !== 'text') return said
+  const open = before.open
+  const slot = open?.mode === 'ask' ? stage.setting.questions[open.step]?.question.into : undefined
+  const type = slot === undefined ? undefined : stage.setting.slots[slot]?.type
+  const isFigure = type !== undefined && FIGURES.has(type)
+  if (isFigure && meanings.some((meaning) => meaning.type === 'answer')) return []
   return [...said, incoming.text.slice(0, LIMITS.storyLength)].slice(-LIMITS.joinedMessages)
 }
+
+const FIGURES: ReadonlySet<string> = new Set([
+  'phone',
+  'money',
+  'number',
+  'household',
+  'age',
+  'date',
+  'address',
+])
 
 function caseEvents(stage: Stage, before: Memory, after: Memory, now: Instant): DomainEvent[] {
   if (!after.caseRef || filedPart(before) === filedPart(after)) return []

@@ -59,10 +59,14 @@ export function asleep(ready: Ready, memory: Memory): AnyMachineSnapshot {
 
 export const memoryOf = (snapshot: AnyMachineSnapshot): Memory => snapshot.context as Memory
 
+/** The memory of a frozen snapshot. */
+export const memoryIn = (frozen: unknown): Memory => (frozen as { context: Memory }).context
+
 /** The same place with another memory. */
-export function withMemory(ready: Ready, snapshot: AnyMachineSnapshot, memory: Memory) {
-  return thaw(ready, { ...(freeze(ready, snapshot) as object), context: memory })
-}
+export const withMemory = (frozen: unknown, memory: Memory): unknown => ({
+  ...(frozen as object),
+  context: memory,
+})
 
 export type Turned = {
   readonly snapshot: AnyMachineSnapshot
