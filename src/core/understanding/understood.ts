@@ -118,6 +118,9 @@ export type Slots = {
   readonly phone_invalid?: { readonly digits: number }
   readonly date?: Day
   readonly date_end?: Day
+  /** 1 Monday to 7 Sunday: days that suit, and days that do not (礼拜二四六不行). */
+  readonly weekdays?: readonly number[]
+  readonly weekdays_not?: readonly number[]
   readonly daypart?: 'am' | 'pm' | 'evening'
   readonly duration_months?: number
   readonly id_number?: string

@@ -1,7 +1,8 @@
 import type { Who } from '../../people/kin.ts'
 import { shanghai } from '../../time.ts'
 import type { Compiled } from '../compile.ts'
-import { type Numeral, numerals, spokenDigits } from '../numerals.ts'
+import { spokenDigits } from '../numbers/digits.ts'
+import { type Numeral, numerals } from '../numerals.ts'
 import type { Asked, Slots } from '../understood.ts'
 import { type Mention, mentionAt, mentionsOf } from '../who.ts'
 

@@ -1,4 +1,4 @@
-import { spokenDigits } from '../numerals.ts'
+import { spokenDigits } from '../numbers/digits.ts'
 import type { Chosen } from './choice.ts'
 
 const NONE =

@@ -1,5 +1,5 @@
 import { type Day, type Instant, shanghai } from '../../time.ts'
-import { spokenDigits } from '../numerals.ts'
+import { spokenDigits } from '../numbers/digits.ts'
 import type { Slots } from '../understood.ts'
 
 /** GB 11643-1999: weights of the first 17 digits and the check character for each remainder by 11. */

@@ -19,9 +19,35 @@ export function readMoney(text: string, asked: Asked, compiled: Compiled): Money
     if (!compiled.list('no_income').test(text)) return undefined
     return { min: 0, max: 0, approx: false, ...period(text, asked) }
   }
-  const chosen = combine(found, text, compiled)
+  const chosen = combine(perMonth(found, text), text, compiled)
   const approx = chosen.approx || compiled.list('about').test(text)
-  return { min: chosen.min, max: chosen.max, approx, ...period(text, asked), ...parts(chosen) }
+  const per = isMixed(found, text) ? { per: 'month' as const } : period(text, asked)
+  return { min: chosen.min, max: chosen.max, approx, ...per, ...parts(chosen) }
+}
+
+/** 「我一个月两千，老伴一年一万二」: where periods differ, all amounts are made monthly. */
+function perMonth(found: readonly Amount[], text: string): readonly Amount[] {
+  if (!isMixed(found, text)) return found
+  return found.map((amount, i) =>
+    periodOf(found, i, text) === 'year'
+      ? { ...amount, min: Math.round(amount.min / 12), max: Math.round(amount.max / 12) }
+      : amount,
+  )
+}
+
+function isMixed(found: readonly Amount[], text: string): boolean {
+  const periods = new Set(found.map((_, i) => periodOf(found, i, text)))
+  return periods.has('month') && periods.has('year')
+}
+
+/** The period that stands between the amount before and this one, or right behind it. */
+function periodOf(found: readonly Amount[], i: number, text: string): Money['per'] {
+  const from = found[i - 1]?.end ?? 0
+  const until = found[i]?.start ?? text.length
+  return (
+    statedPeriod(text.slice(from, until)) ??
+    statedPeriod(/^.{0,5}/u.exec(text.slice(found[i]?.end ?? 0))?.[0] ?? '')
+  )
 }
 
 /** Every amount of a text. A bare number counts when it is large or all there is. */
@@ -67,7 +93,9 @@ function combine(found: readonly Amount[], text: string, compiled: Compiled): Co
   const first = found[0]
   if (first === undefined || last === undefined) return { min: 0, max: 0, approx: true }
   const nothingToo = compiled.list('sometimes_nothing').test(text)
-  if (found.length === 1) return nothingToo ? { ...first, min: 0, approx: true } : first
+  if (found.length === 1) {
+    return nothingToo || unsteady(text) ? { ...first, min: 0, approx: true } : first
+  }
   if (compiled.list('taken_home').test(text)) {
     const word = compiled.list('taken_home').exec(text)
     return found.find((a) => a.start >= (word?.index ?? 0)) ?? last
@@ -90,6 +118,11 @@ function combine(found: readonly Amount[], text: string, compiled: Compiled): Co
     approx: found.some((a) => a.approx),
     addends: found.map((a) => a.min),
   }
+}
+
+/** 「不固定，多的时候三千」: anything from nothing up to what is named. */
+function unsteady(text: string): boolean {
+  return /不固定|不稳定|不一定|(?:多|好|忙|有活|最多)的?时候?|最多(?:也)?(?:就)?|顶多/u.test(text)
 }
 
 function parts(chosen: Combined): { readonly parts?: readonly number[] } {

@@ -1,4 +1,4 @@
-import { spokenDigits } from '../numerals.ts'
+import { spokenDigits } from '../numbers/digits.ts'
 import type { Slots } from '../understood.ts'
 
 /** Mobile numbers of mainland China have 11 digits and begin 13 to 19; landlines 0 + area + 7 or 8. */

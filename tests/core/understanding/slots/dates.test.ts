@@ -86,3 +86,31 @@ test('the weekend has an end', () => {
     date_end: '2026-11-22',
   })
 })
+
+test.each([
+  ['农历八月十五', '2027-09-15'],
+  ['正月初五', '2027-02-10'],
+  ['腊月廿三', '2027-01-30'],
+  ['阴历1951年三月初七', '1951-04-12'],
+  ['春节', '2027-02-06'],
+  ['年初五', '2027-02-10'],
+  ['除夕', '2027-02-05'],
+  ['春节前', '2027-02-05'],
+  ['过年以后', '2027-02-09'],
+  ['国庆节后', '2027-10-04'],
+  ['元旦前', '2026-12-31'],
+  ['中秋节', '2027-09-15'],
+  ['端午', '2027-06-09'],
+] as const)('「%s」 is the day %s of the usual calendar', (text, day) => {
+  expect(hear(text, { expects: 'date' }).slots.date).toBe(day)
+})
+
+test.each([
+  ['礼拜二四六不行', { weekdays_not: [2, 4, 6] }],
+  ['星期二、星期四要透析', { weekdays_not: [2, 4] }],
+  ['除了礼拜三都可以', { weekdays_not: [3] }],
+  ['周一到周五都可以', { weekdays: [1, 2, 3, 4, 5] }],
+  ['礼拜一三五上午', { weekdays: [1, 3, 5], daypart: 'am' }],
+] as const)('「%s」 says which days suit', (text, slots) => {
+  expect(hear(text, { expects: 'date' }).slots).toMatchObject(slots)
+})

@@ -109,3 +109,13 @@ test.each([
 ])('「%s」 states no amount', (text) => {
   expect(hear(text, { expects: 'money' }).slots.money).toBeUndefined()
 })
+
+test.each([
+  ['不固定，多的时候三千', { min: 0, max: 3000, approx: true }],
+  ['最多也就两千', { min: 0, max: 2000, approx: true }],
+  ['我一个月两千，老伴一年一万二', { min: 3000, max: 3000, per: 'month', parts: [2000, 1000] }],
+  ['我一千五，老伴两千三，儿子没有', { min: 3800, max: 3800, parts: [1500, 2300] }],
+  ['一年三万六', { min: 36000, per: 'year' }],
+] as const)('「%s」 is %j', (text, money) => {
+  expect(hear(text, { expects: 'money' }).slots.money).toMatchObject(money)
+})

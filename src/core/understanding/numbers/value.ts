@@ -1,0 +1,37 @@
+import { DIGITS, UNITS } from './digits.ts'
+
+/** 一千四百五 → 1450, 2千8 → 2800, 一万二 → 12000, 三千零五 → 3005, 1.2万 → 12000. */
+export function value(run: string): number {
+  let total = 0
+  let section = 0
+  let digit: number | undefined
+  let unit = 1
+  let zero = false
+  for (const token of run.match(/\d+(?:\.\d+)?|./gu) ?? []) {
+    if (token === '廿' || token === '卅') {
+      section += token === '廿' ? 20 : 30
+      unit = 10
+      digit = undefined
+      continue
+    }
+    const size = UNITS[token]
+    if (size === undefined) {
+      const next = DIGITS[token] ?? Number(token)
+      zero = next === 0
+      digit = digit === undefined || zero ? next : digit * 10 + next
+      continue
+    }
+    if (size >= 10_000) {
+      total = (total + section + (digit ?? (total + section === 0 ? 1 : 0))) * size
+      section = 0
+    } else {
+      section += (digit ?? 1) * size
+    }
+    digit = undefined
+    unit = size
+    zero = false
+  }
+  const short =
+    digit !== undefined && digit < 10 && unit >= 100 && !/零[一二三四五六七八九\d]$/u.test(run)
+  return total + section + (digit ?? 0) * (short ? unit / 10 : 1)
+}
