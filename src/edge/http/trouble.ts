@@ -30,7 +30,9 @@ export function answer(found: Problem, request: FastifyRequest, reply: FastifyRe
   return reply
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(troubleOf(found, gate.texts.page))
+    .send(
+      troubleOf(found, request.url.startsWith('/api/desk') ? gate.texts.console : gate.texts.page),
+    )
 }
 
 /** What a client is told: the code, a sentence, which field, who was faster. Nothing else. */

@@ -311,7 +311,8 @@ test('a transfer waits for its answer: the owner and the clocks stay, the new st
   expect(mine.case.transfer).toMatchObject({ direction: 'out', reasonLabel: '搬家了' })
   const closing = { version: mine.case.version, outcome: 'helped' }
   const refused = await desk.post(`/cases/${number}/close`, closing)
-  expect(refused.body.code).toBe('open_transfer')
+  expect(refused.body).toMatchObject({ code: 'open_transfer' })
+  expect(refused.body.message).toMatch(/街道/)
 
   const theirs = await open(number, far)
   expect(theirs.case.transfer).toMatchObject({ direction: 'in', note: '上周搬到江苏路' })
