@@ -2,15 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { Example } from '../../core/understanding/model/example.ts'
+import type { Example, Examples } from '../../core/understanding/model/example.ts'
 import { CRISIS_TYPES, HEARD_CODES } from '../../core/understanding/understood.ts'
 import { checked } from './read-yaml.ts'
-
-export type Examples = {
-  readonly examples: readonly Example[]
-  /** Content hash of all files. */
-  readonly hash: string
-}
 
 const text = z.string().min(1)
 

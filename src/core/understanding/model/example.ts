@@ -30,6 +30,13 @@ export type Need = {
   readonly also?: readonly HeardCode[] | undefined
 }
 
+/** All example files of one language. */
+export type Examples = {
+  readonly examples: readonly Example[]
+  /** Content hash of all files. */
+  readonly hash: string
+}
+
 /** `train` is learned from, in folds that choose the thresholds too; `test` only measures. */
 export type Part = 'train' | 'test'
 

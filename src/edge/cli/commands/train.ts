@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
 import { compile } from '../../../core/understanding/compile.ts'
 import type { Lexicons } from '../../../core/understanding/lexicons.ts'
+import type { Examples } from '../../../core/understanding/model/example.ts'
 import { measureDanger } from '../../../core/understanding/model/measure-danger.ts'
 import { trainDanger } from '../../../core/understanding/model/train-danger.ts'
 import type { Weights } from '../../../core/understanding/model/weights.ts'
-import type { Examples } from '../../sources/examples.ts'
-import { writtenWeights } from '../../sources/weights.ts'
+import { writtenWeights } from '../../../core/understanding/model/written-weights.ts'
 import { printed } from './train/print.ts'
 
 export type TrainIo = {

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compile } from '../../../../src/core/understanding/compile.ts'
 import { trainDanger } from '../../../../src/core/understanding/model/train-danger.ts'
+import { writtenWeights } from '../../../../src/core/understanding/model/written-weights.ts'
 import { loadExamples } from '../../../../src/edge/sources/examples.ts'
-import { loadWeights, writtenWeights } from '../../../../src/edge/sources/weights.ts'
+import { loadWeights } from '../../../../src/edge/sources/weights.ts'
 import { lexicons } from '../hear.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../locales/zh-CN')
