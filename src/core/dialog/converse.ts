@@ -206,7 +206,8 @@ function played(scene: Scene, arrived: Arrived, said: readonly string[]): Reply 
       lastAt: now,
     },
     out,
-    events: [...events, ...caseEvents(stage, scene.before, memory, now)],
+    // The case first: an alarm, a note, a call for a person then finds the case it belongs to.
+    events: [...caseEvents(stage, scene.before, memory, now), ...events],
     wakeAt: wakeAt(stage.setting, memory, quiet || snapshot.matches('with_person')),
   }
 }
