@@ -13,9 +13,12 @@ import { seal } from '../../../src/edge/storage/seal/seal.ts'
 import { DISTRICT, HUAYANG, RING } from '../../support/a-case.ts'
 import { ASKING, openRealDesk, type RealDesk } from '../../support/real-desk.ts'
 
-/** 20,000 cases of ten streets: the desk of one street and of the whole district stay quick. */
+/**
+ * The desk of one street and of the whole district stays quick among many cases. With HEARTH_FIGURES
+ * set there are 20,000 of them, and the figures are printed.
+ */
 
-const CASES = 20_000
+const CASES = process.env.HEARTH_FIGURES ? 20_000 : 3_000
 const STREETS = Array.from({ length: 10 }, (_, n) => `3101050${String(n + 1).padStart(2, '0')}`)
 const SURNAMES = [...'王李张陈刘杨黄赵周吴徐孙']
 
@@ -121,7 +124,7 @@ async function timesOf(run: () => Promise<unknown>): Promise<{ p50: number; p95:
 /** Ours is 20 ms at p95 on an idle machine; a busy one is given far more, at the median. */
 const MOST = 150
 
-test('lists, filters, searches and cases are quick among 20,000', async () => {
+test('lists, filters, searches and cases are quick among thousands', async () => {
   const { desk } = house
   const district = await house.hire([], { role: 'district' })
   const found: Record<string, { p50: number; p95: number }> = {
