@@ -5,7 +5,7 @@ import { useCase } from '../api/desk.ts'
 import { Loading } from '../parts/loading.tsx'
 import NotHere from '../parts/not-here.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
-import { say } from '../texts.ts'
+import { usePageTitle } from '../shell/page-title.ts'
 import './case.css'
 import { Workspace } from './workspace.tsx'
 
@@ -13,14 +13,13 @@ import { Workspace } from './workspace.tsx'
 export default function CasePage() {
   const { number = '' } = useParams()
   const found = useCase(number)
+  usePageTitle(number)
   useEffect(() => {
-    document.title = `${number} · ${say('name')}`
     document.body.classList.add('case-open')
     return () => {
-      document.title = say('name')
       document.body.classList.remove('case-open')
     }
-  }, [number])
+  }, [])
   if (found.data) return <Workspace key={number} found={found.data} />
   if (isFailure(found.error) && found.error.status === 404) return <NotHere />
   if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />

@@ -3,6 +3,7 @@ import { useMe, useQueue } from '../api/desk.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { Loading } from '../parts/loading.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
+import { usePageTitle } from '../shell/page-title.ts'
 import { useStreet } from '../shell/use-street.ts'
 import { say } from '../texts.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -17,6 +18,7 @@ import { useSight } from './use-sight.ts'
 /** 待领取 or 我的个案: cases in their one order, with what decides it. */
 export default function QueuePage({ status }: { readonly status: 'waiting' | 'mine' }) {
   const [street] = useStreet()
+  usePageTitle(say(status === 'mine' ? 'nav.mine' : 'nav.queue'))
   const { sight, look } = useSight(status, street)
   const page = useQueue(sight)
   const me = useMe().data

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAlerts } from '../api/desk.ts'
 import { say } from '../texts.ts'
 import { CrisisLine } from './crisis-line.tsx'
+import { useWindowTitle } from './use-window-title.ts'
 
 /** Dangers in sight at once; the work must stay in sight too. */
 const SHOWN = 2
@@ -10,13 +11,15 @@ const SHOWN = 2
 export function CrisisBar() {
   const alerts = useAlerts().data?.alerts ?? []
   const [all, showAll] = useState(false)
+  useWindowTitle(alerts.length)
   if (alerts.length === 0) return null
   const shown = all ? alerts : alerts.slice(0, SHOWN)
   return (
     <section className="crisis-bar" aria-labelledby="crises">
-      <h2 id="crises" role="alert">
+      <h2 id="crises">{say('crisis_bar.title', { count: alerts.length })}</h2>
+      <p role="alert" className="hidden-words">
         {say('crisis_bar.title', { count: alerts.length })}
-      </h2>
+      </p>
       <ul>
         {shown.map((alert) => (
           <CrisisLine key={alert.id} alert={alert} />
