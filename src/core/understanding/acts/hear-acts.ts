@@ -150,6 +150,8 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
   if (has('pause')) for (const a of ['goodbye', 'resume', 'refuse', 'urgent'] as const) drop.add(a)
   if (has('status')) drop.add('progress')
   if (has('complain')) drop.add('uncertain')
+  if (has('repeat') && !asksYesNo) drop.add('uncertain')
+  if (has('human')) drop.add('repeat')
   return unique.filter((a) => !drop.has(a.act))
 }
 
