@@ -15,6 +15,7 @@ import { loadTalkFile } from '../edge/stored-talks.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
 import type { Desk } from '../work/ports/desk.ts'
 import { HOME_DISTRICT } from './home.ts'
+import { livenHome, offerOne } from './liven-desk.ts'
 import { openDesk } from './open-desk.ts'
 import type { Engine } from './open-engine.ts'
 import { type SampleResident, sampleResidents } from './sample-residents.ts'
@@ -84,11 +85,14 @@ export async function seedDemonstration(
         if (count === demonstration.cast.length) {
           await markBreached(storage.turn, Date.now())
           await claim(true)
+          await livenHome(desk, staff, demonstration)
         }
         report(count)
       }
       await tellResidents(storage, residents, { announce: seeding.announce, told, stop })
-      if (!stop.aborted) await claim(false)
+      if (stop.aborted) return
+      await claim(false)
+      await offerOne(desk, staff, demonstration)
     },
   }
 }

@@ -5,6 +5,12 @@ import { readYaml } from './read-yaml.ts'
 
 const schema = z.strictObject({
   format: z.literal('hearth-demonstration/1'),
+  /** Deeds of colleagues, by login. */
+  desk: z.strictObject({
+    note: z.strictObject({ by: z.string(), to: z.string(), text: z.string() }),
+    transfer: z.strictObject({ by: z.string(), street: z.string(), note: z.string() }),
+    confirm: z.strictObject({ by: z.string(), note: z.string() }),
+  }),
   surnames: z.array(z.string()).min(1),
   titles: z.array(z.string()).min(1),
   given: z.array(z.string()).min(1),
