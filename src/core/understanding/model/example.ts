@@ -16,14 +16,14 @@ export type Danger = {
  * `alike`: written to sound like danger (「笑死我了」, 「救命钱收到了」); `watch`: no alarm, but the
  * adviser should know (「活得真累」).
  */
-export type Calm = {
+type Calm = {
   readonly text: string
   readonly label: 'none' | 'story' | 'alike' | 'watch'
   readonly note?: string | undefined
 }
 
 /** A need that is there (`present`), or the same matter without being in need (`topic`). */
-export type Need = {
+type Need = {
   readonly text: string
   readonly label: 'present' | 'topic'
   readonly type: HeardCode

@@ -17,8 +17,8 @@ const CLASS_WEIGHT = 2
 const SEED = 20_261_121
 /** A feature of one text only is a name or a slip, no sign. */
 const FEWEST_TEXTS = 2
-/** Stored weights below 4/127 of the largest move no score noticeably, and fill half the file. */
-const LEAST = 4
+/** Stored weights below 5/127 of the largest move no score noticeably, and fill half the file. */
+const LEAST = 5
 
 /**
  * L2 logistic regression by AdaGrad in a fixed order. Each feature is first scaled by how unevenly

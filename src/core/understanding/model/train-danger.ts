@@ -21,7 +21,7 @@ import type { StoredClass, Weights } from './weights.ts'
  * At most this share of ordinary messages (answers and stories that speak of no danger) may raise an
  * alarm, or a note. Look-alikes are sought out to deceive and are counted apart.
  */
-const FALSE_ALARMS = 0.0075
+const FALSE_ALARMS = 0.01
 const FALSE_NOTES = 0.02
 
 type Read = {
