@@ -65,13 +65,16 @@ export type QueueSight = {
   readonly after?: string
 }
 
-export const queuePath = (sight: QueueSight) =>
+const queuePath = (sight: QueueSight) =>
   `/api/desk/queue?${new URLSearchParams(Object.entries(sight).filter(([, value]) => value))}`
 
-export function useQueue(sight: QueueSight) {
+/** The same sight is asked for once, however many parts of the screen show it. */
+export function useQueue(sight: QueueSight, enabled = true) {
+  const path = queuePath(sight)
   return useQuery({
-    queryKey: ['queue', sight],
-    queryFn: () => get<QueuePage>(queuePath(sight)),
+    queryKey: ['queue', path],
+    enabled,
+    queryFn: () => get<QueuePage>(path),
     refetchInterval: usePolling(),
     placeholderData: keepPreviousData,
   })

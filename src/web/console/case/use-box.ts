@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 
 /** What can be open above the workspace. */
-export const BOXES = [
+const BOXES = [
   'transfer',
   'accept',
   'decline',

@@ -19,7 +19,7 @@ export default function CommandBox({ close }: { readonly close: () => void }) {
   const [, lookAt] = useStreet()
   const me = useMe().data
   const q = useDeferredValue(text.trim())
-  const asked = useQueue({ status: 'all', q: q.length >= SEARCH_FROM ? q : '-' })
+  const asked = useQueue({ status: 'all', q }, q.length >= SEARCH_FROM)
   const commands = found(commandsFor({ me, go, lookAt }), text)
   const cases = (q.length >= SEARCH_FROM ? (asked.data?.cases ?? []) : []).map((row) => ({
     id: row.number,
