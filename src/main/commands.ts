@@ -35,6 +35,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return run(args, { stdin, stdout, knowledge, now: Date.now })
     },
   },
+  train: {
+    says: 'rebuilds the weights of the danger model from the example sentences',
+    run: async (args) => (await import('./train.ts')).runTrain(args),
+  },
   locate: {
     says: 'which street and committee texts speak of (JSON Lines)',
     run: async (args) => {
@@ -90,6 +94,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   'bench turns': {
     says: 'durable turns beside bare updates',
     run: async (args) => (await import('./bench.ts')).runBenchTurns(args),
+  },
+  'bench understand': {
+    says: 'answers heard, speed and memory of understanding',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/bench-understand.ts')
+      const { loadHouse } = await import('../edge/sources/house.ts')
+      return run(args, {
+        stdout,
+        knowledge: async () => (await loadHouse(HOME_DISTRICT)).knowledge,
+      })
+    },
   },
   'bench adaptive': {
     says: 'questions saved by asking only what can change the grade',
