@@ -49,6 +49,23 @@ export const ENVIRONMENT = z.object({
     .describe(
       'Sites that may show the chat in a frame with `/embed.js`: their origins, with commas between.',
     ),
+  HEARTH_MODEL_URL: url()
+    .optional()
+    .describe(
+      'Base address (`…/v1`) of an OpenAI-compatible endpoint that supposes needs from redacted stories. Without it nothing leaves the house.',
+    ),
+  HEARTH_MODEL_KEY: secret().optional().describe('Bearer key of that endpoint.'),
+  HEARTH_MODEL_NAME: z
+    .string()
+    .min(1)
+    .default('default')
+    .describe('Name of the model to ask for, as the endpoint calls it.'),
+  HEARTH_OCR: z
+    .enum(['off', 'tesseract'])
+    .default('off')
+    .describe(
+      '`tesseract`: photos are read on this machine, and advisers see what paper each seems to be.',
+    ),
   LINE_CHANNEL_SECRET: secret().optional().describe('Channel secret; checks the signature.'),
   LINE_CHANNEL_ACCESS_TOKEN: secret().optional().describe('Channel access token; sends messages.'),
   LINE_API_BASE_URL: url().optional().describe('Another address of the LINE API, for tests.'),

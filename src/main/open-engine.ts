@@ -30,6 +30,7 @@ export type EngineOptions = {
   readonly district: string
   readonly announce?: Announcer
   readonly files?: Files
+  readonly helpers?: TurnParts['helpers']
   readonly now?: () => Instant
   /** Told how long the dialog thought at one message, in ms; for the bench. */
   readonly thought?: (ms: number) => void
@@ -48,6 +49,7 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     ids: hashedTurnIds(),
     sender: FETCHED,
     ...(options.files ? { files: options.files } : {}),
+    ...(options.helpers ? { helpers: options.helpers } : {}),
     announce: options.announce ?? (() => {}),
     now: options.now ?? Date.now,
     soon: setImmediate,

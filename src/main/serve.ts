@@ -28,6 +28,7 @@ import { DEMO_LOGIN, isSampleStore, loadDemo, seedDemonstration } from './demons
 import { HOME_DISTRICT } from './home.ts'
 import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
+import { openHelpers } from './open-helpers.ts'
 import { watchClocks } from './watch-clocks.ts'
 
 const WEB = join(import.meta.dirname, '../../dist/web')
@@ -78,9 +79,11 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     clock: systemClock,
     folder: join(config.HEARTH_DATA, 'files'),
   })
+  const helpers = await openHelpers(storage, { config, files, log, say })
   const opened = await openEngine(storage, {
     district: HOME_DISTRICT,
     log,
+    helpers: helpers.has,
     files,
     announce: tellLive,
   })
@@ -89,7 +92,9 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     : undefined
   const quiet = quietDesk(storage.turn, storage.ring)
   const transfers = lateTransfers(storage.turn, storage.ring)
-  const rounds = startRounds({ ...opened.parts, wait: pause, quiet, transfers }, opened.engine)
+  const { helping } = helpers
+  const more = { wait: pause, quiet, transfers, helping }
+  const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
   const app = await openGate({
     storage,
@@ -112,6 +117,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   await app.close()
   await seeding
   await Promise.all([clocks.stop(), rounds.stop()])
+  await helping.reader?.close()
   await opened.engine.stop()
 }
 

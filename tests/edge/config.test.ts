@@ -9,6 +9,8 @@ test('with nothing set the house starts, without any channel', () => {
     HEARTH_DATA: '.hearth',
     HEARTH_DEMO: false,
     HEARTH_EMBED_ORIGINS: [],
+    HEARTH_MODEL_NAME: 'default',
+    HEARTH_OCR: 'off',
   })
   expect(channelsOn(config)).toEqual([])
 })

@@ -33,6 +33,7 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'conversation_resumed',
     'conversation_ended',
     'crisis_raised',
+    'danger_suspected',
     'safety_answered',
     'resident_quiet',
     'given_back_quiet',
@@ -40,7 +41,7 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'check_in_answered',
   ],
   contact: ['contacted', 'contact_tried'],
-  assessment: ['indicator_set', 'captured', 'confirmed'],
+  assessment: ['indicator_set', 'captured', 'confirmed', 'need_suspected', 'photo_read'],
   routing: [
     'claimed',
     'unclaimed',

@@ -1,7 +1,15 @@
 import type { Instant } from '../../core/time.ts'
 
 /** What the house will do by itself. Each kind has its deed in work/rounds/. */
-export type JobKind = 'answer' | 'deliver' | 'erase' | 'check_in' | 'quiet' | 'late_transfer'
+export type JobKind =
+  | 'answer'
+  | 'deliver'
+  | 'erase'
+  | 'check_in'
+  | 'quiet'
+  | 'late_transfer'
+  | 'suggest'
+  | 'read_photo'
 
 /** A job to be put; an earlier one of the same id is replaced. */
 export type JobOrder = {
@@ -18,6 +26,7 @@ export type JobDetail = {
   readonly conversation: string
   readonly seq?: number
   readonly case?: string
+  readonly file?: string
 }
 
 export type Job = JobOrder & {

@@ -9,14 +9,21 @@ import { TURN_LIMITS, type TurnLimits } from '../turn/limits.ts'
 import type { TurnParts } from '../turn/parts.ts'
 import { whyOf } from '../turn/why-of.ts'
 import { answerPending } from './answer-pending.ts'
+import type { Aside } from './aside.ts'
 import type { Done } from './done.ts'
 import { eraseConversation } from './erase-conversation.ts'
+import type { Helpers } from './helpers.ts'
+import { readPhoto } from './read-photo.ts'
+import { suggestNeeds } from './suggest-needs.ts'
 import { watchQuiet } from './watch-quiet.ts'
 
 /** What the jobs need besides the engine's parts. */
 export type JobParts = TurnParts & {
   readonly quiet?: QuietDesk
   readonly transfers?: LateTransfers
+  readonly helping?: Helpers
+  /** Where slow jobs go, so that no round waits for them. Without it they are done in the round. */
+  readonly aside?: Aside
 }
 
 /** Claims what is due and does it. Gives how many jobs there were. */
@@ -34,11 +41,18 @@ export async function runJobs(parts: JobParts, engine: TurnEngine): Promise<numb
   // Conversations side by side, the jobs of one in their order.
   await Promise.all(
     [...lines.values()].map(async (line) => {
-      for (const job of line) await attempt(parts, engine, limits, job)
+      for (const job of line) {
+        const now = () => attempt(parts, engine, limits, job)
+        if (parts.aside && SLOW.has(job.kind)) await parts.aside.start(job, now)
+        else await now()
+      }
     }),
   )
   return jobs.length
 }
+
+/** What asks a model or reads a picture: seconds. */
+const SLOW: ReadonlySet<Job['kind']> = new Set(['suggest', 'read_photo'])
 
 async function attempt(
   parts: JobParts,
@@ -75,6 +89,10 @@ async function perform(
     case 'late_transfer':
       await parts.transfers?.tellLate({ case: detail.case ?? '', at: parts.now() })
       return 'done'
+    case 'suggest':
+      return suggestNeeds(parts, job)
+    case 'read_photo':
+      return readPhoto(parts, job)
     case 'quiet':
       return watchQuiet(parts, engine, job)
     case 'check_in': {

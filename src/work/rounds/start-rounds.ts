@@ -2,6 +2,7 @@ import { MINUTE } from '../../core/time.ts'
 import type { TurnEngine } from '../turn/create-turns.ts'
 import { TURN_LIMITS } from '../turn/limits.ts'
 import { whyOf } from '../turn/why-of.ts'
+import { openAside } from './aside.ts'
 import { type JobParts, runJobs } from './jobs.ts'
 import { sweepSilence } from './silence.ts'
 
@@ -18,11 +19,17 @@ export type Rounds = { readonly stop: () => Promise<void> }
  */
 export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
   const { jobsEvery, sweepEvery } = { ...TURN_LIMITS, ...parts.limits }
+  const aside = openAside(parts)
   const loops = [
-    loop(parts, 'jobs', jobsEvery, () => runJobs(parts, engine)),
+    loop(parts, 'jobs', jobsEvery, () => runJobs({ ...parts, aside }, engine)),
     loop(parts, 'silence', sweepEvery, () => sweepSilence(parts, engine)),
   ]
-  return { stop: async () => void (await Promise.all(loops.map((each) => each.stop()))) }
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((each) => each.stop()))
+      await aside.idle()
+    },
+  }
 }
 
 /** Again at once while there is work, after a pause when there is none, longer while it fails. */

@@ -3,6 +3,7 @@ import type { Incoming } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Write } from '../ports/cases-in-turn.ts'
 import type { NewTurn, Tail, TurnContent } from '../ports/turns.ts'
+import { helperJobs } from './helper-jobs.ts'
 import { TURN_LIMITS } from './limits.ts'
 import { handled, notesOf, tappedLabel, turnOf, without } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
@@ -35,7 +36,9 @@ export function answeredTurn(
   }
   const settle: readonly Write[] =
     to === undefined ? [] : [{ kind: 'settle', ref, seq: to, status: 'answered' }]
-  const turn = turnOf(parts, request, tail, at, 'answered', content, [...writes, ...settle])
+  const jobs = helperJobs(parts, ref, seq, at, incoming, notesOf(tail), notes)
+  const all = [...writes, ...settle, ...jobs]
+  const turn = turnOf(parts, request, tail, at, 'answered', content, all)
   return { ...turn, dueAt: silenceAt(reply, incoming, at) }
 }
 

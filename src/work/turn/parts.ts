@@ -35,6 +35,8 @@ export type TurnParts = {
    * those of the same person that wait (fault F19).
    */
   readonly isUrgent?: (incoming: Incoming) => boolean
+  /** Which optional helpers this house has: their jobs are ordered with the turns. */
+  readonly helpers?: { readonly suggests: boolean; readonly reads: boolean }
   /** Told of a failure: codes and ids only. */
   readonly report?: (trouble: Trouble) => void
   readonly failpoint?: Failpoint

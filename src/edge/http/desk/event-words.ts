@@ -35,6 +35,7 @@ function valuesOf({ kind, by, detail }: DeskEvent, gate: Gate): Readonly<Record<
     slot: gate.slotName(text('slot')) ?? text('slot'),
     indicator: word(texts, 'indicator', text('code')),
     verdict: verdictWord(texts, typeof value === 'boolean' ? value : null),
+    document: word(texts, 'document', text('document')),
     grade: text('grade') === '' ? texts.say('grade.open') : word(texts, 'grade', text('grade')),
     points: Array.isArray(points) ? [...new Set(points)].join('–') : '',
     outcome: word(texts, 'outcome', text('outcome')),
