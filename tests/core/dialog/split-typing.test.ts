@@ -6,8 +6,14 @@ const house = await loadHouse('310105')
 
 const NOON = Date.parse('2026-11-20T12:00+08:00')
 
-const say = (session: Session, ...texts: readonly string[]) =>
-  texts.reduce((here, text) => arrive({ ...here, now: here.now + 4_000 }, { kind: 'text', text }), session)
+function say(session: Session, ...texts: readonly string[]): Session {
+  let here = session
+  for (const text of texts) {
+    const later = { ...here, now: here.now + 4_000 }
+    here = arrive(later, { kind: 'text', text })
+  }
+  return here
+}
 
 const dangers = (session: Session) =>
   session.events.filter(({ type }) => type === 'crisis_raised').length
