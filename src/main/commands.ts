@@ -83,6 +83,15 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'is this house fit to run?',
     run: async (args) => (await import('./storage-commands.ts')).runDoctor(args, await config()),
   },
+  'places proposals': {
+    says: 'what cases placed by hand could teach the house (JSON Lines)',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/places-proposals.ts')
+      const { loadGazetteer, loadProposals } = await import('./storage-commands.ts')
+      const proposals = async () => loadProposals(await config())
+      return run(args, { stdout, places: loadGazetteer, proposals })
+    },
+  },
   'audit verify': {
     says: 'is the record of who did what unbroken?',
     run: async (args) => (await import('./storage-commands.ts')).runAudit(args, await config()),

@@ -14,6 +14,7 @@ import { queueSnapshot } from '../edge/storage/cases/queue-snapshot.ts'
 import { startEmbedded } from '../edge/storage/embedded/embedded.ts'
 import { migrate } from '../edge/storage/migrate.ts'
 import { openStorage } from '../edge/storage/open-storage.ts'
+import { readProposals } from '../edge/storage/place-proposals.ts'
 import { rotateKeys } from '../edge/storage/seal/rotate-keys.ts'
 import { storageChecks } from '../edge/storage/storage-checks.ts'
 import type { AuditHead } from '../work/ports/audit.ts'
@@ -33,6 +34,11 @@ export const loadGazetteer = async () => gazetteer(await loadPlaces(join(FOLDERS
 export async function assessIo() {
   const today = () => shanghai(Date.now()).day
   return { stdin, stdout, models: loadModels, parameters: loadParameters, today }
+}
+
+export async function loadProposals(config: Config) {
+  const storage = await openStorage(config)
+  return readProposals(storage.turn).finally(storage.close)
 }
 
 /** `hearth queue`: a JSON line a case, in queue order; no names, no words. */

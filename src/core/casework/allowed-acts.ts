@@ -21,6 +21,7 @@ export const DESK_ACTS = [
   'close',
   'reopen',
   'reveal',
+  'place',
 ] as const
 
 export type DeskDeed = (typeof DESK_ACTS)[number]
@@ -62,7 +63,7 @@ export function allowedActs(
 
 function addOpen(may: Set<DeskDeed>, { transfer }: Standing): void {
   may.add('claim').add('contact_try')
-  if (!transfer) may.add('transfer')
+  if (!transfer) may.add('transfer').add('place')
 }
 
 function addOwn(may: Set<DeskDeed>, at: Standing, now: number): void {
@@ -73,12 +74,12 @@ function addOwn(may: Set<DeskDeed>, at: Standing, now: number): void {
   may.add('set_indicator')
   if (at.assessed) may.add('confirm')
   if (at.transfer) return
-  may.add('release').add('transfer').add('close')
+  may.add('release').add('transfer').add('close').add('place')
 }
 
 /** The street's lead moves cases of absent colleagues on, but does not speak for them. */
 function addLead(may: Set<DeskDeed>, { transfer }: Standing): void {
   may.add('contact_try')
   if (transfer) return
-  may.add('release').add('transfer')
+  may.add('release').add('transfer').add('place')
 }

@@ -47,6 +47,7 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'unclaimed',
     'released',
     'moved',
+    'placed',
     'transfer_offered',
     'transfer_accepted',
     'transfer_declined',

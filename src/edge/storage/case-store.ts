@@ -15,6 +15,7 @@ import { noteContact, noteTry } from './cases/note-contact.ts'
 import { listNotices, seeNotices } from './cases/notices.ts'
 import { offerTransfer } from './cases/offer-transfer.ts'
 import { addPhrase, dropPhrase, listPhrases } from './cases/phrases.ts'
+import { placeCase } from './cases/place-case.ts'
 import { readCase } from './cases/read-case.ts'
 import { releaseCase, unclaimCase } from './cases/release-case.ts'
 import { revealPhone } from './cases/reveal-phone.ts'
@@ -62,6 +63,7 @@ export function caseStore({ pool, ring, clock }: CaseStoreParts): CaseStore {
       as(staff, (on) => acceptTransfer(on, number, version)),
     declineTransfer: (staff, number, version, why) =>
       as(staff, (on) => declineTransfer(on, number, version, why)),
+    placeCase: (staff, number, where) => as(staff, (on) => placeCase(on, number, where)),
     closeCase: (staff, number, version, how) =>
       as(staff, (on) => closeCase(on, number, version, how)),
     reopenCase: (staff, number, version, why) =>

@@ -100,6 +100,11 @@ export function createDesk(parts: DeskParts): Desk {
       ringAround(staff, number)
       return declined
     },
+    placeCase: async (staff, number, where) => {
+      const placed = await cases.placeCase(staff, number, where)
+      ringAround(staff, number)
+      return placed
+    },
     closeCase: async (staff, number, version, { told, ...how }) => {
       const { conversation } = await cases.seesCase(staff, number)
       const closed = await cases.closeCase(staff, number, version, how)

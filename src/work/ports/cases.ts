@@ -34,6 +34,7 @@ export type CaseStore = Pick<
   | 'dropPhrase'
   | 'listNotices'
   | 'seeNotices'
+  | 'placeCase'
 > & {
   /** Throws `not_found` for what is not there or not theirs. Audited. */
   readonly readCase: (staff: Staff, number: string) => Promise<FiledCase>

@@ -296,6 +296,12 @@ export type Desk = {
     why: { readonly reason: DeclineReason; readonly note: string },
   ) => Promise<number>
 
+  /** Where the home is, as a person found out. `not_allowed`: out of a street into one that is not one's own. */
+  readonly placeCase: (
+    staff: Staff,
+    number: string,
+    where: { readonly version?: number; readonly street: string; readonly committee?: string },
+  ) => Promise<number>
   readonly closeCase: (
     staff: Staff,
     number: string,

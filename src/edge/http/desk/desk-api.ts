@@ -2,6 +2,7 @@ import type { App, Gate } from '../parts.ts'
 import { caseRoutes } from './case-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { phraseRoutes } from './phrase-routes.ts'
+import { placeRoutes } from './place-routes.ts'
 import { createPresence } from './presence.ts'
 import { queueRoutes } from './queue-routes.ts'
 import { deskStream } from './stream.ts'
@@ -17,5 +18,6 @@ export function deskApi(app: App, gate: Gate): void {
   talkRoutes(app, gate, presence)
   transferRoutes(app, gate)
   phraseRoutes(app, gate)
+  placeRoutes(app, gate)
   deskStream(app, gate, presence)
 }

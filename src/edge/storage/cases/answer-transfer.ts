@@ -61,7 +61,7 @@ async function tellSender(
 }
 
 /** Household and person go along; what they are found by is salted by the street. */
-async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: string): Promise<void> {
+export async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: string): Promise<void> {
   await rowsOf(tx, MOVE_HOUSEHOLD, [staff.district, held.household_id, to])
   const row = await rowOf<{ id: string; sealed: Buffer | null }>(tx, FILE, [
     staff.district,
@@ -92,7 +92,7 @@ const UNMARK = {
   text: `update help_case set offered_to = null, version = version + 1
     where district_id = $1 and id = $2 returning version`,
 }
-const MOVES = ['assessment', 'case_event', 'alert'].map((table) => ({
+export const MOVES = ['assessment', 'case_event', 'alert'].map((table) => ({
   name: `desk_move_${table}`,
   text: `update ${table} set street_id = $3 where district_id = $1 and case_id = $2`,
 }))

@@ -42,7 +42,7 @@ export async function updateCase(
 
 /** An address taken back leaves the case with the adviser who has it, not with nobody. */
 function keepPlaced(file: CaseFile, held: Held): CaseFile {
-  const isTaken = held.status === 'claimed' && held.street_id !== ''
+  const isTaken = (held.status === 'claimed' || held.placed) && held.street_id !== ''
   if (file.route.street !== undefined || !isTaken) return file
   const { district_id: district, street_id: street, queue } = held
   return { ...file, route: { ...file.route, district, street, queue } }
@@ -60,6 +60,8 @@ type Held = {
   readonly street_id: string
   readonly household_id: string
   readonly status: string
+  /** A person has said where the home is. */
+  readonly placed: boolean
   readonly queue: string
   /** Null after an erasure. */
   readonly data_key: Buffer | null
@@ -73,7 +75,8 @@ type Held = {
 /** By id alone: a corrected address may have changed the district, which is part of the key. */
 const HOLD = {
   name: 'case_hold',
-  text: `select c.id, c.district_id, c.street_id, c.household_id, c.status, c.queue, h.data_key,
+  text: `select c.id, c.district_id, c.street_id, c.household_id, c.status, c.queue,
+           c.placed_at is not null as placed, h.data_key,
            p.search, p.phone_index, coalesce(a.seq, 0) as assessed, coalesce(a.same, false) as same
          from help_case c
          join household h on h.district_id = c.district_id and h.id = c.household_id

@@ -1,0 +1,83 @@
+import { problem } from '../../../core/errors.ts'
+import { shanghai } from '../../../core/time.ts'
+import { proposePlace } from '../../../core/understanding/place/propose-place.ts'
+import type { CaseStore } from '../../../work/ports/cases.ts'
+import { timestamp } from '../column-types.ts'
+import { rowOf, rowsOf } from '../pool.ts'
+import { openDataKey } from '../seal/key-ring.ts'
+import { admitOffered } from './admit-offered.ts'
+import { MOVES, moveHome } from './answer-transfer.ts'
+import { fileOf } from './desk-row.ts'
+import type { DeskTx } from './desk-tx.ts'
+import { type Held, holdCase } from './hold-case.ts'
+import { streetsOf } from './scope.ts'
+import { writeLine } from './write-line.ts'
+
+/**
+ * A person says where the home is (人工分派): the case moves there with its history, and the words of
+ * its address become a proposal for data/places. A case without a street goes to any of the district; one
+ * that has a street stays in those of this person, and reaches others by a transfer.
+ */
+export async function placeCase(
+  on: DeskTx,
+  number: string,
+  { version, street, committee }: Parameters<CaseStore['placeCase']>[2],
+): Promise<number> {
+  const { tx, ring, staff, at } = on
+  const held = await holdCase(tx, { staff, number, act: 'place', version: version ?? null, at })
+  const own = streetsOf(staff)
+  const may = held.street_id === '' || own === null || own.includes(street)
+  if (!may) throw problem('not_allowed', { street })
+  // The case has been seen: all of it may go to where this person may see nothing.
+  await admitOffered(tx, [held])
+  const values = [staff.district, held.id, street, committee ?? null, timestamp(at)]
+  const row = await rowOf<{ version: number }>(tx, PLACE, values)
+  if (held.street_id !== street) {
+    for (const move of MOVES) await rowsOf(tx, move, [staff.district, held.id, street])
+    await moveHome(on, held, street)
+  }
+  await rowsOf(tx, HOME, [staff.district, held.household_id, committee ?? null])
+  await propose(on, held, street, committee ?? '')
+  const detail = { from: held.street_id, to: street, committee: committee ?? null }
+  await writeLine(tx, ring, staff, { ...held, street_id: street }, { kind: 'placed', at, detail })
+  return row?.version ?? 0
+}
+
+async function propose(on: DeskTx, held: Held, street: string, committee: string): Promise<void> {
+  const { tx, ring, staff, at } = on
+  const row = await rowOf<{ id: string; sealed: Buffer | null }>(tx, FILE, [
+    staff.district,
+    held.id,
+  ])
+  const key = held.data_key && openDataKey(ring, held.data_key)
+  const address = row && fileOf(key, row)?.address
+  const found = address ? proposePlace(address) : null
+  if (!found) return
+  const { kind, words } = found
+  const house = found.kind === 'road' ? found.number : 0
+  const day = shanghai(at).day
+  await rowsOf(tx, PROPOSE, [staff.district, kind, words, house, street, committee, day])
+}
+
+const PLACE = {
+  name: 'case_place',
+  text: `update help_case set street_id = $3, committee_id = $4, placed_at = $5,
+      queue = case when street_id = $3 then queue else 'street:' || $3 end, version = version + 1
+    where district_id = $1 and id = $2 returning version`,
+}
+const HOME = {
+  name: 'household_place',
+  text: 'update household set committee_id = $3 where district_id = $1 and id = $2',
+}
+const FILE = {
+  name: 'place_sealed_file',
+  text: 'select id, sealed from help_case where district_id = $1 and id = $2',
+}
+const PROPOSE = {
+  name: 'place_propose',
+  text: `insert into place_proposal as p
+      (district_id, kind, words, number, street_id, committee_id, last_on)
+    values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (district_id, kind, words, number, street_id, committee_id)
+    do update set seen = p.seen + 1, last_on = excluded.last_on`,
+}
