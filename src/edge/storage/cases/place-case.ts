@@ -30,7 +30,9 @@ export async function placeCase(
   if (!may) throw problem('not_allowed', { street })
   // The case has been seen: all of it may go to where this person may see nothing.
   await admitOffered(tx, [held])
-  const values = [staff.district, held.id, street, committee ?? null, timestamp(at)]
+  const sees = own === null || own.includes(street)
+  const leaves = held.street_id !== street && !(sees && held.claimed_by === staff.id)
+  const values = [staff.district, held.id, street, committee ?? null, timestamp(at), leaves]
   const row = await rowOf<{ version: number }>(tx, PLACE, values)
   if (held.street_id !== street) {
     for (const move of MOVES) await rowsOf(tx, move, [staff.district, held.id, street])
@@ -59,9 +61,14 @@ async function propose(on: DeskTx, held: Held, street: string, committee: string
   await rowsOf(tx, PROPOSE, [staff.district, kind, words, house, street, committee, day])
 }
 
+/** Who has the case may not see it where it goes: then it waits there. */
 const PLACE = {
   name: 'case_place',
   text: `update help_case set street_id = $3, committee_id = $4, placed_at = $5,
+      status = case when $6 and status = 'claimed' then 'waiting' else status end,
+      stage = case when $6 and status = 'claimed' then 'routing' else stage end,
+      claimed_by = case when $6 then null else claimed_by end,
+      claimed_at = case when $6 then null else claimed_at end,
       queue = case when street_id = $3 then queue else 'street:' || $3 end, version = version + 1
     where district_id = $1 and id = $2 returning version`,
 }

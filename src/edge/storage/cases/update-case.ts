@@ -44,8 +44,9 @@ export async function updateCase(
 function keepPlaced(file: CaseFile, held: Held): CaseFile {
   const isTaken = (held.status === 'claimed' || held.placed) && held.street_id !== ''
   if (file.route.street !== undefined || !isTaken) return file
-  const { district_id: district, street_id: street, queue } = held
-  return { ...file, route: { ...file.route, district, street, queue } }
+  const { district_id: district, street_id: street, committee_id: committee, queue } = held
+  const home = committee === null ? {} : { committee }
+  return { ...file, route: { ...file.route, district, street, queue, ...home } }
 }
 
 async function tellMove(tx: Tx, ring: KeyRing, held: Held, file: CaseFile, at: number) {
@@ -58,6 +59,7 @@ type Held = {
   readonly id: string
   readonly district_id: string
   readonly street_id: string
+  readonly committee_id: string | null
   readonly household_id: string
   readonly status: string
   /** A person has said where the home is. */
@@ -75,7 +77,8 @@ type Held = {
 /** By id alone: a corrected address may have changed the district, which is part of the key. */
 const HOLD = {
   name: 'case_hold',
-  text: `select c.id, c.district_id, c.street_id, c.household_id, c.status, c.queue,
+  text: `select c.id, c.district_id, c.street_id, c.committee_id, c.household_id, c.status,
+           c.queue,
            c.placed_at is not null as placed, h.data_key,
            p.search, p.phone_index, coalesce(a.seq, 0) as assessed, coalesce(a.same, false) as same
          from help_case c

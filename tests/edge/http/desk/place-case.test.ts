@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseFile } from '../../../../src/core/casework/case-file.ts'
+import type { Staff } from '../../../../src/core/people/role.ts'
 import { run } from '../../../../src/edge/cli/commands/places-proposals.ts'
 import type { App } from '../../../../src/edge/http/parts.ts'
 import { caseWrites } from '../../../../src/edge/storage/cases/case-writes.ts'
@@ -13,11 +14,13 @@ let house: RealDesk
 let app: App
 let chief: SignedIn
 let feifei: SignedIn
+let colleague: Staff
 beforeAll(async () => {
   house = await openRealDesk()
   app = await openGate(house)
   chief = await signIn(app, house, await house.hire([], { role: 'district' }))
-  feifei = await signIn(app, house, await house.hire([HUAYANG]))
+  colleague = await house.hire([HUAYANG])
+  feifei = await signIn(app, house, colleague)
 })
 afterAll(async () => {
   await app.close()
@@ -48,13 +51,16 @@ async function proposals(): Promise<readonly Record<string, unknown>[]> {
 
 test('a case that nobody could place goes to the street that a person names, and stays there', async () => {
   const file = await unplaced('长宁区幸福家花苑12号301室，门口有棵树')
-  const placed = await chief.post(`/cases/${file.number}/place`, { street: HUAYANG })
+  const committee = `${HUAYANG}002`
+  const to = { street: HUAYANG, committee }
+  const placed = await chief.post(`/cases/${file.number}/place`, to)
   expect(placed.status).toBe(200)
   const seen = await feifei.get(`/cases/${file.number}`)
   expect(seen.status).toBe(200)
   expect(JSON.stringify(seen.body.timeline ?? seen.body)).toContain('核实住址')
   await writing((to) => to.updateCase({ file: { ...file, story: '又想起一件事' }, at: NOON }))
-  expect((await feifei.get(`/cases/${file.number}`)).status).toBe(200)
+  const { rows } = await house.desk.listCases(colleague, { list: 'waiting' })
+  expect(rows.find(({ number }) => number === file.number)).toMatchObject(to)
 })
 
 test('what placing teaches is listed without a word of the case, and counted', async () => {
@@ -83,8 +89,10 @@ test('the duty and the lead of any street give an unplaced case to the street wh
   const duty = await signIn(app, house, await house.hire([JIANGSU, '']))
   for (const who of [lead, duty]) {
     const { number } = await unplaced('说不清楚')
+    if (who === duty) await who.post(`/cases/${number}/claim`, { version: 1 })
     expect((await who.post(`/cases/${number}/place`, { street: HUAYANG })).status).toBe(200)
-    expect((await feifei.get(`/cases/${number}`)).status).toBe(200)
+    const there = await feifei.get(`/cases/${number}`)
+    expect(there.body.case.status).toBe('waiting')
     expect((await who.get(`/cases/${number}`)).status).toBe(404)
   }
 })
