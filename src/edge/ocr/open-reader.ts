@@ -12,6 +12,7 @@ export async function openReader(): Promise<Reader | null> {
   const tesseract = langPath && (await import('tesseract.js').catch(() => null))
   if (!tesseract || !langPath) return null
   let worker: ReturnType<typeof tesseract.createWorker> | null = null
+  let stopped = false
   let last: Promise<unknown> = Promise.resolve()
   const start = () => {
     const options = { langPath, gzip: true, cacheMethod: 'none', errorHandler: () => {} }
@@ -24,6 +25,7 @@ export async function openReader(): Promise<Reader | null> {
     await open?.terminate()
   }
   const read = async (picture: Uint8Array): Promise<readonly string[]> => {
+    if (stopped) return []
     try {
       const { data } = await within(PATIENCE, (await start()).recognize(Buffer.from(picture)))
       return data.text.split('\n').filter((line) => line.trim() !== '')
@@ -39,7 +41,10 @@ export async function openReader(): Promise<Reader | null> {
       last = reading
       return reading
     },
-    close,
+    close: () => {
+      stopped = true
+      return close()
+    },
   }
 }
 
@@ -48,7 +53,8 @@ const PATIENCE = 60_000
 
 function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('too slow')), ms)
+    // A house that stops does not wait for it.
+    const timer = setTimeout(() => reject(new Error('too slow')), ms).unref()
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }

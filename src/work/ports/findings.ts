@@ -7,7 +7,6 @@ export type Findings = {
    * are sealed. Gives false when it was there before, or there is no such case.
    */
   readonly note: (found: Finding) => Promise<boolean>
-  readonly isNoted: (found: Pick<Finding, 'case' | 'kind' | 'detail'>) => Promise<boolean>
   /** An alert, unless one of this tier or above waits for this conversation. */
   readonly raise: (alert: NewAlert) => Promise<boolean>
 }

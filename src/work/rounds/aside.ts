@@ -3,7 +3,7 @@ import type { Job, Jobs } from '../ports/jobs.ts'
 
 /** Slow jobs beside the rounds, so that a reply that waits to be sent does not wait for them. */
 export type Aside = {
-  /** Begins it, or puts it off while too many are under way. Resolves at once in both cases. */
+  /** Begins it, or puts it off while too many are under way. Never waits for the deed. */
   readonly start: (job: Job, deed: () => Promise<void>) => Promise<void>
   /** Resolves when nothing is under way. */
   readonly idle: () => Promise<void>
@@ -13,24 +13,36 @@ export type Aside = {
 const MOST = 2
 const LATER = 5 * SECOND
 
+/** What is under way; `again`: the same job on a later lease, because it took longer than the first. */
+type Running = { readonly done: Promise<void>; again?: Job }
+
 export function openAside(parts: {
-  readonly jobs: Pick<Jobs, 'postpone'>
+  readonly jobs: Pick<Jobs, 'postpone' | 'finish'>
   readonly now: () => number
 }): Aside {
-  const running = new Map<string, Promise<void>>()
+  const running = new Map<string, Running>()
+  const carryOut = async (id: string, deed: () => Promise<void>) => {
+    await deed()
+    const { again } = running.get(id) ?? {}
+    running.delete(id)
+    // Its first lease had run out, so it could not be put away by that one. If this fails, it comes back.
+    if (again) await parts.jobs.finish(again).catch(() => {})
+  }
   return {
     start: async (job, deed) => {
-      // A job that outlived its lease comes again while it is under way: what it found is noted once.
-      if (running.size >= MOST || running.has(job.id)) {
+      const known = running.get(job.id)
+      if (known) {
+        known.again = job
+        return
+      }
+      if (running.size >= MOST) {
         return parts.jobs.postpone(job, parts.now() + LATER, job.tries)
       }
-      running.set(
-        job.id,
-        deed().finally(() => running.delete(job.id)),
-      )
+      const begin = Promise.resolve().then(() => carryOut(job.id, deed))
+      running.set(job.id, { done: begin })
     },
     idle: async () => {
-      await Promise.allSettled(running.values())
+      await Promise.allSettled([...running.values()].map(({ done }) => done))
     },
   }
 }

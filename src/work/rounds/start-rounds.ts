@@ -1,4 +1,4 @@
-import { MINUTE } from '../../core/time.ts'
+import { MINUTE, SECOND } from '../../core/time.ts'
 import type { TurnEngine } from '../turn/create-turns.ts'
 import { TURN_LIMITS } from '../turn/limits.ts'
 import { whyOf } from '../turn/why-of.ts'
@@ -27,10 +27,16 @@ export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
   return {
     stop: async () => {
       await Promise.all(loops.map((each) => each.stop()))
-      await aside.idle()
+      // What is cut off keeps its lease and is done again: nobody waits long for it.
+      const grace = parts.wait(GRACE)
+      await Promise.race([aside.idle(), grace.done])
+      grace.cancel()
     },
   }
 }
+
+/** A model answers within 3 s; a picture may take longer, and is read again. */
+const GRACE = 4 * SECOND
 
 /** Again at once while there is work, after a pause when there is none, longer while it fails. */
 function loop(

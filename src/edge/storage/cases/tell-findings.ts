@@ -8,8 +8,6 @@ import { raiseAlert } from './raise-alert.ts'
 /** What the optional helpers found, as lines of the history and alerts. Runs as hearth_turn. */
 export function findingsStore(pool: Pool, ring: KeyRing): Findings {
   return {
-    isNoted: async ({ case: id, kind, detail }) =>
-      (await rowOf<Seen>(pool, SEE, [id, kind, JSON.stringify(detail)]))?.noted ?? false,
     note: ({ case: id, at, kind, detail, words }) =>
       transaction(pool, null, async (tx) => {
         const held = await rowOf<Held>(tx, HOLD, [id])
