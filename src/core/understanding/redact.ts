@@ -38,7 +38,7 @@ const TITLE =
   '(?:阿姨|阿婆|阿伯|伯伯|大伯|叔叔|大叔|爷爷|奶奶|婆婆|先生|女士|小姐|太太|师傅|老师|医生|大夫|主任|书记|警官|律师|同志|大爷|大妈|大姐|大哥|某+)'
 /** Characters that are no part of a place's name, so that the words before it stay. */
 const NAME_OF_PLACE =
-  '[^\\P{Script=Han}我你他她它您住是到从有没的了和不去吃饭走出半问带过也都就还很附近这那被把给跟病]{1,4}?'
+  '[^\\P{Script=Han}我你他她它您住是到从有没的了和不去吃饭走出半问带过也都就还很附近这那被把给跟病弄号室幢栋]{1,4}?'
 const PLACE =
   '(?:路|大道|大街|街道|街|巷|弄堂|里弄|新村|小区|公寓|花园|家园|大厦|苑|坊|镇|乡|村|居委会?|村委会?|社区|居民区|区|县)'
 const DIGIT = '[零〇一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖\\d]'
@@ -50,7 +50,7 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [/(?:https?:\/\/|www\.)[^\s\p{Script=Han}]+/giu, '[link]'],
   [/[\w.+-]+@[\w-]+(?:\.[\w-]+)*/gu, '[link]'],
   // An amount of five or six digits says much about the trouble and nothing about the person.
-  [/\d{7,}/gu, '[number]'],
+  [/\d{7,}[Xx]?/gu, '[number]'],
   [/\+?\d(?:[\s\-—_.·()]{0,3}[\dXx*]){4,}(?!\d*\s*(?:元|块|万))/gu, '[number]'],
   [new RegExp(`${DIGIT}(?:[\\s\\-—.·]{0,2}${DIGIT}){6,}`, 'gu'), '[number]'],
   [/\d{2,4}年\d{1,2}月(?:\d{1,2}[日号]?)?/gu, '[date]'],
@@ -59,8 +59,17 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   // Not the marks of the steps before.
   [/(?<![[\w])[A-Za-z][\w-]{5,}/gu, '[link]'],
   [new RegExp(`${NAME_OF_PLACE}${PLACE}`, 'gu'), '[place]'],
-  [new RegExp(`${NUMERAL}{1,6}${DOOR}(?:${NUMERAL}{1,6}${DOOR}?)*`, 'gu'), '[place]'],
+  [
+    new RegExp(
+      `${NUMERAL}{1,6}(?:[-~—、,]${NUMERAL}{1,6})*${DOOR}(?:${NUMERAL}{1,6}${DOOR}?)*`,
+      'gu',
+    ),
+    '[place]',
+  ],
   [new RegExp(`[东南西北中]?${NUMERAL}{1,4}[楼层组队]`, 'gu'), '[place]'],
+  // A road that ends like an estate (绿苑路) leaves its number beside the mark.
+  [/(?<=\[place\][\p{Script=Han}(、,\s]{0,2})\d+(?!\d*\s*(?:元|块|万|岁|年|个|天|月))/gu, ''],
+  [/\d+(?=\[place\])/gu, ''],
   [new RegExp(`(?<=\\[place\\])[\\s,]*(?:${NUMERAL}|-){2,}`, 'gu'), ''],
   [new RegExp(`(?<=${CALLED}[是叫为:：\\s]{0,2})${PERSON}`, 'gu'), '[name]'],
   [new RegExp(`(?<=${MAYBE}[是叫为:：\\s]{0,2})${PERSON}${ABOUT}`, 'gu'), '[name]'],
