@@ -36,10 +36,10 @@ describe('the chain', () => {
   })
 
   test('danger keeps the street, so that its people see the case too', () => {
-    expect(ask({ tier: 'imminent', ...address('江苏路街道万村居委') })).toMatchObject({
+    expect(ask({ tier: 'imminent', ...address('江苏路街道东浜居委') })).toMatchObject({
       queue: 'duty:310105',
       street: JIANGSU,
-      committee: '310105002006',
+      committee: '310105002008',
     })
   })
 

@@ -20,15 +20,15 @@ async function locate(input: string, args: string[] = []) {
 }
 
 test('a line in, a line out, with names and codes', async () => {
-  const { code, written } = await locate('{"text":"江苏路街道万村居委","district":"长宁区"}\n')
+  const { code, written } = await locate('{"text":"江苏路街道东浜居委","district":"长宁区"}\n')
   expect(code).toBe(0)
   expect(JSON.parse(written)).toEqual({
     district: '长宁区',
     district_code: '310105',
     street: '江苏路街道',
     street_code: '310105002',
-    committee: '万村居委会',
-    committee_code: '310105002006',
+    committee: '东浜居委会',
+    committee_code: '310105002008',
     sure: true,
     why: 'office',
     options: [],
