@@ -130,7 +130,7 @@ export const HELP = `hearth: the online help channel of the neighbourhood warm h
 usage: npm run -s hearth -- <command> [options]      each command has --help
 
 ${Object.entries(COMMANDS)
-  .map(([name, { says }]) => `  ${name.padEnd(16)}${says}`)
+  .map(([name, { says }]) => `  ${name.padEnd(20)}${says}`)
   .join('\n')}
 `
 
