@@ -77,6 +77,7 @@ async function check({ district, json }: Call, io: FlowsIo): Promise<number> {
       : [level, code, where, about].filter(Boolean).join('  ')
     io.stdout.write(`${line}\n`)
   }
+  if (problems.length === 0 && !json) io.stdout.write('no problems\n')
   return problems.some(({ level }) => level === 'error') ? 1 : 0
 }
 
