@@ -2,6 +2,7 @@
 FROM node:24-bookworm-slim AS build
 WORKDIR /hearth
 COPY package.json package-lock.json .npmrc ./
+COPY scripts/left-out ./scripts/left-out
 RUN npm ci --no-audit --no-fund
 COPY . .
 RUN npx vite build && npm prune --omit=dev --no-audit --no-fund

@@ -1,0 +1,69 @@
+import type { Capabilities } from '../../core/contract/channel/capabilities.ts'
+import type { Arrival } from '../../core/events/incoming.ts'
+import type { Instant } from '../../core/time.ts'
+import type { Received } from './chat.ts'
+import type { KeptFile, RefusedFile } from './files.ts'
+import type { Sending, Sent } from './sender.ts'
+
+/** A channel that is written to: it brings what came in and takes what goes out. */
+export type Channel = {
+  /** As in `Home.channel`: 'line', 'wechat-oa', 'wecom-kf', 'wechaty'. */
+  readonly name: string
+  readonly capabilities: Capabilities
+  /** Never throws; ends within 5 s. */
+  readonly send: (sending: Sending) => Promise<Sent>
+  readonly health: () => Health
+  /** What it needs besides calls from the platform: a connection, a token. */
+  readonly start?: () => Promise<void>
+  readonly stop?: () => Promise<void>
+}
+
+export type Health = {
+  readonly ok: boolean
+  readonly since: Instant
+  /** A code, for operators: never what a person said. */
+  readonly why?: string
+  /** Figures of the platform: messages left this month … */
+  readonly gauges?: Readonly<Record<string, number>>
+}
+
+/** What the house gives to every channel. */
+export type ChannelSink = {
+  /** Resolves when it is durable: only then may the platform be told "received". */
+  readonly receive: (arrival: Arrival & { readonly user: string }) => Promise<Received>
+  readonly conversationOf: (channel: string, account: string, user: string) => string
+  /** Cleans and keeps bytes of this conversation. */
+  readonly keep: (conversation: string, bytes: Uint8Array) => Promise<KeptFile | RefusedFile>
+  /** A file of this conversation, for sending it on. */
+  readonly open: (
+    conversation: string,
+    file: string,
+  ) => Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>
+  readonly now: () => Instant
+  readonly wait: (ms: number) => Promise<void>
+  /** Codes and ids only. */
+  readonly report: (code: string, facts: Readonly<Record<string, string | number>>) => void
+}
+
+/** A webhook as it arrived: the body untouched, for signatures. */
+export type Webhook = {
+  readonly query: Readonly<Record<string, string | undefined>>
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Uint8Array
+}
+
+export type WebhookAnswer = {
+  readonly status: number
+  /** With its content type; absent: an empty body. */
+  readonly body?: { readonly type: string; readonly text: string }
+}
+
+/** One address that a platform calls. Mounted by the gate; never throws. */
+export type WebhookRoute = {
+  readonly method: 'GET' | 'POST'
+  /** '/webhooks/line' … */
+  readonly path: string
+  /** Largest body in bytes. */
+  readonly most: number
+  readonly answer: (webhook: Webhook) => Promise<WebhookAnswer>
+}
