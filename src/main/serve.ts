@@ -53,7 +53,9 @@ export async function serve(args: readonly string[], config: Config): Promise<nu
     process.stdout.write(HELP)
     return 0
   }
-  const log = openLog((line) => process.stderr.write(line))
+  // On a trial the terminal is for the visitor: what went wrong, and nothing else.
+  const level = values.trial ? 'warn' : 'info'
+  const log = openLog((line) => process.stderr.write(line), level)
   const began = performance.now()
   const storage = await openStorage(config)
   say(
