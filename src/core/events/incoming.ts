@@ -1,5 +1,6 @@
 import type { IndicatorCode } from '../indicators.ts'
 import type { Instant } from '../time.ts'
+import type { SentMedia } from './sent-media.ts'
 
 /** What reaches a conversation: from the resident, the clock, or the adviser's desk. Channel-neutral. */
 export type Incoming =
@@ -28,7 +29,13 @@ export type Preset = { readonly street: string; readonly committee?: string }
 export type DeskAct =
   | { readonly act: 'claimed'; readonly by: Person }
   | { readonly act: 'took_over'; readonly by: Person }
-  | { readonly act: 'said'; readonly by: Person; readonly text: string }
+  | {
+      readonly act: 'said'
+      readonly by: Person
+      readonly text: string
+      /** What was attached, kept with the conversation. */
+      readonly media?: SentMedia
+    }
   | {
       readonly act: 'gave_back'
       readonly by: Person

@@ -1,3 +1,5 @@
+import type { SentMedia } from './sent-media.ts'
+
 /** What the house says, channel-neutral. Rendering to buttons, chips or numbered text comes later. */
 export type Outgoing = {
   readonly from: 'bot' | 'adviser' | 'system'
@@ -12,6 +14,8 @@ export type Outgoing = {
   readonly urgency: 'question' | 'receipt' | 'urgent' | 'notice'
   /** Name of who speaks, when it is a person. */
   readonly by?: string
+  /** What an adviser attached. */
+  readonly media?: SentMedia
 }
 
 export type OutgoingOption = {

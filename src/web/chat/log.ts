@@ -82,8 +82,9 @@ function bubble(message: Message, say: Say): HTMLElement {
 }
 
 function wordsOf(message: Message, say: Say): readonly (Node | string)[] {
-  if (message.media) return mediaOf(message.media, say)
-  return message.from === 'resident' ? [message.text] : linked(withoutOptions(message))
+  const files = message.media ? mediaOf(message.media, say) : []
+  if (message.from === 'resident') return message.media ? files : [message.text]
+  return [...linked(withoutOptions(message)), ...files.flatMap((file) => [element('br', {}), file])]
 }
 
 const CALL = { class: 'call' }

@@ -1,8 +1,8 @@
 import { FILES_A_MESSAGE } from '../../core/contract/limits.ts'
 import type { Message } from '../../core/contract/message.ts'
+import { uuid } from '../shared/uuid.ts'
 import type { Say } from './say.ts'
 import { type Uploaded, upload } from './upload.ts'
-import { uuid } from './uuid.ts'
 
 export type MailEvents = {
   readonly tell: (text: string) => void

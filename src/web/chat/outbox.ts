@@ -1,6 +1,6 @@
 import type { Message } from '../../core/contract/message.ts'
 import type { Trouble } from '../../core/contract/trouble.ts'
-import { uuid } from './uuid.ts'
+import { uuid } from '../shared/uuid.ts'
 import type { Parcel, Words } from './words.ts'
 
 export type OutboxEvents = {

@@ -47,6 +47,7 @@ export function showOut(
     text: numbered(message),
     ...(message.options ? { options: message.options } : {}),
     ...(message.several ? { several: true } : {}),
+    ...(message.media ? { media: message.media } : {}),
     at,
     ...(message.by ? { by: message.by } : {}),
   }))

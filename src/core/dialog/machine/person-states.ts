@@ -125,8 +125,9 @@ function asked(setting: Setting, memory: Memory, signal: Signal): Partial<Memory
 
 function spoken(signal: Signal) {
   if (signal.type !== 'desk' || signal.desk.act !== 'said') return null
-  const { text, by } = signal.desk
-  return { from: 'adviser', text, by: by.name, urgency: 'receipt' } as const
+  const { text, by, media } = signal.desk
+  const said = { from: 'adviser', text, by: by.name, urgency: 'receipt' } as const
+  return media ? { ...said, media } : said
 }
 
 function closing(setting: Setting, memory: Parameters<typeof phrase>[2], signal: Signal) {

@@ -34,6 +34,7 @@ ${!!change && html`<details><summary>${say('answers.change')}</summary>${choices
 }
 
 function wordsOf(message: Message, texts: Texts): Fragment {
-  if (message.media) return mediaOf(message.media, texts, (id) => `/api/chat/files/${id}`)
-  return message.from === 'resident' ? message.text : linked(withoutOptions(message))
+  const files = message.media ? mediaOf(message.media, texts, (id) => `/api/chat/files/${id}`) : []
+  if (message.from === 'resident') return message.media ? files : message.text
+  return html`${linked(withoutOptions(message))}${files.map((file) => html`<br>${file}`)}`
 }
