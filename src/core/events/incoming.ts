@@ -13,6 +13,11 @@ export type Incoming =
       readonly count: number
       /** Ids of what was kept; absent where a channel only says that something came. */
       readonly files?: readonly string[]
+      /**
+       * The platform's own ids of what is still to be fetched, in order: kept sealed with the turn, fetched
+       * after it is durable (`Channel.fetchMedia`), then shown like `files`.
+       */
+      readonly fetch?: readonly string[]
     }
   /** The resident opened the chat: from a link or QR code, perhaps with a preset place. */
   | { readonly kind: 'opened'; readonly preset?: Preset }
@@ -20,6 +25,8 @@ export type Incoming =
   | { readonly kind: 'silence' }
   /** The bot starts to speak: a check-in that is due. */
   | { readonly kind: 'check_in'; readonly case: string }
+  /** The resident took a message back (撤回): its words are masked. `externalId`: under which it came. */
+  | { readonly kind: 'unsent'; readonly externalId: string }
   | { readonly kind: 'desk'; readonly desk: DeskAct }
 
 /** 9-digit street or 12-digit committee code from `/?street=…`. */

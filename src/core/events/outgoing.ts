@@ -1,6 +1,6 @@
 import type { SentMedia } from './sent-media.ts'
 
-/** What the house says, channel-neutral. Rendering to buttons, chips or numbered text comes later. */
+/** What the house says, channel-neutral. `contract/channel/render.ts` makes buttons, chips or numbers of it. */
 export type Outgoing = {
   readonly from: 'bot' | 'adviser' | 'system'
   readonly text: string

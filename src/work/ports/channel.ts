@@ -12,6 +12,12 @@ export type Channel = {
   readonly capabilities: Capabilities
   /** Never throws; ends within 5 s. */
   readonly send: (sending: Sending) => Promise<Sent>
+  /**
+   * Bytes of something that a resident sent: `media` as it stood in `Incoming.fetch`. gone: it will never be had;
+   * later: not yet, or the platform is away. Called after the turn is durable, again and again if need be.
+   * Never throws; ends within 15 s.
+   */
+  readonly fetchMedia?: (media: string) => Promise<Uint8Array | 'gone' | 'later'>
   readonly health: () => Health
   /** What it needs besides calls from the platform: a connection, a token. */
   readonly start?: () => Promise<void>
@@ -31,6 +37,8 @@ export type Health = {
 export type ChannelSink = {
   /** Resolves when it is durable: only then may the platform be told "received". */
   readonly receive: (arrival: Arrival & { readonly user: string }) => Promise<Received>
+  /** Everything sent to this conversation until `at` was read. Only where the platform tells so. */
+  readonly read?: (conversation: string, at: Instant) => Promise<void>
   readonly conversationOf: (channel: string, account: string, user: string) => string
   /** Cleans and keeps bytes of this conversation. */
   readonly keep: (conversation: string, bytes: Uint8Array) => Promise<KeptFile | RefusedFile>

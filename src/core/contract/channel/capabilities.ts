@@ -13,12 +13,14 @@ export type Capabilities = {
     readonly most: number
     /** Longest label, in the unit of `text`. */
     readonly label: number
+    /** Longest text that options hang on, where it is shorter than `text`. */
+    readonly head?: number
   }
   /** Longest text of one message. */
   readonly text: { readonly most: number; readonly unit: 'utf16' | 'bytes' }
   /** Messages in one call to the platform; also what a small window is counted in. */
   readonly messagesPerCall: number
-  /** Whether several messages of one turn should go out as one. */
+  /** Several messages of one turn go out as one: a window, a quota or a reply token counts them. */
   readonly merges: boolean
   readonly picture: 'both' | 'receives' | 'none'
   readonly sound: 'both' | 'receives' | 'none'

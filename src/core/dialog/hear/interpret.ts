@@ -25,6 +25,8 @@ export function interpret(moment: Moment, incoming: Incoming): readonly Meaning[
       return [{ type: 'desk', desk: incoming.desk }]
     case 'opened':
     case 'check_in':
+    // What was said is masked by the turn; where the talk stands stays as it is.
+    case 'unsent':
       return []
     default:
       return incoming satisfies never
