@@ -15,8 +15,16 @@ export function interpretTap({ setting, memory }: Moment, option: string): Meani
   const old = setting.questions[step]?.question
   if (!old?.options?.[key]) return { type: 'repeat' }
   const def = setting.slots[old.into]
+  if (def?.type === 'safety') return safetyTapped(memory, key)
   const value: Value = def?.type === 'choices' ? [key] : key
   return { type: 'correct', slot: old.into, value }
+}
+
+/** An old 「不安全」 is never a correction that waits for a yes: it is danger, now. */
+function safetyTapped({ crisis }: Memory, key: string): Meaning {
+  if (key !== 'unsafe') return { type: 'repeat' }
+  const { tier, type: kind } = crisis ?? { tier: 'high', type: 'distress' }
+  return { type: 'crisis', tier, kind, rule: 'option' }
 }
 
 function tapped(setting: Setting, memory: Memory, key: string): Meaning {

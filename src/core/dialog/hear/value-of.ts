@@ -42,7 +42,7 @@ export function valueFor(
     case 'address':
       return given(addressIn(understood))
     case 'safety':
-      return safety(understood)
+      return safety(understood, keys)
     case 'photos':
       return isDone(understood) ? given(0) : undefined
     default:
@@ -127,8 +127,10 @@ function addressIn(understood: Understood): AddressValue | undefined {
   }
 }
 
-function safety(understood: Understood): Taken {
+/** Words go before numbers: 「1个人在家，不安全」 is no 1. */
+function safety(understood: Understood, keys: readonly string[]): Taken {
   if (hears(understood, 'affirm')) return given('safe')
   if (hears(understood, 'deny')) return given('unsafe')
-  return undefined
+  const [only, ...more] = understood.slots.choice ?? []
+  return only === undefined || more.length > 0 ? undefined : given(keys[only - 1])
 }
