@@ -70,6 +70,7 @@ export async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: stri
   const key = held.data_key && openDataKey(ring, held.data_key)
   const file: CaseFile | null = row && fileOf(key, row)
   const search = searchIndex(ring, to, file?.name ?? null, file?.phone ?? null)
+  for (const move of MOVE_FILE) await rowsOf(tx, move, [staff.district, held.household_id, to])
   await rowsOf(tx, MOVE_PERSON, [staff.district, held.household_id, to, search])
   await rowsOf(tx, FORGET_TOKENS, [staff.district, held.household_id])
   await rowsOf(tx, MOVE_TOKENS, [staff.district, held.household_id, to, search])
@@ -100,6 +101,10 @@ const MOVE_HOUSEHOLD = {
   name: 'desk_move_household',
   text: `update household set street_id = $3, committee_id = null where district_id = $1 and id = $2`,
 }
+const MOVE_FILE = ['file_record', 'file_record_past'].map((table) => ({
+  name: `desk_move_${table}`,
+  text: `update ${table} set street_id = $3 where district_id = $1 and household_id = $2`,
+}))
 const MOVE_PERSON = {
   name: 'desk_move_person',
   text: `update person set street_id = $3, search = case when id = household_id then $4::bytea[]

@@ -52,6 +52,14 @@ const ERASE = [
     key: 'id',
   },
   {
+    text: 'update file_record set sealed = null where district_id = $1 and household_id = $2',
+    key: 'household_id',
+  },
+  {
+    text: 'update file_record_past set sealed = null where district_id = $1 and household_id = $2',
+    key: 'household_id',
+  },
+  {
     text: 'update case_event set sealed = null where district_id = $1 and case_id = $2',
     key: 'id',
   },

@@ -1,0 +1,45 @@
+import { problem } from '../../../core/errors.ts'
+import type { HouseholdHead } from '../../../work/ports/household-files.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import type { DeskTx } from '../cases/desk-tx.ts'
+import { rowsOf } from '../pool.ts'
+import { fileOfHousehold } from './file-of-household.ts'
+import { headsOf } from './head-of.ts'
+
+/** Opens a file; that it was read is recorded in the same transaction. */
+export async function openHousehold(on: DeskTx, idOrNumber: string): Promise<HouseholdHead> {
+  const file = await fileOfHousehold(on, idOrNumber)
+  const [head] = await headsOf(on, [file.id])
+  if (!head) throw problem('not_found', { household: idOrNumber })
+  await noteInAudit(on, file, 'household.read')
+  return head
+}
+
+/** Who looks after this household from now on (责任顾问). */
+export async function setAdviser(
+  on: DeskTx,
+  household: string,
+  adviser: string | null,
+): Promise<void> {
+  const file = await fileOfHousehold(on, household)
+  await rowsOf(on.tx, SET, [on.staff.district, file.id, adviser])
+  await noteInAudit(on, file, 'household.adviser')
+}
+
+/** One row of the audit about a household. */
+export async function noteInAudit(
+  { tx, staff, at }: DeskTx,
+  { id, street_id: street }: { readonly id: string; readonly street_id: string },
+  act: string,
+  fields: readonly string[] = [],
+): Promise<void> {
+  const { id: actor, role, district } = staff
+  await appendAudit(tx, [
+    { district, street, actor, role, at, act, object: `household:${id}`, fields },
+  ])
+}
+
+const SET = {
+  name: 'household_set_adviser',
+  text: 'update household set adviser_id = $3 where district_id = $1 and id = $2',
+}
