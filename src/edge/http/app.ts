@@ -25,6 +25,7 @@ import { resumePages } from './resume/pages.ts'
 import { security } from './security.ts'
 import { createStreams } from './stream.ts'
 import { answer, answerTrouble } from './trouble.ts'
+import { webhooks } from './webhooks/routes.ts'
 
 /**
  * Milliseconds in which a request must have arrived whole: slow senders do not hold connections. A
@@ -64,6 +65,7 @@ export async function buildApp(parts: Parts): Promise<App> {
   chatApi(app, gate)
   chatPage(app, gate)
   await files(app, gate)
+  await webhooks(app, gate)
   await embed(app, gate)
   demoPages(app, gate)
   resumeApi(app, gate)

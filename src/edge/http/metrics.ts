@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { z } from 'zod'
 import type { App, Gate } from './parts.ts'
 
@@ -16,6 +16,7 @@ export function metrics(app: App, gate: Gate): void {
     buckets: BUCKETS,
     registers: [registry],
   })
+  watchChannels(registry, gate)
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     const labels = { method: request.method, route, status: String(reply.statusCode) }
@@ -26,5 +27,31 @@ export function metrics(app: App, gate: Gate): void {
   app.get('/metrics', { schema }, async (_request, reply) => {
     const text = await registry.metrics()
     return reply.type(registry.contentType).serializer(String).send(text)
+  })
+}
+
+/** 1 = up. Figures of the platforms themselves (messages left, breakers) beside it, by their own names. */
+function watchChannels(registry: Registry, gate: Gate): void {
+  const up = new Gauge({
+    name: 'hearth_channel_up',
+    help: 'Whether a channel that is on can be used.',
+    labelNames: ['channel'] as const,
+    registers: [registry],
+    collect: () => {
+      up.reset()
+      figures.reset()
+      for (const { name, health } of gate.channels?.() ?? []) {
+        if (!health) continue
+        up.set({ channel: name }, health.ok ? 1 : 0)
+        for (const [figure, value] of Object.entries(health.gauges ?? {}))
+          figures.set({ channel: name, figure }, value)
+      }
+    },
+  })
+  const figures = new Gauge({
+    name: 'hearth_channel_figure',
+    help: 'What a platform tells of itself.',
+    labelNames: ['channel', 'figure'] as const,
+    registers: [registry],
   })
 }

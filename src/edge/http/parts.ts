@@ -7,6 +7,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Instant } from '../../core/time.ts'
+import type { ChannelState, WebhookRoute } from '../../work/ports/channel.ts'
 import type { Chat } from '../../work/ports/chat.ts'
 import type { Desk } from '../../work/ports/desk.ts'
 import type { Door } from '../../work/ports/door.ts'
@@ -44,6 +45,10 @@ export type Parts = {
   /** What a slot is called. */
   readonly slotName: (slot: string) => string | undefined
   readonly ready: () => Promise<Readiness>
+  /** What platforms call. */
+  readonly webhooks?: readonly WebhookRoute[]
+  /** Channels that are written to, and how they fare. */
+  readonly channels?: () => readonly ChannelState[]
   readonly texts: {
     readonly page: Texts
     readonly console: Texts

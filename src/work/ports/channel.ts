@@ -33,6 +33,16 @@ export type Health = {
   readonly gauges?: Readonly<Record<string, number>>
 }
 
+/** A channel as operators see it. */
+export type ChannelState = {
+  readonly name: string
+  readonly on: boolean
+  /** Names of settings that are not set; empty when it is on. */
+  readonly missing: readonly string[]
+  /** Null while it is off. */
+  readonly health: Health | null
+}
+
 /** What the house gives to every channel. */
 export type ChannelSink = {
   /** Resolves when it is durable: only then may the platform be told "received". */
