@@ -1,12 +1,14 @@
 import type { Day } from '../../time.ts'
 import { fullYear, made, nextOf } from './calendar.ts'
 
-/** 1951-03-07, 51年3月7号, 19510307, 去年三月, 3月8日; a day without a year is the next one to come. */
+/** 1951-03-07, 51年3月7号, 19510307, 7/3/1951, 去年三月, 3月8日; a day without a year is the next one to come. */
 export function writtenDay(text: string, today: Day): Day | undefined {
   const full =
     /(?<!\d)((?:19|20)?\d{2})[年./-](\d{1,2})[月./-](\d{1,2})(?!\d)/u.exec(text) ??
     /(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)/u.exec(text)
   if (full !== null) return made(fullYear(full[1] ?? '', today), Number(full[2]), Number(full[3]))
+  const yearLast = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})(?!\d)/u.exec(text)
+  if (yearLast !== null) return made(Number(yearLast[3]), Number(yearLast[2]), Number(yearLast[1]))
   const lastYears = /(今年|去年|前年|大前年|明年)(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?/u.exec(text)
   const year = Number(today.slice(0, 4))
   if (lastYears !== null) {

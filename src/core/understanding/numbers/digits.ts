@@ -35,6 +35,7 @@ export const UNITS: Readonly<Record<string, number>> = {
   万: 10_000,
   w: 10_000,
   亿: 100_000_000,
+  兆: 1_000_000_000_000,
 }
 
 /** One digit in any writing, for patterns. */

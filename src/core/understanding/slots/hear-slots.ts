@@ -3,6 +3,7 @@ import { readDuration } from '../dates/duration.ts'
 import { readDate } from '../dates/read-date.ts'
 import type { Knowledge } from '../knowledge.ts'
 import type { Mapped } from '../mapped.ts'
+import { expression } from '../numbers/expression.ts'
 import { numerals } from '../numerals.ts'
 import type { Asked, Slots } from '../understood.ts'
 import { readAges } from './age.ts'
@@ -101,13 +102,23 @@ function loneZero(squeezed: string): Slots {
 }
 
 function readNumber(text: string): Slots {
-  const found = numerals(text)
-  const first = found[0]
-  if (first === undefined) return NOTHING.test(text) ? { number: { value: 0 } } : {}
-  const about = first.approx || /大概|大约|差不多|左右|可能/u.test(text)
-  const area = /^(?:个)?(?:平|m2)/u.test(text.slice(first.end)) ? { area_m2: first.min } : {}
-  return { number: { value: first.min, ...(about ? { approx: true } : {}) }, ...area }
+  const counted = text.replace(NAMES, '')
+  const exact = expression(counted)
+  const first = numerals(counted)[0]
+  if (exact === undefined) return NOTHING.test(text) ? { number: { value: 0 } } : {}
+  // a guess between two (三四个) and 千把 are no arithmetic: they are read as everyday numerals
+  const guessed = first !== undefined && first.approx && !/[几余多]/u.test(counted)
+  const value = guessed ? first.min : exact
+  const about = first?.approx === true || /大概|大约|差不多|左右|可能/u.test(text)
+  const area = /\d(?:个)?(?:平|m2)|[一二三四五六七八九十百](?:个)?平/u.test(counted)
+  return {
+    number: { value, ...(about ? { approx: true } : {}) },
+    ...(area ? { area_m2: value } : {}),
+  }
 }
+
+/** Names that hold a numeral and count nothing. */
+const NAMES = /四川|三亚|九江|[五四]川/gu
 
 const NOTHING = /^(?:一个?)?(?:都|也)?(?:没有?|无|零)(?:的|人|了|啊)?[^\p{L}]{0,3}$/u
 

@@ -1,4 +1,5 @@
 import type { Compiled } from '../compile.ts'
+import { spokenDigits } from '../numbers/digits.ts'
 import { type Numeral, numerals } from '../numerals.ts'
 import type { Asked, Money } from '../understood.ts'
 
@@ -14,7 +15,7 @@ const BEFORE_NO_MONEY = /(?:万|第|十分|星期|礼拜|周|初|楼|老|统|唯
 
 /** 「三千五」「1.2w」「两三千」「千把块」「没有收入」; undefined when no amount is stated. Yuan. */
 export function readMoney(text: string, asked: Asked, compiled: Compiled): Money | undefined {
-  const found = amounts(text)
+  const found = everyday(amounts(text))
   if (found.length === 0) {
     if (!compiled.list('no_income').test(text)) return undefined
     return { min: 0, max: 0, approx: false, ...period(text, asked) }
@@ -50,6 +51,15 @@ function periodOf(found: readonly Amount[], i: number, text: string): Money['per
   )
 }
 
+/** From this on an amount is no household's month or year: the price of a flat, a prize. Yuan. */
+const BEYOND = 1_000_000
+
+/** Beside smaller amounts such a sum adds nothing. */
+function everyday(found: readonly Amount[]): readonly Amount[] {
+  const small = found.filter((a) => a.min < BEYOND)
+  return small.length === 0 ? found : small
+}
+
 /** Every amount of a text. A bare number counts when it is large or all there is. */
 export function amounts(text: string): readonly Amount[] {
   const found = numerals(text)
@@ -80,12 +90,24 @@ function isMoney(n: Numeral, before: string, after: string, count: number): bool
   )
 }
 
-/** 三块五 → 3.5. */
+/** 三块五 → 3.5, 五十元六角三分 → 50.63. */
 function withFraction(n: Numeral, after: string): Amount {
+  const small = /^[块元]([0-9一二三四五六七八九])[角毛](?:([0-9一二三四五六七八九])分)?/u.exec(
+    after,
+  )
+  if (small !== null) {
+    const part = digitOf(small[1]) / 10 + digitOf(small[2]) / 100
+    const sum = Number((n.min + part).toFixed(2))
+    return { ...n, min: sum, max: sum, end: n.end + small[0].length }
+  }
   const fraction = /^块([1-9一二三四五六七八九])(?![十百千万\d块元])/u.exec(after)
   if (fraction === null || n.min >= 1_000) return n
   const part = (numerals(fraction[1] ?? '')[0]?.min ?? 0) / 10
   return { ...n, min: n.min + part, max: n.max + part, end: n.end + 2 }
+}
+
+function digitOf(character: string | undefined): number {
+  return Number(spokenDigits(character ?? '0'))
 }
 
 function combine(found: readonly Amount[], text: string, compiled: Compiled): Combined {

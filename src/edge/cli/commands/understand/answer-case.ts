@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Knowledge } from '../../../../core/understanding/knowledge.ts'
 import { understand } from '../../../../core/understanding/understand.ts'
 import type { Case } from './colloquial.ts'
@@ -20,7 +20,7 @@ export function ownAnswers(knowledge: Knowledge): Answerer {
       case 'age':
         return Object.values(slots.age ?? {})
       case 'date':
-        return [slots.date]
+        return [slots.date ?? 'not resolved']
       case 'phone':
         return [slots.phone]
       case 'yes_no':
@@ -61,7 +61,7 @@ export function theirAnswers(folder: string): Answerer | undefined {
 
 function load(folder: string): Readonly<Record<string, Recognize>> | undefined {
   try {
-    return createRequire(join(folder, 'package.json'))('@microsoft/recognizers-text-suite')
+    return createRequire(join(resolve(folder), 'package.json'))('@microsoft/recognizers-text-suite')
   } catch {
     return undefined
   }
