@@ -100,6 +100,9 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
       if (at < 0) throw problem('not_found')
       alerts.splice(at, 1)
     },
+    talkOf: async () => {
+      throw problem('not_allowed')
+    },
     seesCase: async (staff, number) => {
       find(staff, number)
       return { id: FILE.id, conversation: null }

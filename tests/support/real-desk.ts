@@ -31,6 +31,8 @@ export type RealDesk = {
   readonly engine: TurnEngine
   readonly house: House
   readonly turn: Pool
+  /** Of the role hearth_desk. */
+  readonly deskPool: Pool
   /** Login of the owner of the database. */
   readonly url: string
   readonly news: News[]
@@ -84,7 +86,7 @@ export async function openRealDesk(): Promise<RealDesk> {
       announce,
     }),
     door: doorStore({ pool, clock, ids }),
-    ...{ engine, house, turn, news, now, url: database.url },
+    ...{ engine, house, turn, deskPool: pool, news, now, url: database.url },
     pass: (milliseconds) => {
       time += milliseconds
     },

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { OFFICE_PAGES } from './office-pages.tsx'
 import { Loading } from './parts/loading.tsx'
 import { SafetyNet } from './parts/safety-net.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -19,6 +20,7 @@ export function Pages() {
             <Route path="queue" element={<QueuePage key="waiting" status="waiting" />} />
             <Route path="mine" element={<QueuePage key="mine" status="mine" />} />
             <Route path="cases/:number" element={<CasePage />} />
+            {OFFICE_PAGES}
             <Route path="*" element={<NotHere />} />
           </Routes>
         </Suspense>

@@ -1,6 +1,6 @@
 import { canCapture } from '../../core/casework/reassess.ts'
 import { problem } from '../../core/errors.ts'
-import type { Desk } from '../ports/desk.ts'
+import type { Desk, Sent } from '../ports/desk.ts'
 import type { DeskParts } from './parts.ts'
 import { personOf } from './person-of.ts'
 import { watchSilence } from './watch-silence.ts'
@@ -16,10 +16,13 @@ export function talkWith(parts: DeskParts): Talking {
       await turns.desk(talk.conversation, id, { act: 'took_over', by: personOf(staff) })
       await watchSilence(parts, talk.conversation, talk.id)
     },
-    sayTo: async (staff, number, id, text, seen) => {
+    sayTo: async (staff, number, id, text, seen, sent = []) => {
       const talk = await cases.talkOf(staff, number)
       if (seen !== undefined) await mustHaveSeen(parts, talk.conversation, seen)
-      await turns.desk(talk.conversation, id, { act: 'said', by: personOf(staff), text })
+      for (const each of sayings(id, text, sent)) {
+        const { id: once, ...said } = each
+        await turns.desk(talk.conversation, once, { act: 'said', by: personOf(staff), ...said })
+      }
       await cases.noteContact(staff, number)
       await watchSilence(parts, talk.conversation, talk.id)
     },
@@ -41,6 +44,16 @@ export function talkWith(parts: DeskParts): Talking {
       return cases.capture(staff, number, what)
     },
   }
+}
+
+/** A message has files of one kind: the first goes with the words, each other kind on its own. */
+function sayings(id: string, text: string, sent: readonly Sent[]) {
+  if (sent.length === 0) return [{ id, text }]
+  return sent.map(({ words, ...media }, at) => ({
+    id: at === 0 ? id : `${id}/${media.kind}`,
+    text: at === 0 && text.trim() !== '' ? text : words,
+    media,
+  }))
 }
 
 /** 居民又说了一句，先看看？ */

@@ -14,6 +14,7 @@ export type CaseStore = Pick<
   | 'listAlerts'
   | 'acknowledgeAlert'
   | 'seesCase'
+  | 'talkOf'
   | 'listTalks'
   | 'revealPhone'
   | 'claimCase'
@@ -40,11 +41,6 @@ export type CaseStore = Pick<
   readonly readCase: (staff: Staff, number: string) => Promise<FiledCase>
   /** Takes the first of the queue that nobody else is taking; null when it is empty. */
   readonly claimNext: (staff: Staff) => Promise<Claimed | null>
-  /** The conversation of a case that this person has: the only way to speak in it. */
-  readonly talkOf: (
-    staff: Staff,
-    number: string,
-  ) => Promise<{ readonly id: string; readonly conversation: string }>
   /** The first two-way contact, which stops the clock. */
   readonly noteContact: (staff: Staff, number: string) => Promise<void>
   /** Freezes `assessment`; the row then carries its grade and points. */

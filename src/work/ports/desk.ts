@@ -18,6 +18,7 @@ import type {
 } from '../../core/casework/desk-lists.ts'
 import type { Ground } from '../../core/casework/evidence.ts'
 import type { Floor } from '../../core/casework/talk-state.ts'
+import type { SentMedia } from '../../core/events/sent-media.ts'
 import type { IndicatorCode } from '../../core/indicators.ts'
 import type { Role, Staff } from '../../core/people/role.ts'
 import type { Urgency } from '../../core/routing/urgency.ts'
@@ -212,6 +213,11 @@ export type Desk = {
     staff: Staff,
     number: string,
   ) => Promise<{ readonly id: string; readonly conversation: string | null }>
+  /** The conversation of a case that this person has: the only way to speak in it. */
+  readonly talkOf: (
+    staff: Staff,
+    number: string,
+  ) => Promise<{ readonly id: string; readonly conversation: string }>
   /** Conversations of the cases that this person has. */
   readonly listTalks: (
     staff: Staff,
@@ -241,6 +247,8 @@ export type Desk = {
     text: string,
     /** Newest message the adviser has seen: `stale` when the resident wrote since. */
     seen?: number,
+    /** Files that go with it; the first kind with the words, each other kind on its own. */
+    sent?: readonly Sent[],
   ) => Promise<void>
   readonly giveBack: (
     staff: Staff,
@@ -332,6 +340,9 @@ export type Desk = {
   readonly listNotices: (staff: Staff) => Promise<readonly Notice[]>
   readonly seeNotices: (staff: Staff) => Promise<void>
 }
+
+/** Files of one kind, with a word for clients that show none. */
+export type Sent = SentMedia & { readonly words: string }
 
 export type Capturing = {
   readonly slot: string

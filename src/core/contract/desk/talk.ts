@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GIVE_BACK_PLACES } from '../../casework/desk-lists.ts'
+import { FILES_A_MESSAGE } from '../limits.ts'
 import { IndicatorCodeShape, OnceId } from './fields.ts'
 
 /** What is sent with the verbs that reach the resident. */
@@ -8,7 +9,15 @@ export const TakeOver = z.strictObject({ id: OnceId })
 
 export const Say = z.strictObject({
   id: OnceId,
-  text: z.string().min(1).describe('To the resident, at most 10,000 characters.'),
+  text: z
+    .string()
+    .default('')
+    .describe('To the resident, at most 10,000 characters. Empty only beside files.'),
+  files: z
+    .array(z.guid())
+    .max(FILES_A_MESSAGE)
+    .default([])
+    .describe('Ids from POST …/files, at most six.'),
   seen: z
     .int()
     .min(0)
@@ -50,3 +59,27 @@ export const Capture = z.strictObject({
 export const Presence = z.strictObject({
   typing: z.boolean().default(false).describe('Writing to the resident just now.'),
 })
+
+export const Attached = z
+  .strictObject({
+    kept: z
+      .array(
+        z.strictObject({
+          id: z.string().describe('To be named in POST …/say.'),
+          kind: z.enum(['image', 'audio', 'file']).describe('What its bytes say it is.'),
+          label: z.string().describe('The kind in words.'),
+        }),
+      )
+      .readonly()
+      .describe('Kept with the conversation; not said yet.'),
+    refused: z
+      .array(
+        z.strictObject({
+          why: z.enum(['empty', 'too_large', 'kind', 'heic', 'broken', 'full']),
+          message: z.string().describe('Why, as a sentence for people.'),
+        }),
+      )
+      .readonly()
+      .describe('What could not be taken.'),
+  })
+  .meta({ id: 'DeskAttached' })

@@ -1,4 +1,5 @@
 import type { App, Gate } from '../parts.ts'
+import { attachRoutes } from './attach-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { meRoutes } from './me-routes.ts'
 import { phraseRoutes } from './phrase-routes.ts'
@@ -19,5 +20,6 @@ export function deskApi(app: App, gate: Gate): void {
   transferRoutes(app, gate)
   phraseRoutes(app, gate)
   placeRoutes(app, gate)
+  attachRoutes(app, gate)
   deskStream(app, gate, presence)
 }

@@ -6,10 +6,12 @@ import {
   Say,
   TakeOver,
 } from '../../../core/contract/desk/talk.ts'
+import { problem } from '../../../core/errors.ts'
 import { said } from '../chat/said.ts'
 import type { App, Gate } from '../parts.ts'
 import { frame, mustAct, nothing, OfCase, troubles } from './frame.ts'
 import type { Presence } from './presence.ts'
+import { sentFiles } from './sent-files.ts'
 import { presenceTopic } from './topics.ts'
 
 const told = { 204: nothing, ...troubles }
@@ -29,8 +31,12 @@ export function talkRoutes(app: App, gate: Gate, presence: Presence): void {
   const say = { ...frame, params: OfCase, body: Say, response: told }
   app.post(`${at}/say`, { schema: say }, async (request, reply) => {
     const { staff } = await mustAct(request, gate)
-    const { id, text, seen } = request.body
-    await desk.sayTo(staff, request.params.number, id, said(text), seen)
+    const { number } = request.params
+    const { id, text, files, seen } = request.body
+    if (text.trim() === '' && files.length === 0) throw problem('bad_request', { field: 'text' })
+    const { conversation } = await desk.talkOf(staff, number)
+    const sent = await sentFiles(gate, conversation, files)
+    await desk.sayTo(staff, number, id, said(text), seen, sent)
     return reply.code(204).send(null)
   })
 

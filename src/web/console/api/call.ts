@@ -8,6 +8,9 @@ export type Failure = Error & { readonly status: number; readonly trouble: Troub
 /** Milliseconds after which a call counts as not answered; the house answers in well under one. */
 const PATIENCE = 20_000
 
+/** The same for files: the house gives up after ninety seconds. */
+const FILE_PATIENCE = 95_000
+
 /** True from the first answer 401 until somebody has signed in again. */
 export const signedOut = createSignal(false)
 
@@ -32,6 +35,9 @@ export const get = <T>(path: string): Promise<T> => call<T>('GET', path)
 export const post = <T = void>(path: string, body: object = {}): Promise<T> =>
   call<T>('POST', path, body)
 
+/** A form with files: they may take their time on a poor line. */
+export const send = <T>(path: string, form: FormData): Promise<T> => call<T>('POST', path, form)
+
 export const remove = <T = void>(path: string): Promise<T> => call<T>('DELETE', path, {})
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
@@ -43,17 +49,19 @@ async function call<T>(method: string, path: string, body?: object): Promise<T> 
 }
 
 async function reach(method: string, path: string, body?: object): Promise<Response> {
+  const isForm = body instanceof FormData
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), PATIENCE)
+  const timer = setTimeout(() => stop.abort(), isForm ? FILE_PATIENCE : PATIENCE)
   try {
     return await fetch(path, {
       method,
       signal: stop.signal,
       headers: {
         accept: 'application/json',
-        ...(body && { 'content-type': 'application/json', 'x-csrf-token': csrf.get() }),
+        ...(body && { 'x-csrf-token': csrf.get() }),
+        ...(body && !isForm && { 'content-type': 'application/json' }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: isForm ? body : JSON.stringify(body) }),
     })
   } catch {
     unreachable.set(true)

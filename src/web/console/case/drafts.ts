@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { FILES_A_MESSAGE } from '../../../core/contract/limits.ts'
 import { uuid } from '../../shared/uuid.ts'
 
 /** What is being written about a case: kept in this tab over reloads until it has arrived. */
@@ -8,6 +9,14 @@ export type Draft = {
   readonly id: string
   /** Newest message when the first letter was typed. */
   readonly seen: number
+  /** What goes with it, in the house already. */
+  readonly files: readonly AttachedFile[]
+}
+
+export type AttachedFile = {
+  readonly id: string
+  readonly kind: 'image' | 'audio' | 'file'
+  readonly label: string
 }
 
 export type DraftKind = 'reply' | 'note'
@@ -16,19 +25,36 @@ const place = (number: string, kind: DraftKind) => `hearth-draft:${kind}:${numbe
 
 export function useDraft(number: string, kind: DraftKind) {
   const [draft, set] = useState(() => read(place(number, kind)))
+  // Files arrive later than they were chosen: what was typed meanwhile must stay.
+  const now = useRef(draft)
   function keep(next: Draft) {
+    now.current = next
     set(next)
     write(place(number, kind), next)
   }
   /** `last` is the newest message on the screen. */
-  function type(text: string, last: number) {
-    const begins = draft.text === ''
-    keep({ text, id: begins ? uuid() : draft.id, seen: begins ? last : draft.seen })
+  function change(changes: Partial<Draft>, last: number) {
+    const first = isEmpty(now.current) ? { id: uuid(), seen: last } : {}
+    keep({ ...now.current, ...first, ...changes })
   }
-  return { draft, type, keep, clear: () => keep(EMPTY) }
+  return {
+    draft,
+    keep,
+    type: (text: string, last: number) => change({ text }, last),
+    attach: (files: readonly AttachedFile[], last: number) => {
+      const before = now.current.files
+      const known = new Set(before.map(({ id }) => id))
+      const all = [...before, ...files.filter(({ id }) => !known.has(id))]
+      change({ files: all.slice(0, FILES_A_MESSAGE) }, last)
+    },
+    detach: (id: string) => keep({ ...draft, files: draft.files.filter((file) => file.id !== id) }),
+    clear: () => keep(EMPTY),
+  }
 }
 
-const EMPTY: Draft = { text: '', id: '', seen: 0 }
+const EMPTY: Draft = { text: '', id: '', seen: 0, files: [] }
+
+const isEmpty = ({ text, files }: Draft) => text === '' && files.length === 0
 
 function read(key: string): Draft {
   try {
@@ -40,7 +66,7 @@ function read(key: string): Draft {
 
 function write(key: string, draft: Draft): void {
   try {
-    if (draft.text === '') sessionStorage.removeItem(key)
+    if (isEmpty(draft)) sessionStorage.removeItem(key)
     else sessionStorage.setItem(key, JSON.stringify(draft))
   } catch {
     // A browser that keeps nothing still has the text on the screen.

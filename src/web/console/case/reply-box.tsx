@@ -4,28 +4,29 @@ import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import { isFailure, post, sentenceOf } from '../api/call.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { say } from '../texts.ts'
-import { chooseFirst } from './choose-first.ts'
+import { AttachedFiles } from './attached-files.tsx'
 import { useDraft } from './drafts.ts'
+import { focusField } from './focus-field.ts'
 import { PhraseList } from './phrase-list.tsx'
 import { SavePhrase } from './save-phrase.tsx'
-import { useGrow } from './use-grow.ts'
+import { pastedFiles, useAttach } from './use-attach.ts'
 import { tellTyping } from './use-presence.ts'
-import { useSendKey } from './use-send-key.ts'
+import { WriteBox } from './write-box.tsx'
 
-/** Says something to the resident. If they wrote meanwhile, it asks before it sends. */
+/** Says something to the resident, with files. If they wrote meanwhile, it asks before it sends. */
 export function ReplyBox({ found }: { readonly found: CaseView }) {
   const { number } = found.case
   const last = found.talk.last
-  const { draft, type, keep, clear } = useDraft(number, 'reply')
+  const { draft, type, attach, detach, keep, clear } = useDraft(number, 'reply')
   const [asks, ask] = useState(false)
   const [failed, fail] = useState('')
-  const field = useGrow(draft.text)
+  const attaching = useAttach(number, (files) => attach(files, last))
+  const { text, id, files } = draft
   const send = useDeed(
-    (seen: number) =>
-      post(`/api/desk/cases/${number}/say`, { id: draft.id, text: draft.text, seen }).then(
-        sent,
-        hold,
-      ),
+    (seen: number) => {
+      const body = { id, text, seen, files: files.map((file) => file.id) }
+      return post(`/api/desk/cases/${number}/say`, body).then(sent, hold)
+    },
     [['case', number], 'queue'],
   )
   function sent() {
@@ -35,52 +36,44 @@ export function ReplyBox({ found }: { readonly found: CaseView }) {
   }
   function hold(error: unknown) {
     if (isFailure(error) && error.trouble.code === 'stale') return ask(true)
-    fail(say('composer.kept', { why: sentenceOf(error) }))
+    fail(sentenceOf(error))
   }
   function submit() {
-    if (draft.text.trim() === '' || send.isPending || chooseFirst(field.current)) return
+    if (attaching.busy || (text.trim() === '' && files.length === 0)) return
     if (hasNewer(found, draft.seen)) ask(true)
     else send.mutate(last)
   }
   function look() {
     keep({ ...draft, seen: last })
     ask(false)
-    field.current?.focus()
+    focusField('reply')
   }
-  const onKeyDown = useSendKey(submit)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        submit()
+    <WriteBox
+      kind="reply"
+      label={say('composer.to_resident')}
+      hint={say(`composer.hint.${found.talk.state === 'person' ? 'person' : 'bot'}`)}
+      ok={say('composer.send')}
+      most={10_000}
+      text={text}
+      busy={send.isPending}
+      failed={failed}
+      submit={submit}
+      onPaste={(event) => attaching.add(pastedFiles(event))}
+      type={(typed) => {
+        type(typed, last)
+        tellTyping(number)
       }}
+      choices={(take) => text.startsWith('/') && <PhraseList wanted={text.slice(1)} take={take} />}
+      foot={
+        text.trim() === '' || text.startsWith('/') ? (
+          <span className="soft">{say('composer.keys')}</span>
+        ) : (
+          <SavePhrase text={text.trim()} />
+        )
+      }
     >
-      <label htmlFor="reply" className="hidden-words">
-        {say('composer.to_resident')}
-      </label>
-      <textarea
-        id="reply"
-        data-field="reply"
-        ref={field}
-        rows={2}
-        maxLength={10_000}
-        value={draft.text}
-        placeholder={say(`composer.hint.${found.talk.state === 'person' ? 'person' : 'bot'}`)}
-        onKeyDown={onKeyDown}
-        onChange={({ target }) => {
-          type(target.value, last)
-          tellTyping(number)
-        }}
-      />
-      {draft.text.startsWith('/') && (
-        <PhraseList
-          wanted={draft.text.slice(1)}
-          take={(text) => {
-            type(text, last)
-            field.current?.focus()
-          }}
-        />
-      )}
+      <AttachedFiles number={number} files={files} attaching={attaching} drop={detach} />
       {asks && (
         <Alert
           type="warning"
@@ -96,18 +89,7 @@ export function ReplyBox({ found }: { readonly found: CaseView }) {
           }
         />
       )}
-      {failed !== '' && <Alert type="error" role="alert" title={failed} />}
-      <p className="line end">
-        {draft.text.trim() === '' || draft.text.startsWith('/') ? (
-          <span className="soft">{say('composer.keys')}</span>
-        ) : (
-          <SavePhrase text={draft.text.trim()} />
-        )}
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
-          {say('composer.send')}
-        </Button>
-      </p>
-    </form>
+    </WriteBox>
   )
 }
 

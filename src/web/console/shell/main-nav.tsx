@@ -1,5 +1,6 @@
 import { NavLink } from 'react-router'
 import { useQueue } from '../api/desk.ts'
+import { OfficeNav } from '../office-nav.tsx'
 import { say } from '../texts.ts'
 import { useStreet } from './use-street.ts'
 
@@ -20,6 +21,7 @@ export function MainNav() {
         <span>{say('nav.mine')}</span>
         <span className="count">{queue?.lists.mine}</span>
       </NavLink>
+      <OfficeNav />
     </nav>
   )
 }

@@ -1,7 +1,7 @@
 import type { Staff } from '../../../../src/core/people/role.ts'
 import { topicOf } from '../../../../src/edge/http/desk/topic-of.ts'
 import { createLive } from '../../../../src/edge/http/live.ts'
-import type { App } from '../../../../src/edge/http/parts.ts'
+import type { App, Parts } from '../../../../src/edge/http/parts.ts'
 import { createApp } from '../../../support/app.ts'
 import type { RealDesk } from '../../../support/real-desk.ts'
 
@@ -18,7 +18,7 @@ export type SignedIn = {
 export type Answer = { readonly status: number; readonly body: Json }
 
 /** The HTTP gate over a real desk. */
-export async function openGate(house: RealDesk): Promise<App> {
+export async function openGate(house: RealDesk, more: Partial<Parts> = {}): Promise<App> {
   const live = createLive()
   const { desk, door, news, now } = house
   const { places } = house.house.town
@@ -32,6 +32,7 @@ export async function openGate(house: RealDesk): Promise<App> {
     streetsOf: (district) =>
       (places.districts.get(district)?.streets ?? []).map(({ code, name }) => ({ code, name })),
     placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
+    ...more,
   })
   return app
 }

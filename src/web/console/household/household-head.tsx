@@ -1,0 +1,54 @@
+import { Button } from 'antd'
+import type { HouseholdView } from '../../../core/contract/office/household.ts'
+import { post } from '../api/call.ts'
+import { useMe } from '../api/desk.ts'
+import { officePath } from '../api/office.ts'
+import { useDeed } from '../api/use-deed.ts'
+import { GradeCell } from './grade-word.tsx'
+import { say } from './texts.ts'
+
+/** Who lives here, where, how hard it is, and who looks after them. */
+export function HouseholdHead({ head }: { readonly head: HouseholdView }) {
+  const me = useMe().data
+  const take = useDeed(
+    () => post(officePath(head.id, '/adviser'), { adviser: me?.id ?? null }),
+    ['household'],
+  )
+  return (
+    <header className="file-head">
+      <h1>
+        {head.name ?? say('unknown')} <span className="soft">{head.number}</span>{' '}
+        {head.sample && <span className="tag">{say('head.sample')}</span>}
+      </h1>
+      <dl className="facts-list">
+        <Fact name="grade">
+          <GradeCell grade={head.grade} />{' '}
+          {head.grade && (
+            <span className="soft">{say(head.confirmed ? 'head.confirmed' : 'head.first_pass')}</span>
+          )}
+        </Fact>
+        <Fact name="adviser">
+          {head.adviser?.name ?? say('head.nobody')}{' '}
+          {me && head.adviser?.id !== me.id && (
+            <Button size="small" loading={take.isPending} onClick={() => take.mutate()}>
+              {say('head.take')}
+            </Button>
+          )}
+        </Fact>
+        <Fact name="phone">{head.phone ?? say('unknown')}</Fact>
+        <Fact name="place">
+          {[head.street?.name, head.committee?.name].filter(Boolean).join(' · ') || say('unknown')}
+        </Fact>
+      </dl>
+    </header>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{say(`head.${name}`)}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

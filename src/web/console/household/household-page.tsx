@@ -1,0 +1,39 @@
+import { Suspense } from 'react'
+import { NavLink, useParams } from 'react-router'
+import { isFailure } from '../api/call.ts'
+import { useHousehold } from '../api/office.ts'
+import { Loading } from '../parts/loading.tsx'
+import NotHere from '../parts/not-here.tsx'
+import { TroubleBox } from '../parts/trouble-box.tsx'
+import { usePageTitle } from '../shell/page-title.ts'
+import './household.css'
+import { HouseholdHead } from './household-head.tsx'
+import { TABS } from './tabs.ts'
+import { say } from './texts.ts'
+
+/** The file of one household (一户一档): its head, and one of its parts. */
+export default function HouseholdPage() {
+  const { household = '', tab = 'overview' } = useParams()
+  const found = useHousehold(household)
+  usePageTitle(say('title'))
+  if (isFailure(found.error) && found.error.status === 404) return <NotHere />
+  if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />
+  if (!found.data) return <Loading rows={10} />
+  const part = TABS.find(({ key }) => key === tab)
+  if (!part) return <NotHere />
+  return (
+    <div className="file-page">
+      <HouseholdHead head={found.data} />
+      <nav className="file-tabs" aria-label={say('tabs.label')}>
+        {TABS.map(({ key }) => (
+          <NavLink key={key} to={`/households/${household}/${key}`} aria-current={key === tab}>
+            {say(`tab.${key}`)}
+          </NavLink>
+        ))}
+      </nav>
+      <Suspense fallback={<Loading />}>
+        <part.Body head={found.data} />
+      </Suspense>
+    </div>
+  )
+}

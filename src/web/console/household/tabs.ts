@@ -1,0 +1,13 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { HouseholdView } from '../../../core/contract/office/household.ts'
+
+/** One part of a household's file. Its word is `tab.<key>` of the household's texts. */
+export type FileTab = {
+  readonly key: string
+  readonly Body: LazyExoticComponent<ComponentType<{ readonly head: HouseholdView }>>
+}
+
+/** The parts of a file, in the order of their tabs; each comes when it is first wanted. */
+export const TABS: readonly FileTab[] = [
+  { key: 'overview', Body: lazy(() => import('./overview-tab.tsx')) },
+]

@@ -1,0 +1,7 @@
+import { NavLink } from 'react-router'
+import { say } from './household/texts.ts'
+
+/** Where the work around households is. */
+export function OfficeNav() {
+  return <NavLink to="/households">{say('nav')}</NavLink>
+}
