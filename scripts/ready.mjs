@@ -15,7 +15,7 @@ if (major < OLDEST) fail(`Node.js ${process.versions.node} is too old: ${OLDEST}
 if (isOlder('node_modules/.package-lock.json', ['package-lock.json'])) {
   step('installing packages (npm ci, about a minute)', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
 }
-if (isOlder('dist/web/.vite/manifest.json', ['src/web', 'src/core', 'locales/zh-CN/console.yaml', 'vite.config.ts', 'package-lock.json'])) {
+if (isOlder('dist/web/.vite/manifest.json', ['src/web', 'src/core', 'locales/zh-CN/console.yaml', 'locales/zh-CN/office', 'vite.config.ts', 'package-lock.json'])) {
   step('building the browser files', join('node_modules', '.bin', 'vite'), ['build'])
 }
 

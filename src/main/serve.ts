@@ -29,6 +29,7 @@ import { HOME_DISTRICT } from './home.ts'
 import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
 import { openHelpers } from './open-helpers.ts'
+import { openOffice } from './open-office.ts'
 import { watchClocks } from './watch-clocks.ts'
 
 const WEB = join(import.meta.dirname, '../../dist/web')
@@ -140,9 +141,12 @@ async function openGate({ storage, opened, live, files, demo, log, embedOrigins 
   const questions = questionTexts(house)
   const slots = slotLabels(house)
   const chinese = join(FOLDERS.locales, 'zh-CN')
+  const tell: Announcer = (news) => live.announce(topicOf(news))
+  const desk = openDesk(storage, opened, tell)
   return buildApp({
     chat: engine,
-    desk: openDesk(storage, opened, (news) => live.announce(topicOf(news))),
+    desk,
+    office: openOffice(storage, opened, desk, tell),
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
     files,
     resume: await openResume(storage, opened),

@@ -6,6 +6,7 @@ import { chatTopic, createLive } from '../../src/edge/http/live.ts'
 import type { App, Parts } from '../../src/edge/http/parts.ts'
 import { loadTexts } from '../../src/edge/sources/texts.ts'
 import { createPaperHouse, type PaperHouse } from './paper-house.ts'
+import { paperOffice } from './paper-office.ts'
 
 export const PASSWORD = 'a long enough password'
 
@@ -34,6 +35,7 @@ export async function createApp(change: Partial<Parts> = {}): Promise<TriedApp> 
   const web = change.web ?? '/nowhere'
   const app = await buildApp({
     ...house,
+    office: paperOffice(),
     live,
     clock,
     verifyPassword: passwords.verify,

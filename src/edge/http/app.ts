@@ -17,6 +17,7 @@ import { embed } from './embed/routes.ts'
 import { files } from './files/routes.ts'
 import { health } from './health.ts'
 import { metrics } from './metrics.ts'
+import { officeApi } from './office/office-api.ts'
 import type { App, Gate, Parts } from './parts.ts'
 import { createRates } from './rates.ts'
 import { refuseFlood } from './refuse-flood.ts'
@@ -73,5 +74,6 @@ export async function buildApp(parts: Parts): Promise<App> {
   signInPages(app, gate)
   consolePages(app, gate)
   deskApi(app, gate)
+  officeApi(app, gate)
   return app
 }

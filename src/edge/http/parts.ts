@@ -12,6 +12,7 @@ import type { Chat } from '../../work/ports/chat.ts'
 import type { Desk } from '../../work/ports/desk.ts'
 import type { Door } from '../../work/ports/door.ts'
 import type { Files } from '../../work/ports/files.ts'
+import type { Office } from '../../work/ports/office.ts'
 import type { Resume } from '../../work/ports/resume.ts'
 import type { Assets } from './assets.ts'
 import type { Talks } from './chat/talks.ts'
@@ -25,6 +26,7 @@ import type { Texts } from './texts.ts'
 export type Parts = {
   readonly chat: Chat
   readonly desk: Desk
+  readonly office: Office
   readonly door: Door
   readonly files: Files
   readonly resume: Resume

@@ -28,7 +28,7 @@ export async function headsOf(
         committee: first.committee_id,
         name: card?.name ?? null,
         phone: card?.phone ? maskPhone(card.phone.replaceAll(/\D/g, '')) : null,
-        adviser: first.adviser_id && { id: first.adviser_id, name: first.adviser_name ?? '' },
+        adviser: adviserOf(first),
         grade: newest?.grade ?? null,
         confirmed: newest?.confirmed ?? false,
         cases: cases.map(caseOf),
@@ -45,6 +45,9 @@ const caseOf = ({ id, number, status, opened_at, grade }: HeadRow): HouseholdCas
   ...{ id, number, status, grade },
   openedAt: opened_at,
 })
+
+const adviserOf = ({ adviser_id: id, adviser_name: name }: HeadRow) =>
+  id === null ? null : { id, name: name ?? '' }
 
 type HeadRow = {
   readonly file_id: string

@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type {
-  HouseholdsFound,
-  HouseholdView,
-} from '../../../core/contract/office/household.ts'
+import type { HouseholdsFound, HouseholdView } from '../../../core/contract/office/household.ts'
 import { get } from './call.ts'
 
 /** Where the API of a household's file begins. */

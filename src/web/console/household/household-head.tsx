@@ -24,7 +24,9 @@ export function HouseholdHead({ head }: { readonly head: HouseholdView }) {
         <Fact name="grade">
           <GradeCell grade={head.grade} />{' '}
           {head.grade && (
-            <span className="soft">{say(head.confirmed ? 'head.confirmed' : 'head.first_pass')}</span>
+            <span className="soft">
+              {say(head.confirmed ? 'head.confirmed' : 'head.first_pass')}
+            </span>
           )}
         </Fact>
         <Fact name="adviser">

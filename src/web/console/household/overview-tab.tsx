@@ -1,7 +1,7 @@
 import { Link } from 'react-router'
 import type { HouseholdView } from '../../../core/contract/office/household.ts'
-import { GradeCell } from './grade-word.tsx'
 import { moment } from '../parts/moment.ts'
+import { GradeCell } from './grade-word.tsx'
 import { say } from './texts.ts'
 
 /** 概况: the requests of this household. */

@@ -1,0 +1,22 @@
+import { systemClock } from '../edge/clock.ts'
+import { householdStore } from '../edge/storage/household-store.ts'
+import type { Storage } from '../edge/storage/open-storage.ts'
+import { createOffice } from '../work/office/create-office.ts'
+import type { Announcer } from '../work/ports/announcer.ts'
+import type { Desk } from '../work/ports/desk.ts'
+import type { Office } from '../work/ports/office.ts'
+import type { Engine } from './open-engine.ts'
+
+/** The office's verbs over this storage, this engine and this desk. */
+export function openOffice(
+  storage: Storage,
+  { engine, parts, house }: Engine,
+  desk: Desk,
+  announce: Announcer = () => {},
+): Office {
+  const files = householdStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
+  return createOffice({
+    ...{ files, desk, turns: engine, jobs: parts.jobs, now: parts.now, announce },
+    town: () => house.town,
+  })
+}
