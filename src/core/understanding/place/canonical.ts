@@ -9,7 +9,7 @@ export type Canonical = {
 }
 
 const DIGITS = '零一二三四五六七八九'
-const RUN = /^(?:第?[〇零一二三四五六七八九十百0-9]*[〇零一二三四五六七八九十0-9][十百]?)/
+const RUN = /^(?:第?[〇零一二三四五六七八九十百千0-9]*[〇零一二三四五六七八九十0-9][十百千]?)/
 const toSimplified = Converter({ from: 't', to: 'cn' })
 const BLANK = /[\s\u200b-\u200f\ufeff]/
 
@@ -45,7 +45,9 @@ export const canon = (name: string): string => canonical(name).text
 export const written = (from: Canonical, start: number, end: number): string =>
   from.raw.slice(from.at[start] ?? 0, from.at[end] ?? from.raw.length).trim()
 
+/** 邨 is an old way of writing 村 that estates still bear. */
 function fold(char: string): string {
+  if (char === '邨') return '村'
   return BLANK.test(char) ? '' : char.normalize('NFKC')
 }
 
@@ -55,13 +57,15 @@ function numeralAt(raw: string, i: number): { text: string; length: number } | u
   return { text: String(numberOf(found[0].replace('第', ''))), length: found[0].length }
 }
 
-/** 二百八十四 → 284, 六零一 → 601, 十二 → 12, 284 → 284. Leading zeros stay, they are part of a name. */
+/** 一千二百 → 1200, 二百八十四 → 284, 六零一 → 601, 十二 → 12, 284 → 284. Leading zeros stay, they are part of a name. */
 function numberOf(numeral: string): string {
   const digits = [...numeral].map((c) => (c === '〇' ? '0' : digitOf(c))).join('')
-  if (!/[十百]/.test(digits)) return digits
-  const [hundreds, rest] = digits.includes('百') ? split(digits, '百') : ['', digits]
+  if (!/[十百千]/.test(digits)) return digits
+  const [thousands, below] = digits.includes('千') ? split(digits, '千') : ['', digits]
+  const [hundreds, rest] = below.includes('百') ? split(below, '百') : ['', below]
   const [tens, ones] = rest.includes('十') ? split(rest, '十') : ['0', rest]
-  const sum = Number(hundreds || 0) * 100 + Number(tens || 1) * 10 + Number(ones || 0)
+  const large = Number(thousands || 0) * 1000 + Number(hundreds || 0) * 100
+  const sum = large + Number(tens || 1) * 10 + Number(ones || 0)
   return Number.isFinite(sum) ? String(sum) : digits
 }
 

@@ -11,6 +11,8 @@ export type Hit = {
   readonly titled: boolean
   /** Said of another place than home: where one is registered (户口), has lived, or moved from. */
   readonly elsewhere: boolean
+  /** The home is next to it: 天山五村旁边. The neighbour may belong to another office. */
+  readonly beside: boolean
 }
 
 const TITLE = /^(?:小区)?(?:社区|居民区|居委|居民委员会|村委|村民委员会|居(?!民))/
@@ -20,6 +22,10 @@ const ELSEWHERE =
   /(?:户口|户籍|以前|之前|原来|原先|过去|老早|从|老家)(?:还?是|在|住在?|地?)*[是在]?$/
 /** The words before a place where one does not live (any more). */
 export const NOT_HOME = new RegExp(`${NOT_HERE.source}|${ELSEWHERE.source}`)
+/** 王家宅 is a hamlet's name all over the country: without 居委 behind it it tells nothing. */
+export const HAMLET = /^.{1,2}家宅$/
+const BESIDE =
+  /^(?:小区|居委会?|社区|村委会?)?的?(?:斜?对面|旁边|边上|边浪|隔壁|对过|附近|后头|后面|背后|不远)/
 /** The words before a name that may say so: a district may stand between. */
 const LOOK_BACK = 12
 
@@ -56,6 +62,7 @@ function hitsAt(text: string, start: number, index: NameIndex): Hit[] {
       end,
       titled: TITLE.test(text.slice(end)),
       elsewhere: ELSEWHERE.test(before),
+      beside: BESIDE.test(text.slice(end)),
     }
   })
   const reach = Math.max(0, ...hits.map((hit) => hit.end))
@@ -78,8 +85,9 @@ function fits(name: Name, text: string, start: number): boolean {
     if (!CLEAN_EDGE.test(text.slice(0, start))) return false
     return TITLE.test(rest) || (/\d$/.test(name.key) && rest.startsWith('小区'))
   }
-  if (/[路街道弄]$/.test(name.key) && /^\d/.test(rest)) return false
+  if (/(?:[路街道]|\D弄)$/.test(name.key) && /^\d/.test(rest)) return false
   if (TITLE.test(rest)) return true
+  if (HAMLET.test(name.key)) return false
   return !ROAD.test(rest) && (name.key.length > 2 || standsAlone(name, text, start, rest))
 }
 
@@ -96,7 +104,7 @@ function standsAlone(name: Name, text: string, start: number, rest: string): boo
 /** Fewer than for longer names: 南街 behind a village or 南区 behind an estate is a part of it. */
 const SHORT_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于号弄路]|(?<!小)区)$/u
 const WORD_ENDS = /^(?:[那这]|一带|附近|\P{Script=Han}|$)/u
-const BUILDING = /^(?:小区|新村|花园|公寓|大楼|大厦|家园|苑|的)/
+const BUILDING = /^(?:小区|新村|花园|公寓|大楼|大厦|家园|[花佳名新雅嘉]?苑|名邸|豪庭|的)/
 
 const covers = (a: Hit, b: Hit): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start

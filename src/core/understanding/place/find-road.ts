@@ -24,14 +24,22 @@ const BEFORE =
 /** Long names: 中山北一路 5, 新金桥路; with 上海 before none is longer than 8. */
 const LONGEST = 8
 
-/** The first road of a text; one with a house number goes before one without. */
-export function findRoad(text: Canonical, after = 0): RoadAddress | undefined {
+/**
+ * The first road of a text; one with a house number goes before one without. `walls` are positions
+ * where the name of an estate ends: in 控江七村双阳路 the road is 双阳路.
+ */
+export function findRoad(
+  text: Canonical,
+  after = 0,
+  walls: readonly number[] = [],
+): RoadAddress | undefined {
   const tail = text.text.slice(after)
   const numbered = NUMBERED.exec(tail)
   const found = numbered ?? NAMED.exec(tail)
   if (found === null) return undefined
   const typeEnd = after + found.index + (/^(?:大道|公路)/.test(found[0]) ? 2 : 1)
-  const start = startOf(text.text, after, typeEnd)
+  const wall = Math.max(after, ...walls.filter((end) => end <= typeEnd - 3))
+  const start = startOf(text.text, wall, typeEnd)
   if (typeEnd - start < 2) return undefined
   const road = { road: written(text, start, typeEnd), key: text.text.slice(start, typeEnd) }
   const end = after + found.index + found[0].length

@@ -1,3 +1,4 @@
+import { HAMLET } from './find-names.ts'
 import type { Gazetteer } from './gazetteer.ts'
 import type { Place } from './judge.ts'
 import { distance, type Sound, soundOf } from './sound.ts'
@@ -20,6 +21,7 @@ export function findSounding(
   const rest = text.replace(/^(?:我|家|住|在|是|的|属于|这里)+/, '')
   const titled = TITLED.exec(rest)
   const said = titled?.[1] ?? (rest.length <= SHORT ? rest : '')
+  if (titled === null && HAMLET.test(said)) return []
   if (said.length < 2 || /\d{3}|[路弄号]\d|\d[弄号]/.test(said)) return []
   const known = districts.flatMap((code) => places.sounds(code))
   const kind = titled === null ? known : known.filter((sound) => sound.title === kindOf(titled[2]))

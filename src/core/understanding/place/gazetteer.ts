@@ -1,6 +1,7 @@
 import { canon } from './canonical.ts'
-import { type Name, namesOf } from './names.ts'
+import { coreOf, type Name, namesOf } from './names.ts'
 import type { City, Committee, District, Places, RoadRange, Street } from './places.ts'
+import { rangesOfNames } from './road-of-name.ts'
 import { type Sound, soundsOf } from './sound.ts'
 
 /** Places made ready for looking up. Built once; the index of a district is made when first asked. */
@@ -24,6 +25,9 @@ export function gazetteer(places: Places): Gazetteer {
   const districts = new Map(places.cities.flatMap((c) => c.districts).map((d) => [d.code, d]))
   const streets = new Map([...districts.values()].flatMap((d) => d.streets).map((s) => [s.code, s]))
   const committees = [...streets.values()].flatMap((s) => s.committees)
+  const cityOf = (code: string) =>
+    places.cities.find((city) => city.districts.some((d) => d.code === code))?.code ?? ''
+  const bearers = once((code) => bearersOf(places.cities.find((city) => city.code === code)))
   const below = (code: string) => districts.get(code)?.streets ?? []
   return {
     cities: places.cities,
@@ -31,9 +35,15 @@ export function gazetteer(places: Places): Gazetteer {
     districts,
     streets,
     committees: new Map(committees.map((c) => [c.code, c])),
-    index: once((code) => indexOf(below(code).flatMap((s) => namesOf(s, places.aliases)))),
+    index: once((code) => {
+      const names = below(code).flatMap((s) => namesOf(s, places.aliases))
+      return indexOf(markCommon(names, bearers(cityOf(code))))
+    }),
     sounds: once((code) => soundsOf(below(code))),
-    roads: once((code) => roadsOf(places.roads.filter((r) => r.street.startsWith(code)))),
+    roads: once((code) => {
+      const known = places.roads.filter((range) => range.street.startsWith(code))
+      return roadsOf([...known, ...below(code).flatMap(rangesOfNames)])
+    }),
   }
 }
 
@@ -68,6 +78,21 @@ function indexOf(names: readonly Name[]): NameIndex {
   for (const row of index.values()) row.sort((a, b) => b.key.length - a.key.length)
   return index
 }
+
+/** In how many street offices of a city a committee of this name exists. */
+function bearersOf(city: City | undefined): ReadonlyMap<string, number> {
+  const streets = (city?.districts ?? []).flatMap((district) => district.streets)
+  const count = new Map<string, number>()
+  for (const { committees } of streets) {
+    for (const key of new Set(committees.map((c) => canon(coreOf(c.name))))) {
+      count.set(key, (count.get(key) ?? 0) + 1)
+    }
+  }
+  return count
+}
+
+const markCommon = (names: readonly Name[], bearers: ReadonlyMap<string, number>): Name[] =>
+  names.map((name) => ((bearers.get(name.key) ?? 0) > 1 ? { ...name, common: true } : name))
 
 /** 新泾 may also mean 北新泾: offices whose names differ only by a first character are both offered. */
 function twins(names: readonly Name[]): Name[] {

@@ -14,6 +14,7 @@ export const REASONS = [
   'same_name_twice',
   'district_unknown',
   'not_home',
+  'beside',
   'name_unsure',
   'sounds_like',
   'number_unsure',
@@ -37,8 +38,10 @@ export type Verdict = {
  * an office counts, because 271 committee names of Shanghai occur in more than one district.
  */
 export function judgeNames(text: Canonical, found: readonly Hit[], known: boolean): Verdict {
-  const hits = found.filter((hit) => !hit.elsewhere)
-  if (hits.length === 0) return { maybe: found.map(placeOf), why: nothing(found, 'not_home') }
+  const here = found.filter((hit) => !hit.elsewhere)
+  if (here.length === 0) return { maybe: found.map(placeOf), why: nothing(found, 'not_home') }
+  const hits = here.filter((hit) => !hit.beside)
+  if (hits.length === 0) return { maybe: here.map(placeOf), why: 'beside' }
   const offices = streetsOf(hits.filter((hit) => hit.name.form === 'office'))
   const all = hits.map((hit) => placeOf(hit))
   if (offices.length > 1) {
@@ -81,10 +84,9 @@ function oneOf(hits: readonly Hit[]): Place {
   return committee !== undefined && other === undefined ? { street, committee } : { street }
 }
 
+/** What an estate may be called behind the name of its committee: 馨宁公寓 of 馨宁居委会. */
+const ESTATE_FOLLOWS = /^(?:小区|公寓|花园|家园|新村|[花佳名新雅嘉]?苑|名邸|豪庭)/
 const ESTATE = /(?:[村苑园城庭里坊邸墅宅湾府轩阁寓厦]|弄|小区|家园|\d)$/
-/** 王家宅 is a hamlet's name all over the country. */
-const HAMLET = /^.家宅$/
-
 /** A name that stands for itself: titled, behind its own office, or an estate with a clean edge. */
 function isFirm(hit: Hit, text: string, hits: readonly Hit[]): boolean {
   const { form, key } = hit.name
@@ -93,7 +95,18 @@ function isFirm(hit: Hit, text: string, hits: readonly Hit[]): boolean {
   if (hits.some((h) => h.name.form === 'bare' && h.end === hit.start && sameStreet(h, hit)))
     return true
   if (hit.titled) return form !== 'stem' && (edge || key.length > 2)
-  return edge && key.length >= 3 && ESTATE.test(key) && !HAMLET.test(key)
+  if (!edge) return false
+  return (key.length >= 3 && ESTATE.test(key)) || isDistinct(hit, text.slice(hit.end))
+}
+
+/**
+ * 紫竹半岛小区 is where the committee 紫竹半岛 is; a name of two characters (双山小区) only where no other
+ * committee of the city bears it. Without a word for an estate four characters are needed.
+ */
+function isDistinct({ name: { form, key, common } }: Hit, rest: string): boolean {
+  if (form === 'stem') return false
+  if (ESTATE_FOLLOWS.test(rest)) return key.length > 2 || common !== true
+  return key.length > 3 && common !== true && /^(?:\P{Script=Han}|$)/u.test(rest)
 }
 
 /** 江苏路万村, 东区桥岗: the office is only named in short, but its committee follows. */

@@ -21,7 +21,7 @@ export function locate(raw: string, places: Gazetteer, hint: Hint = {}): Address
   const text = canonical(raw)
   const region = findRegion(text, places, hint)
   const found = hitsIn(text, places, region)
-  const road = findRoad(text, startOfRoad(region, found))
+  const road = findRoad(text, startOfRoad(region, found), wallsOf(found))
   const hits = found.filter((hit) => !inRoad(hit, road) && !inRegion(hit, region))
   const verdict = judge(text, places, region, hits, road)
   if (road === undefined && verdict.sure === undefined && verdict.maybe.length === 0) {
@@ -58,6 +58,10 @@ function startOfRoad(region: Region, hits: readonly Hit[]): number {
   const offices = hits.filter((hit) => hit.name.form === 'office')
   return Math.max(region.after, ...offices.map((hit) => hit.end))
 }
+
+/** Where the name of an estate or a village ends, a road may begin. */
+const wallsOf = (hits: readonly Hit[]) =>
+  hits.filter(({ name }) => /[村苑]$|小区$|花园$|公寓$/.test(name.key)).map((hit) => hit.end)
 
 function judge(
   text: Canonical,

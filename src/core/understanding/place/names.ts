@@ -1,15 +1,18 @@
 import { canon } from './canonical.ts'
 import type { Committee, Places, Street } from './places.ts'
+import { pairedVillages, villagesOf } from './villages.ts'
 
 /**
  * How a name is known:
  * office   full name of the street office with 街道, 镇 or 乡, or one of its other names
  * bare     the same without 街道 or 镇: may be a road or an area as well
  * committee  a committee without its suffix
- * stem     what several committees of one place have in common (天山五村 of 天山五村第一…第三)
+ * stem     what several committees of one place have in common (天山五村 of 天山五村第一…第三), or a
+ *          numbered part of the 新村 that an office or a committee is called after (曹杨二村)
  * short    first character and ordinal (刘四 of 刘家宅小区第四), the ordinal without 新村, or a village
  *          that has become a 社区: inferred by us, and only with 居委 or 社区 behind it
- * variant  the ordinal before 村 (乾溪一村 of 乾溪新村第一): inferred by us
+ * variant  the ordinal before 村 (乾溪一村 of 乾溪新村第一), or the estate beside the road of which a
+ *          committee is called (东陆新村 of 东陆路一居委): inferred by us
  * alias    written down by an office in the aliases file
  */
 export type Form = 'office' | 'bare' | 'committee' | 'stem' | 'short' | 'variant' | 'alias'
@@ -20,6 +23,8 @@ export type Name = {
   readonly form: Form
   readonly street: string
   readonly committee?: string
+  /** Another street office of the city has a committee of this name: 阳光, 幸福, 新村. */
+  readonly common?: true
 }
 
 const OFFICE_TYPE = /(?:街道|镇|乡)$/
@@ -53,7 +58,9 @@ function officeNames({ code, name }: Street): Name[] {
   const full = type === '' ? [name] : [name, ...(less.length >= 2 ? [less + type] : [])]
   const names = full.map((n): Name => ({ key: canon(n), form: 'office', street: code }))
   const bare = type === '' ? [] : [...new Set([core, less])]
-  return [...names, ...bare.map((n): Name => ({ key: canon(n), form: 'bare', street: code }))]
+  const villages = villagesOf(canon(core)).map((key): Name => ({ key, form: 'stem', street: code }))
+  const short = bare.map((n): Name => ({ key: canon(n), form: 'bare', street: code }))
+  return [...names, ...short, ...villages]
 }
 
 function committeeNames(street: Street, { code, name }: Committee): Name[] {
@@ -63,7 +70,18 @@ function committeeNames(street: Street, { code, name }: Committee): Name[] {
   if (VILLAGE.test(name)) {
     names.push({ key: core.replace(/村$/, ''), form: 'short', ...at })
   }
+  for (const part of pairedVillages(coreOf(name))) {
+    names.push({ key: canon(part), form: 'committee', ...at })
+  }
+  const road = /^(.{2,})路\d{0,2}$/.exec(core)?.[1]
+  if (road !== undefined) {
+    for (const estateType of ['小区', '新村']) {
+      names.push({ key: road + estateType, form: 'variant', ...at })
+    }
+  }
   const ordinal = /^(.{2,}?)(\d{1,2})$/.exec(core)
+  const estate = ordinal?.[1] ?? core
+  names.push(...villagesOf(estate).map((key): Name => ({ key, form: 'stem', street: street.code })))
   if (ordinal === null) return names
   const [, stem = '', number = ''] = ordinal
   names.push({ key: stem, form: 'stem', street: street.code })
