@@ -72,8 +72,8 @@ export type Webhook = {
 
 export type WebhookAnswer = {
   readonly status: number
-  /** With its content type; absent: an empty body. */
-  readonly body?: { readonly type: string; readonly text: string }
+  /** With its content type; absent: an empty body. Bytes for a picture that a platform gets here. */
+  readonly body?: { readonly type: string; readonly text: string | Uint8Array }
 }
 
 /** One address that a platform calls. Mounted by the gate; never throws. */
