@@ -1,0 +1,106 @@
+import { SECOND } from '../../../core/time.ts'
+import type { Webhook, WebhookAnswer } from '../../../work/ports/channel.ts'
+import { isSigned } from './check-signature.ts'
+import type { LineParts } from './parts.ts'
+import { type LineEvent, readEvents } from './read-events.ts'
+import { showDots } from './show-dots.ts'
+
+/** LINE counts a webhook as failed after 2 s, by older words 1 s: said in time, what is not yet kept. */
+const DEADLINE = 800
+/** What nobody waits for. */
+const CALL = 4 * SECOND
+
+/**
+ * One call of LINE. 200 is said for what is durable and for nothing else: what took too long goes on,
+ * LINE delivers it again, and the second copy is known by its id.
+ */
+export async function receiveEvents(
+  parts: LineParts,
+  { headers, body }: Webhook,
+): Promise<WebhookAnswer> {
+  if (!isSigned(body, parts.secrets, headers['x-line-signature'])) return { status: 401 }
+  const webhook = readEvents(body)
+  if (webhook === null) return { status: 400 }
+  const all = byUser(webhook.events).map((events) => takeInOrder(parts, webhook.account, events))
+  const kept = Promise.all(all).then((each) => each.every(Boolean))
+  const late = parts.sink.wait(DEADLINE).then(() => false)
+  return { status: (await Promise.race([kept, late])) ? 200 : 500 }
+}
+
+/** Side by side for many, one after the other for each. */
+function byUser(events: readonly LineEvent[]): readonly (readonly LineEvent[])[] {
+  const groups = new Map<string, LineEvent[]>()
+  for (const event of events) {
+    const user = 'user' in event.what ? event.what.user : ''
+    groups.set(user, [...(groups.get(user) ?? []), event])
+  }
+  return [...groups.values()]
+}
+
+/** True when all are durable. After one that is not, the later ones wait for its second delivery. */
+async function takeInOrder(
+  parts: LineParts,
+  account: string,
+  events: readonly LineEvent[],
+): Promise<boolean> {
+  for (const event of events) {
+    try {
+      await take(parts, account, event)
+    } catch {
+      parts.sink.report('line_not_kept', { event: event.id })
+      return false
+    }
+  }
+  return true
+}
+
+async function take(parts: LineParts, account: string, event: LineEvent): Promise<void> {
+  const { what } = event
+  switch (what.kind) {
+    case 'said':
+      return hear(parts, account, event, what)
+    case 'left':
+      parts.blocked.set(what.user, true, parts.sink.now())
+      return
+    case 'in_group':
+      return sendAway(parts, event, what.group)
+    case 'ignored':
+      parts.ignored.set(what.type, (parts.ignored.get(what.type) ?? 0) + 1)
+      return
+    default:
+      return what satisfies never
+  }
+}
+
+type Said = Extract<LineEvent['what'], { readonly kind: 'said' }>
+
+async function hear(
+  parts: LineParts,
+  account: string,
+  { at, replyToken, isStandby }: LineEvent,
+  { user, externalId, incoming }: Said,
+): Promise<void> {
+  const { sink } = parts
+  const now = sink.now()
+  parts.blocked.forget(user)
+  if (isStandby) parts.standby.set(user, true, now)
+  else parts.standby.forget(user)
+  if (replyToken !== null && !isStandby) parts.tokens.put(user, replyToken, now)
+  const origin = { channel: 'line', account, user, externalId }
+  const receiving = sink.receive({ ...origin, at: Math.min(at, now), incoming })
+  if (!isStandby) void showDots(parts, user, receiving)
+  await receiving
+}
+
+/** Said to a group once a day; not stored, since the others there asked for nothing. */
+async function sendAway(parts: LineParts, event: LineEvent, group: string): Promise<void> {
+  const now = parts.sink.now()
+  if (event.replyToken === null || event.isStandby || parts.told.get(group, now)) return
+  parts.told.set(group, true, now)
+  const messages = [{ type: 'text', text: parts.texts.alone }]
+  void parts.call({
+    path: '/v2/bot/message/reply',
+    body: { replyToken: event.replyToken, messages },
+    until: AbortSignal.timeout(CALL),
+  })
+}

@@ -1,0 +1,56 @@
+import { capabilitiesOf } from '../../../core/contract/channel/channel-table.ts'
+import { render } from '../../../core/contract/channel/render.ts'
+import { SECOND } from '../../../core/time.ts'
+import type { Sending, Sent } from '../../../work/ports/sender.ts'
+import { messagesOf } from './messages-of.ts'
+import type { LineParts } from './parts.ts'
+import { keyOf, sendMessages } from './send-message.ts'
+
+/** For all calls of one message together. */
+const PATIENCE = 4 * SECOND
+
+const LINE = capabilitiesOf('line')
+
+/** One message of the house to one person. Never throws; ends within 5 s. */
+export async function send(parts: LineParts, sending: Sending): Promise<Sent> {
+  const { to, message, key } = sending
+  const now = parts.sink.now()
+  if (parts.blocked.get(to.user, now)) return { status: 'undeliverable', why: 'blocked' }
+  if (isOthersTurn(parts, sending, now)) {
+    parts.sink.report('line_standby', { message: key })
+    return { status: 'undeliverable' }
+  }
+  const rest = parts.breaker.wait(now)
+  if (rest > 0) return { status: 'retry', after: rest, why: 'down' }
+  const until = AbortSignal.timeout(PATIENCE)
+  const isQuestion = message.urgency === 'question'
+  let sent: Sent = { status: 'sent' }
+  for (const [k, messages] of callsOf(parts, sending).entries()) {
+    sent = await sendMessages(parts, { to, key: keyOf(key, k), messages, isQuestion, until })
+    if (sent.status !== 'sent') return sent
+  }
+  parts.answered.set(to.user, parts.sink.now(), parts.sink.now())
+  return sent
+}
+
+/** Another service, or a person in LINE's own chat, has the floor: we speak up for safety alone. */
+function isOthersTurn(parts: LineParts, { to, message }: Sending, now: number): boolean {
+  const { from, urgency } = message
+  return from !== 'adviser' && urgency !== 'urgent' && parts.standby.get(to.user, now) === true
+}
+
+/** Its pieces as calls of at most five message objects. */
+function callsOf(parts: LineParts, { to, message }: Sending) {
+  const conversation = parts.sink.conversationOf('line', to.account, to.user)
+  const kind = message.media?.kind ?? 'file'
+  const attached = (file: string) => {
+    const link = parts.links?.linkOf(conversation, file, parts.sink.now()) ?? null
+    return { kind, link }
+  }
+  const messages = render(message, LINE).flatMap((rendered) =>
+    messagesOf(rendered, rendered.files.map(attached), parts.texts),
+  )
+  const most = LINE.messagesPerCall
+  const calls = Math.ceil(messages.length / most)
+  return Array.from({ length: calls }, (_, k) => messages.slice(k * most, (k + 1) * most))
+}
