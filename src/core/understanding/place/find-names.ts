@@ -13,6 +13,8 @@ export type Hit = {
   readonly elsewhere: boolean
   /** The home is next to it: 天山五村旁边. The neighbour may belong to another office. */
   readonly beside: boolean
+  /** Nothing before it can be a part of the name. */
+  readonly clean: boolean
 }
 
 const TITLE = /^(?:小区)?(?:社区|居民区|居委|居民委员会|村委|村民委员会|居(?!民))/
@@ -30,13 +32,16 @@ const BESIDE =
 const LOOK_BACK = 12
 
 /** What may stand right before a name without being part of it; 勒, 嘞, 辣 and 喺 are 在 in dialect. */
-export const CLEAN_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣喺号弄路村区道镇巷里])$/u
+const CLEAN_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣喺号弄路村区道镇巷里])$/u
 
-/** Every longest name at its place; names inside a longer one, of roads, or denied are left out. */
-export function findNames(text: Canonical, index: NameIndex): Hit[] {
+/**
+ * Every longest name at its place; names inside a longer one, of roads, or denied are left out.
+ * `after` is where the name of a city or district ends: the next name begins there.
+ */
+export function findNames(text: Canonical, index: NameIndex, after = 0): Hit[] {
   const hits: Hit[] = []
   for (let start = 0; start < text.text.length - 1; start++) {
-    hits.push(...hitsAt(text.text, start, index))
+    hits.push(...hitsAt(text.text, start, index, start === after))
   }
   const whole = hits.filter((hit) => !hits.some((other) => covers(other, hit)))
   return whole.map((hit) => (whole.some((other) => cuts(other, hit)) ? unsure(hit) : hit))
@@ -48,9 +53,9 @@ const cuts = (a: Hit, b: Hit): boolean =>
 
 const unsure = (hit: Hit): Hit => ({ ...hit, name: { ...hit.name, form: 'bare' } })
 
-function hitsAt(text: string, start: number, index: NameIndex): Hit[] {
+function hitsAt(text: string, start: number, index: NameIndex, first: boolean): Hit[] {
   const row = index.get(text.slice(start, start + 2)) ?? []
-  const here = row.filter((n) => text.startsWith(n.key, start) && fits(n, text, start))
+  const here = row.filter((n) => text.startsWith(n.key, start) && fits(n, text, start, first))
   const hits = here.map((name): Hit => {
     const end = start + name.key.length
     const before = text
@@ -63,6 +68,7 @@ function hitsAt(text: string, start: number, index: NameIndex): Hit[] {
       titled: TITLE.test(text.slice(end)),
       elsewhere: ELSEWHERE.test(before),
       beside: BESIDE.test(text.slice(end)),
+      clean: first || CLEAN_EDGE.test(text.slice(0, start)),
     }
   })
   const reach = Math.max(0, ...hits.map((hit) => hit.end))
@@ -76,35 +82,40 @@ function isVague(hits: readonly Hit[]): boolean {
   return streets.size > 2 && hits.every((hit) => hit.name.form === 'short')
 }
 
-function fits(name: Name, text: string, start: number): boolean {
+function fits(name: Name, text: string, start: number, first: boolean): boolean {
   const rest = text.slice(start + name.key.length)
   if (NOT_HERE.test(text.slice(0, start))) return false
   if (name.form === 'office') return true
   if (/\d$/.test(name.key) && /^(?:[\d\-~、号弄幢栋楼室座单层]|村)/.test(rest)) return false
   if (name.form === 'short') {
-    if (!CLEAN_EDGE.test(text.slice(0, start))) return false
+    if (!first && !CLEAN_EDGE.test(text.slice(0, start))) return false
     return TITLE.test(rest) || (/\d$/.test(name.key) && rest.startsWith('小区'))
   }
   if (/(?:[路街道]|\D弄)$/.test(name.key) && /^\d/.test(rest)) return false
   if (TITLE.test(rest)) return true
   if (HAMLET.test(name.key)) return false
-  return !ROAD.test(rest) && (name.key.length > 2 || standsAlone(name, text, start, rest))
+  return (
+    !ROAD.test(rest) &&
+    (name.key.length > 2 || standsAlone(name, first ? '' : text.slice(0, start), rest, text.length))
+  )
 }
 
 /** Longer texts tell a story: 人民 and 幸福 are words there and no committees. */
 const STORY = 24
 
 /** Two characters within a word are chance: 文化 in 文化馨苑, 华山 in 华山夏都. */
-function standsAlone(name: Name, text: string, start: number, rest: string): boolean {
-  if (name.form === 'bare') return text.length <= STORY || WORD_ENDS.test(rest)
-  if (!SHORT_EDGE.test(text.slice(0, start))) return false
-  return WORD_ENDS.test(rest) || (text.length <= STORY && BUILDING.test(rest))
+function standsAlone(name: Name, before: string, rest: string, length: number): boolean {
+  if (name.form === 'bare') return length <= STORY || WORD_ENDS.test(rest)
+  if (!SHORT_EDGE.test(before)) return false
+  return WORD_ENDS.test(rest) || ESTATE_FOLLOWS.test(rest) || (length <= STORY && LOOSE.test(rest))
 }
 
 /** Fewer than for longer names: 南街 behind a village or 南区 behind an estate is a part of it. */
-const SHORT_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于号弄路]|(?<!小)区)$/u
+const SHORT_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于勒嘞辣喺号弄路]|(?<!小)区)$/u
 const WORD_ENDS = /^(?:[那这]|一带|附近|\P{Script=Han}|$)/u
-const BUILDING = /^(?:小区|新村|花园|公寓|大楼|大厦|家园|[花佳名新雅嘉]?苑|名邸|豪庭|的)/
+/** What an estate may be called behind the name of its committee: 馨宁公寓 of 馨宁居委会. */
+export const ESTATE_FOLLOWS = /^(?:小区|公寓|花园|家园|新村|[花佳名新雅嘉]?苑|名邸|豪庭)/
+const LOOSE = /^(?:大楼|大厦|的)/
 
 const covers = (a: Hit, b: Hit): boolean =>
   a.start <= b.start && a.end >= b.end && a.end - a.start > b.end - b.start

@@ -1,5 +1,5 @@
 import type { Canonical } from './canonical.ts'
-import { CLEAN_EDGE, type Hit } from './find-names.ts'
+import { ESTATE_FOLLOWS, type Hit } from './find-names.ts'
 
 export type Place = { readonly street: string; readonly committee?: string }
 
@@ -84,14 +84,12 @@ function oneOf(hits: readonly Hit[]): Place {
   return committee !== undefined && other === undefined ? { street, committee } : { street }
 }
 
-/** What an estate may be called behind the name of its committee: 馨宁公寓 of 馨宁居委会. */
-const ESTATE_FOLLOWS = /^(?:小区|公寓|花园|家园|新村|[花佳名新雅嘉]?苑|名邸|豪庭)/
 const ESTATE = /(?:[村苑园城庭里坊邸墅宅湾府轩阁寓厦]|弄|小区|家园|\d)$/
 /** A name that stands for itself: titled, behind its own office, or an estate with a clean edge. */
 function isFirm(hit: Hit, text: string, hits: readonly Hit[]): boolean {
   const { form, key } = hit.name
   if (form !== 'committee' && form !== 'stem' && form !== 'alias') return false
-  const edge = CLEAN_EDGE.test(text.slice(0, hit.start)) || hits.some((h) => h.end === hit.start)
+  const edge = hit.clean || hits.some((h) => h.end === hit.start)
   if (hits.some((h) => h.name.form === 'bare' && h.end === hit.start && sameStreet(h, hit)))
     return true
   if (hit.titled) return form !== 'stem' && (edge || key.length > 2)

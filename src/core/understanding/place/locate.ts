@@ -35,9 +35,9 @@ export function locate(raw: string, places: Gazetteer, hint: Hint = {}): Address
  * shorter names are offered from elsewhere only where nothing near was meant.
  */
 function hitsIn(text: Canonical, places: Gazetteer, region: Region): Hit[] {
-  const near = region.districts.flatMap((code) => findNames(text, places.index(code)))
+  const near = region.districts.flatMap((code) => findNames(text, places.index(code), region.after))
   if (near.some((hit) => hit.name.form === 'office')) return near
-  const far = region.beyond.flatMap((code) => findNames(text, places.index(code)))
+  const far = region.beyond.flatMap((code) => findNames(text, places.index(code), region.after))
   const offices = far.filter((hit) => hit.name.form === 'office')
   const rest = near.filter((hit) => !offices.some((office) => within(hit, office)))
   if (rest.length + offices.length > 0) return [...rest, ...offices]
