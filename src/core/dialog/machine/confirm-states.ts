@@ -41,7 +41,12 @@ export function hearing(setting: Setting, question: Question, def: SlotDef): Nod
       tell((m, s) => openQuestion(setting, m, s.now)),
     ],
     on: {
-      yes: [{ target: 'passed', actions: [keepHeld(question, 'story'), recorded(question)] }],
+      yes: [
+        {
+          target: 'passed',
+          actions: [keepHeld(question, 'story'), ...readBack(question), recorded(question)],
+        },
+      ],
       no: [{ target: 'asking', actions: [forgetStated(question)] }],
       answer: [
         ...(hasBounds(question)
@@ -61,10 +66,15 @@ export function hearing(setting: Setting, question: Question, def: SlotDef): Nod
   }
 }
 
+/** Where the needs are read back with the story, one yes settles both. */
+const readBack = ({ heard }: Question): readonly Action[] =>
+  heard?.includes('{heard}') ? [settle(true)] : []
+
+const settle = (confirmed: boolean): Action =>
+  remember((m) => ({ heard: m.heard.map((need) => ({ ...need, confirmed })) }))
+
 /** 「我听到的是…，对吗」: only what is confirmed here may count. */
 export function reflecting(setting: Setting, question: Question): Node {
-  const settle = (confirmed: boolean) =>
-    remember((m) => ({ heard: m.heard.map((need) => ({ ...need, confirmed })) }))
   return {
     entry: ask(setting, question, 'reflect'),
     on: {
