@@ -55,7 +55,16 @@ export const Resumed = z.strictObject({
   messages: z.array(Message).readonly(),
 })
 
+const talk = z
+  .guid()
+  .optional()
+  .describe('The conversation that is meant. Refused when the caller speaks in another one by now.')
+
+/** A page that was left open may show a talk that this browser no longer holds. */
+export const Meant = z.strictObject({ talk })
+
 /** Messages with a larger `seq` only. */
 export const After = z.strictObject({
+  talk,
   after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
 })

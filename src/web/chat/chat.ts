@@ -1,8 +1,10 @@
 import './chat.css'
 import { leaveAtOnce, switchSizes } from './comfort.ts'
-import { forgetDraft, keepDraft } from './draft.ts'
+import { forgetHere, forgetOnDemand, keepDraft } from './draft.ts'
 import { follow } from './follow.ts'
 import { listenToForms } from './forms.ts'
+import { stayInStep } from './in-step.ts'
+import { createLost } from './lost.ts'
 import { createMail } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import { sendChosenPhotos } from './photos.ts'
@@ -19,6 +21,7 @@ function start(page: HTMLElement): void {
     if (state) state.textContent = text
   }
 
+  const lost = createLost(say, tell)
   const talk = createTalk(say)
   const outbox = createOutbox({
     sending: () => tell(say('state.sending')),
@@ -30,26 +33,31 @@ function start(page: HTMLElement): void {
     refused: (parcel, why) => {
       talk.takeBack(parcel.shown)
       forms.giveBack(parcel)
-      tell(why)
+      if (why.code === LOST) return lost()
+      tell(why.message)
     },
   })
   const forms = listenToForms((words, shown) => {
     talk.said(shown)
     outbox.put(words, shown)
   })
-  const mail = createMail(say, { tell, sent: talk.replied })
+  const mail = createMail(say, { tell, sent: talk.replied, lost })
 
   for (const parcel of outbox.waiting()) talk.mine(parcel.shown)
-  follow(Number(page.dataset.after), talk.heard)
+  follow(Number(page.dataset.after), talk.heard, lost)
   talk.announce()
   if (location.hash === '') document.getElementById('now')?.scrollIntoView()
   document.documentElement.classList.add('scripted')
-  sendChosenPhotos((files) => mail(files, say('files.photos')))
-  offerRecording(say, tell, (recording) => mail([recording], say('files.recording')))
+  void mail.goOn()
+  sendChosenPhotos((files) => mail.put(files, 'files.photos'))
+  offerRecording(say, tell, (recording) => mail.put([recording], 'files.recording'))
   offerReadingAloud(say)
   switchSizes()
   leaveAtOnce()
 }
+
+/** The page's cookie holds another talk by now, or none. */
+const LOST = 'not_signed_in'
 
 const page = document.getElementById('chat')
 if (page) start(page)
@@ -57,5 +65,6 @@ if (page) start(page)
 const field = document.getElementById('text')
 if (field instanceof HTMLTextAreaElement) {
   keepDraft(field)
-  forgetDraft(field)
+  forgetOnDemand(field)
+  stayInStep(page?.dataset.talk ?? '', () => forgetHere(field))
 }

@@ -26,7 +26,15 @@ export function leaveAtOnce(): void {
   link.addEventListener('click', (event) => {
     event.preventDefault()
     document.body.hidden = true
-    // Also out of a frame on another site's page.
-    ;(top ?? window).location.replace(link.href)
+    leaveFor(link.href)
   })
+}
+
+/** Also out of a frame on another site's page; where that page forbids it, the frame at least is empty. */
+function leaveFor(address: string): void {
+  try {
+    ;(top ?? window).location.replace(address)
+  } catch {
+    location.replace('about:blank')
+  }
 }

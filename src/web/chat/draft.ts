@@ -1,14 +1,23 @@
+import { tellOthersToForget } from './in-step.ts'
+import { forgetMail } from './kept-mail.ts'
+
 const STORE = 'hearth-draft'
 
 /**
- * On a phone that others use too, forgetting takes what was typed and what was not sent yet as well.
- * (`Clear-Site-Data` does the same where the browser knows it.)
+ * On a phone that others use too, forgetting takes what was typed and what was not sent yet as well,
+ * in every tab. (`Clear-Site-Data` does the same where the browser knows it.)
  */
-export function forgetDraft(field: HTMLTextAreaElement): void {
+export function forgetOnDemand(field: HTMLTextAreaElement): void {
   document.getElementById('forget')?.addEventListener('submit', () => {
-    field.value = ''
-    sessionStorage.clear()
+    forgetHere(field)
+    tellOthersToForget()
   })
+}
+
+export function forgetHere(field: HTMLTextAreaElement): void {
+  field.value = ''
+  sessionStorage.clear()
+  forgetMail()
 }
 
 /** What is being typed survives a reload, a call, and a phone that closes the page. This tab only. */

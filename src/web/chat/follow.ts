@@ -1,4 +1,5 @@
 import type { Message } from '../../core/contract/message.ts'
+import { addressOf } from './address.ts'
 
 /** Milliseconds between two questions while the stream cannot be had. */
 const POLL = 5_000
@@ -7,7 +8,7 @@ const POLL = 5_000
 const HIDDEN = 60_000
 
 /** Hears what is new from the stream, or by asking where streams are cut off. */
-export function follow(after: number, hear: (message: Message) => void): void {
+export function follow(after: number, hear: (message: Message) => void, lost: () => void): void {
   let seen = after
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -19,7 +20,7 @@ export function follow(after: number, hear: (message: Message) => void): void {
   const listen = () => {
     clearTimeout(timer)
     if (source && source.readyState !== EventSource.CLOSED) return
-    const opened = new EventSource(`/api/chat/stream?after=${seen}`)
+    const opened = new EventSource(addressOf('/api/chat/stream', `&after=${seen}`))
     source = opened
     opened.addEventListener('message', (event) => take(JSON.parse(event.data)))
     opened.addEventListener('error', () => {
@@ -27,7 +28,8 @@ export function follow(after: number, hear: (message: Message) => void): void {
     })
   }
   const ask = async () => {
-    const answer = await fetch(`/api/chat/messages?after=${seen}`).catch(() => null)
+    const answer = await fetch(addressOf('/api/chat/messages', `&after=${seen}`)).catch(() => null)
+    if (answer?.status === 401) return lost()
     if (answer?.ok) {
       const { messages } = (await answer.json()) as { messages: Message[] }
       messages.forEach(take)

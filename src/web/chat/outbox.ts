@@ -1,13 +1,14 @@
 import type { Message } from '../../core/contract/message.ts'
 import type { Trouble } from '../../core/contract/trouble.ts'
 import { uuid } from '../shared/uuid.ts'
+import { addressOf } from './address.ts'
 import type { Parcel, Words } from './words.ts'
 
 export type OutboxEvents = {
   readonly sending: () => void
   readonly retrying: () => void
   readonly sent: (messages: readonly Message[]) => void
-  readonly refused: (parcel: Parcel, why: string) => void
+  readonly refused: (parcel: Parcel, why: Trouble) => void
 }
 
 const STORE = 'hearth-outbox'
@@ -54,7 +55,7 @@ export function createOutbox(events: OutboxEvents) {
     const body: unknown = await answer.json().catch(() => null)
     if (body === null) return later()
     if (answer.ok) events.sent((body as { messages: Message[] }).messages)
-    else events.refused(parcel, (body as Trouble).message)
+    else events.refused(parcel, body as Trouble)
     return true
   }
 
@@ -71,7 +72,7 @@ export function createOutbox(events: OutboxEvents) {
 }
 
 const post = ({ id, words }: Parcel) =>
-  fetch('/api/chat/messages', {
+  fetch(addressOf('/api/chat/messages'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ id, ...words }),

@@ -1,10 +1,13 @@
 import type { Message } from '../../core/contract/message.ts'
 import type { Trouble } from '../../core/contract/trouble.ts'
+import { addressOf } from './address.ts'
 
 /** What a message of files came to. `refused` has sentences for people. */
 export type Uploaded = {
   readonly messages: readonly Message[]
   readonly refused: readonly { readonly message: string }[]
+  /** The talk is not this browser's any more. */
+  readonly lost?: boolean
 }
 
 export type UploadEvents = {
@@ -47,7 +50,7 @@ function post(
   for (const file of files) form.append('files', file, 'file')
   return new Promise((done) => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/chat/files')
+    request.open('POST', addressOf('/api/chat/files'))
     request.upload.onprogress = ({ loaded, total }) => progress(Math.round((loaded / total) * 100))
     request.onerror = () => done(null)
     request.onload = () => done(readAnswer(request))
@@ -60,7 +63,7 @@ function readAnswer({ status, responseText }: XMLHttpRequest): Uploaded | null {
   try {
     const body: unknown = JSON.parse(responseText)
     if (status === 200) return body as Uploaded
-    return { messages: [], refused: [body as Trouble] }
+    return { messages: [], refused: [body as Trouble], lost: status === 401 }
   } catch {
     return null
   }

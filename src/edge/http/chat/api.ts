@@ -1,6 +1,7 @@
 import {
   After,
   ChatStarted,
+  Meant,
   Messages,
   SendMessage,
   StartChat,
@@ -43,7 +44,7 @@ function startChat(app: App, gate: Gate): void {
 
 function sendMessage(app: App, gate: Gate): void {
   const response = { 200: Messages, 401: Trouble, ...troubles }
-  const schema = { ...secured, body: SendMessage, response }
+  const schema = { ...secured, querystring: Meant, body: SendMessage, response }
   app.post('/api/chat/messages', { schema }, async (request) => {
     const talking = await mustTalk(request, gate)
     mustWait(gate.rates.conversation, talking.id, gate)

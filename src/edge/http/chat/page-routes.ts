@@ -28,7 +28,7 @@ export function chatPage(app: App, gate: Gate): void {
     }
     const { talking, messages } = await continueOrOpen(request, reply, gate, query.street)
     const shown = messages ?? (await gate.chat.readMessages(talking.id, 0))
-    return sendPage(reply, pageOf(request, gate, shown))
+    return sendPage(reply, pageOf(request, gate, talking, shown))
   })
 
   app.post('/chat', hidden, async (request, reply) => {
@@ -44,7 +44,7 @@ export function chatPage(app: App, gate: Gate): void {
       const shown = await gate.chat.readMessages(talking.id, 0)
       const draft = form.text ?? ''
       const note = gate.texts.page.say('too_long')
-      return sendPage(reply.code(413), pageOf(request, gate, shown, { draft, note }))
+      return sendPage(reply.code(413), pageOf(request, gate, talking, shown, { draft, note }))
     }
     return reply.redirect('/#now', 303)
   })

@@ -18,7 +18,7 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     look: view.size,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
 ${heading(view.size, gate.texts.page)}
-<main id="chat" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
+<main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
 ${wayToDemo(gate)}
 <p class="machine">${say('machine')}</p>
 <div id="log" aria-label="${say('log')}"><ol>
@@ -65,7 +65,7 @@ function forScript({ say }: Texts): string {
 const SCRIPTED = [
   ...['who.bot', 'who.resident', 'who.adviser', 'who.system'],
   ...['answers.label', 'answers.several', 'answers.done', 'answers.change'],
-  ...['state.sending', 'state.retrying', 'state.fresh'],
+  ...['state.sending', 'state.retrying', 'state.fresh', 'state.lost', 'state.reopen'],
   ...['files.sending', 'files.full', 'files.photos', 'files.recording'],
   ...['media.image', 'media.audio', 'media.video', 'media.file', 'media.sticker'],
   ...['voice.start', 'voice.done', 'voice.drop', 'voice.going', 'voice.time', 'voice.denied'],

@@ -33,9 +33,10 @@ export async function continueOrOpen(
 export function pageOf(
   request: FastifyRequest,
   gate: Gate,
+  { id: talk }: Talking,
   shown: readonly Shown[],
   given: Pick<ChatView, 'draft' | 'note'> = {},
 ): Html {
   const messages = shown.map(messageOf)
-  return chatPageOf({ messages, size: sizeOf(request), id: randomUUID, ...given }, gate)
+  return chatPageOf({ talk, messages, size: sizeOf(request), id: randomUUID, ...given }, gate)
 }

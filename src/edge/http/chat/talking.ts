@@ -16,8 +16,14 @@ export async function mustTalk(request: FastifyRequest, gate: Gate): Promise<Tal
   if (bearer === undefined) mustBeSameOrigin(request)
   const token = bearer ?? readCookie(request, CHAT_COOKIE)
   const talking = token === undefined ? null : await gate.talks.find(token)
-  if (!talking) throw problem('not_signed_in')
+  if (!talking || isOther(request, talking)) throw problem('not_signed_in')
   return talking
+}
+
+/** A page left open, while another tab forgot its talk: words for one never go into the other. */
+function isOther(request: FastifyRequest, talking: Talking): boolean {
+  const { talk } = request.query as { readonly talk?: string }
+  return talk !== undefined && talk !== talking.id
 }
 
 /**

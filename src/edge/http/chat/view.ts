@@ -5,6 +5,8 @@ export const SIZES = ['normal', 'large', 'huge'] as const
 export type Size = (typeof SIZES)[number]
 
 export type ChatView = {
+  /** Id of the conversation. */
+  readonly talk: string
   readonly messages: readonly Message[]
   readonly size: Size
   /** Fresh ids for the forms: the same form sent twice is one message. */

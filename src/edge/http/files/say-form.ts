@@ -56,7 +56,7 @@ async function showAgain(
   note: Note,
 ) {
   const shown = await gate.chat.readMessages(talking.id, 0)
-  return sendPage(reply, pageOf(request, gate, shown, note))
+  return sendPage(reply, pageOf(request, gate, talking, shown, note))
 }
 
 /** The same form sent twice is one message. */

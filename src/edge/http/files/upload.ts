@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import { Uploaded } from '../../../core/contract/chat.ts'
+import { Meant, Uploaded } from '../../../core/contract/chat.ts'
 import { Trouble } from '../../../core/contract/trouble.ts'
 import { problem } from '../../../core/errors.ts'
 import type { RefusedFile } from '../../../work/ports/files.ts'
@@ -23,6 +23,7 @@ export function upload(app: App, gate: Gate): void {
     tags: ['chat'],
     security: [{ conversation: [] }],
     consumes: ['multipart/form-data'],
+    querystring: Meant,
     description,
     response: { 200: Uploaded, ...troubles, 503: Trouble },
   }
