@@ -31,8 +31,8 @@ const BESIDE =
 /** The words before a name that may say so: a district may stand between. */
 const LOOK_BACK = 12
 
-/** What may stand right before a name without being part of it; 勒, 嘞, 辣 and 喺 are 在 in dialect. */
-const CLEAN_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣喺号弄路村区道镇巷里])$/u
+/** What may stand right before a name without being part of it; 勒, 嘞, 辣, 勒拉 and 喺 are 在 in dialect. */
+const CLEAN_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于属家的勒嘞辣拉喺号弄路村区道镇巷里])$/u
 
 /**
  * Every longest name at its place; names inside a longer one, of roads, or denied are left out.
@@ -111,7 +111,7 @@ function standsAlone(name: Name, before: string, rest: string, length: number): 
 }
 
 /** Fewer than for longer names: 南街 behind a village or 南区 behind an estate is a part of it. */
-const SHORT_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于勒嘞辣喺号弄路]|(?<!小)区)$/u
+const SHORT_EDGE = /(?:^|[^\p{Script=Han}]|[住在是到于勒嘞辣拉喺号弄路]|(?<!小)区)$/u
 const WORD_ENDS = /^(?:[那这]|一带|附近|\P{Script=Han}|$)/u
 /** What an estate may be called behind the name of its committee: 馨宁公寓 of 馨宁居委会. */
 export const ESTATE_FOLLOWS = /^(?:小区|公寓|花园|家园|新村|[花佳名新雅嘉]?苑|名邸|豪庭)/

@@ -51,6 +51,9 @@ const LEAD = /^(?:我|家|住|在|是|江苏省?|广东省?)*/
 /** 南京东路 is a road in Shanghai, 中山公园 a park, 中山居委会 a committee, 长宁路 a road. */
 const NO_REGION = /^(?:[东西南北中]?\d?支?路|公园|公寓|新村|\d*村|街|镇|大|[东西南北]|社区|居)/
 
+/** Behind the name of one's own city nearly everything is an address: 上海大众村, but not 上海大学. */
+const NO_CITY = /^(?:[东西南北中]?\d?支?路|公园|公寓|新村|街|镇|大[学道厦]|[东西南北]站|社区|居)/
+
 /** 长宁区 anywhere; 长宁 without 区 only where an address starts. */
 function saidDistrict(
   text: string,
@@ -103,7 +106,7 @@ function findCity(text: string, places: Gazetteer, hint: Hint): Found | undefine
     const after = start + shortName(city).length
     if (!text.startsWith(shortName(city), start)) continue
     const rest = text.slice(after)
-    const counts = home === undefined || home === city ? !NO_REGION.test(rest) : opens(rest, city)
+    const counts = home === city ? !NO_CITY.test(rest) : home === undefined && !NO_REGION.test(rest)
     if (counts || opens(rest, city)) return { city, from: start, after }
   }
   return undefined

@@ -38,7 +38,7 @@ export function findRoad(
   const found = numbered ?? NAMED.exec(tail)
   if (found === null) return undefined
   const typeEnd = after + found.index + (/^(?:大道|公路)/.test(found[0]) ? 2 : 1)
-  const wall = Math.max(after, ...walls.filter((end) => end <= typeEnd - 3))
+  const wall = Math.max(after, ...walls.filter((end) => end <= typeEnd - 2))
   const start = startOf(text.text, wall, typeEnd)
   if (typeEnd - start < 2) return undefined
   const road = { road: written(text, start, typeEnd), key: text.text.slice(start, typeEnd) }

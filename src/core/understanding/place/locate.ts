@@ -50,8 +50,9 @@ const within = (a: Hit, b: Hit) => a.start >= b.start && a.end <= b.end
 const inRoad = (hit: Hit, road: RoadAddress | undefined) =>
   road !== undefined && hit.start >= road.start && hit.end < road.end && hit.end > road.start
 
-/** 宝山 in 宝山区 is the district again. */
-const inRegion = (hit: Hit, region: Region) => hit.start >= region.from && hit.end <= region.after
+/** 宝山 in 宝山区 is the district again; 海湾镇 in 上海湾镇村 begins within the city's name. */
+const inRegion = (hit: Hit, { from, after }: Region) =>
+  (hit.start >= from && hit.end <= after) || (hit.start > from && hit.start < after)
 
 /** A road's name begins after the district and the office. */
 function startOfRoad(region: Region, hits: readonly Hit[]): number {

@@ -98,6 +98,86 @@ describe('a place that must be asked about', () => {
   })
 })
 
+describe('estates that are not called like their committee', () => {
+  const in_ = (text: string, district: string) => at(text, { city: '3101', district })
+
+  test.each([
+    ['曹杨三村', '310107', '310107005'],
+    ['我住曹杨新村三村', '310107', '310107005'],
+    ['乾溪二邨12号', '310113', '310113102'],
+    ['延吉二村', '310110', '310110015'],
+    ['控江七村双阳路8号楼', '310110', '310110015'],
+  ])('a numbered part of a 新村: %s', (text, district, street) => {
+    expect(in_(text, district)).toMatchObject({ sure: true, street })
+  })
+
+  test('a name of its own with a word for an estate behind it', () => {
+    expect(in_('我家在紫竹半岛公寓', '310112')).toMatchObject({ sure: true, why: 'estate' })
+    expect(in_('青溪路99弄虹古小区', '310105')).toMatchObject({ sure: true, street: '310105008' })
+  })
+
+  test('a short name that many committees of the city bear is asked about', () => {
+    expect(in_('阳光小区', '310101')).toMatchObject({ sure: false, why: 'name_unsure' })
+  })
+
+  test('an estate beside the road of a committee is offered', () => {
+    const found = in_('东陆小区', '310115')
+    expect(found?.sure).toBe(false)
+    expect(found?.options.map((o) => o.street)).toContain('310115014')
+  })
+
+  test('王家宅 alone is a hamlet anywhere and offers nothing', () => {
+    expect(in_('王家宅', '310115')?.options ?? []).toEqual([])
+    expect(in_('王家宅居委会', '310115')?.sure).toBe(true)
+  })
+})
+
+describe('lanes that committees are called after', () => {
+  const jingan = (text: string) => at(text, { city: '3101', district: '310106' })
+
+  test('the lane with the house in it', () => {
+    expect(jingan('三泉路821弄9号')).toMatchObject({ sure: true, committee: '310106020021' })
+    expect(jingan('三泉路八百二十一弄')).toMatchObject({ committee: '310106020021' })
+  })
+
+  test('thousands in words', () => {
+    const found = at('控江路1200弄3号', { city: '3101', district: '310110' })
+    expect(found).toMatchObject({ sure: true, committee: '310110012025' })
+  })
+
+  test('the neighbour on the same side is in the same street office, committee unknown', () => {
+    const found = jingan('三泉路841弄')
+    expect(found).toMatchObject({ sure: true, street: '310106020', why: 'road_number' })
+    expect(found?.committee).toBeUndefined()
+  })
+
+  test('a number a little farther is asked about, one far away is not', () => {
+    expect(jingan('三泉路1200弄')).toMatchObject({ sure: false, why: 'number_far' })
+    expect(jingan('三泉路1200弄')?.options.map((o) => o.street)).toEqual(['310106020'])
+    expect(jingan('三泉路2600弄')?.options).toEqual([])
+  })
+})
+
+describe('next to a place', () => {
+  test.each(['天山五村旁边', '住在天山五村隔壁', '江苏路街道对面'])('%s is a question', (text) => {
+    expect(at(text)).toMatchObject({ sure: false, why: 'beside' })
+    expect(at(text)?.options).not.toEqual([])
+  })
+
+  test('the home goes before its neighbour', () => {
+    expect(at('住在天山五村旁边的绿园一村')).toMatchObject({ committee: '310105102015' })
+  })
+})
+
+describe('the city before a name', () => {
+  test.each(['上海天山五村', '上海市天山五村', '屋里勒拉天山五村', '上海东浜居委'])(
+    '%s',
+    (text) => {
+      expect(at(text)).toMatchObject({ sure: true, district: '310105' })
+    },
+  )
+})
+
 describe('traps', () => {
   test('a city without districts is its own district', () => {
     expect(at('中山市东区街道桥岗社区', {})).toMatchObject({
