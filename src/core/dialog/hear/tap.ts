@@ -1,4 +1,4 @@
-import { type Memory, type Value, waiting } from '../machine/memory.ts'
+import { answerOf, type Memory, type Value, waiting } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
 import { optionsShown } from '../say/options.ts'
 import type { Setting } from '../setting.ts'
@@ -17,6 +17,8 @@ export function interpretTap({ setting, memory }: Moment, option: string): Meani
   const def = setting.slots[old.into]
   if (def?.type === 'safety') return safetyTapped(memory, key)
   const value: Value = def?.type === 'choices' ? [key] : key
+  // Pressed twice by a shaking hand, or in two windows: it is answered so already.
+  if (String(answerOf(memory, old.into)) === String(value)) return { type: 'repeat' }
   return { type: 'correct', slot: old.into, value }
 }
 
