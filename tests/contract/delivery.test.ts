@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HOUR } from '../../src/core/time.ts'
+import { atShanghai, HOUR, MINUTE } from '../../src/core/time.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
 import type { Pool } from '../../src/edge/storage/pool.ts'
 import { wait } from '../../src/edge/wait.ts'
@@ -9,6 +9,7 @@ import { runJobs } from '../../src/work/rounds/jobs.ts'
 import { startRounds } from '../../src/work/rounds/start-rounds.ts'
 import { createTurns } from '../../src/work/turn/create-turns.ts'
 import { openDatabase, type TestDatabase } from '../support/database.ts'
+import { echo } from '../support/echo-house.ts'
 import { type FakePlatform, openFakePlatform } from '../support/fake-platform.ts'
 import { pushSender } from '../support/push-sender.ts'
 import { aMessage, turnParts } from '../support/turns.ts'
@@ -115,10 +116,120 @@ test('however much has gathered while a channel was away, all of it is sent', as
   await engine.stop()
   const sender = scripted([])
   const parts = turnParts(pool, { sender, now: () => clock.now })
-  clock.now += HOUR
+  clock.now += 9 * MINUTE
   await runJobs(parts, createTurns(parts))
   expect(await deliveryOf(conversation)).toEqual(Array(50).fill(2))
   expect(new Set(sender.keys).size).toBe(100)
+})
+
+test('after a long absence only the newest question is asked', async () => {
+  const clock = { now: Date.now() }
+  const away = scripted(Array(100).fill({ status: 'retry' }))
+  const engine = createTurns(turnParts(pool, { sender: away, now: () => clock.now }))
+  const user = randomUUID()
+  const heard = await Promise.all(
+    Array.from({ length: 50 }, (_, n) => engine.receive(pushed(user, `m${n}`, `${n}`))),
+  )
+  await engine.stop()
+  const sender = scripted([])
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  clock.now += HOUR
+  await runJobs(parts, createTurns(parts))
+  const conversation = heard[0]?.conversation ?? ''
+  expect(sender.keys.length).toBe(2)
+  const states = await settledOf(conversation)
+  expect(
+    states.filter(({ state, why }) => state === 'withheld' && why === 'overtaken').length,
+  ).toBe(98)
+})
+
+async function settledOf(conversation: string) {
+  const { rows } = await pool.query(
+    'select seq, place, state, why from message_delivery where conversation_id = $1 order by seq, place',
+    [conversation],
+  )
+  return rows as { seq: number; place: number; state: string; why: string | null }[]
+}
+
+test('a message that went out is not sent again when the next one of its turn has to wait', async () => {
+  const sender = scripted([{ status: 'sent' }, { status: 'retry' }])
+  const clock = { now: Date.now() }
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  const engine = createTurns(parts)
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  expect(await deliveryOf(conversation)).toEqual([1])
+  clock.now += MINUTE
+  await runJobs(parts, engine)
+  expect(await deliveryOf(conversation)).toEqual([2])
+  expect(sender.keys.length).toBe(3)
+  expect(sender.keys[2]).toBe(sender.keys[1])
+})
+
+test('why a message did not arrive is kept with it', async () => {
+  const sender = scripted([{ status: 'undeliverable', why: 'window' }, { status: 'unknown' }])
+  const engine = createTurns(turnParts(pool, { sender }))
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  expect(await settledOf(conversation)).toEqual([
+    { seq: 1, place: 0, state: 'failed', why: 'window' },
+    { seq: 1, place: 1, state: 'unknown', why: null },
+  ])
+  expect(await deliveryOf(conversation)).toEqual([4])
+})
+
+test('what one turn says is one message on a channel that counts them', async () => {
+  const sender = { ...scripted([]), merges: () => true }
+  const engine = createTurns(turnParts(pool, { sender }))
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  expect(sender.keys.length).toBe(1)
+  expect((await settledOf(conversation)).map(({ state }) => state)).toEqual(['sent', 'sent'])
+})
+
+test('what nobody asked for waits for the morning, an answer does not', async () => {
+  const sender = scripted([])
+  const clock = { now: atShanghai('2026-11-20', 22, 30) }
+  const notices: typeof echo = (house, talk, arrived) => {
+    const reply = echo(house, talk, arrived)
+    return { ...reply, out: reply.out.map((each) => ({ ...each, urgency: 'notice' })) }
+  }
+  const parts = turnParts(pool, { sender, now: () => clock.now, converse: notices })
+  const engine = createTurns(parts)
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await expect.poll(() => waitingIn(conversation)).toBe(0)
+  expect(sender.keys.length).toBe(2)
+  await engine.speakUp(conversation, 'check-in:1', { kind: 'check_in', case: 'c' })
+  await engine.stop()
+  clock.now = atShanghai('2026-11-21', 7, 59)
+  await runJobs(parts, engine)
+  expect(sender.keys.length).toBe(2)
+  clock.now = atShanghai('2026-11-21', 8, 0)
+  await runJobs(parts, engine)
+  expect(sender.keys.length).toBe(4)
+  expect(await deliveryOf(conversation)).toEqual([2, 2])
+})
+
+test('a receipt whose arrival nobody knows is tried three times, then a person is told', async () => {
+  const sender = scripted(Array(10).fill({ status: 'unknown', why: 'timeout' }))
+  const clock = { now: Date.now() }
+  const receipts: typeof echo = (house, talk, arrived) => {
+    const reply = echo(house, talk, arrived)
+    return { ...reply, out: reply.out.slice(0, 1).map((each) => ({ ...each, urgency: 'receipt' })) }
+  }
+  const parts = turnParts(pool, { sender, now: () => clock.now, converse: receipts })
+  const engine = createTurns(parts)
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  await engine.stop()
+  for (let n = 0; n < 4; n++) {
+    clock.now += HOUR
+    await runJobs(parts, engine)
+  }
+  expect(sender.keys.length).toBe(3)
+  expect(new Set(sender.keys).size).toBe(1)
+  expect(await settledOf(conversation)).toEqual([
+    { seq: 1, place: 0, state: 'unknown', why: 'timeout' },
+  ])
 })
 
 test('what cannot be delivered is marked and does not hold up what follows', async () => {

@@ -44,6 +44,7 @@ function judgeLog(conversation: string, log: readonly StoredTurn[]): readonly st
     if (turn.content === null) continue
     const { in: incoming, out, attempt = 0 } = turn.content
     if (incoming.kind === 'answer' || incoming.kind === 'tell') continue
+    if (incoming.kind === 'taken_back') continue
     const fresh = IDS.fresh(conversation, turn.seq, attempt)
     const reply = echo(ECHO_HOUSE, talk, { incoming, channel: 'line', now: turn.at, fresh })
     if (JSON.stringify(reply.out) !== JSON.stringify(out))

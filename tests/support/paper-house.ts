@@ -195,6 +195,7 @@ function paperFiles(): Files {
       return bytes ? { kind: 'image', type: 'image/jpeg', bytes } : null
     },
     readForDesk: () => Promise.reject(problem('not_found')),
+    remove: async () => {},
     removeAll: async () => {},
   }
 }

@@ -15,6 +15,16 @@ export function sealContent({ ref, seq, key, content }: NewTurn): Buffer | null 
   return seal(opened(key), placeOfTurn(ref, seq), content)
 }
 
+/** A turn whose words were taken back. */
+export function resealContent(
+  ref: ConversationRef,
+  seq: number,
+  key: ConversationKey,
+  content: TurnContent,
+): Buffer {
+  return seal(opened(key), placeOfTurn(ref, seq), content)
+}
+
 /** Null after an erasure. */
 export function openContent(
   ref: ConversationRef,

@@ -11,7 +11,9 @@ import type {
 } from '../../work/ports/turns.ts'
 import { type Pool, rowOf, rowsOf } from './pool.ts'
 import { type KeyRing, newDataKey, openDataKey } from './seal/key-ring.ts'
+import { takeBack } from './take-back.ts'
 import { commitTurns } from './turn-commit.ts'
+import { deliveryMarks, SETTLED, type SettledRow, settlementOf } from './turn-delivery.ts'
 import { openAddress, openContent } from './turn-seal.ts'
 import { sweepDue } from './turn-sweep.ts'
 
@@ -37,9 +39,8 @@ export function turnStore(pool: Pool, ring: KeyRing): Turns {
       return rows.map((row) => storedOf(row, key))
     },
     undelivered: (ref) => readUndelivered(pool, keyOf, ref),
-    marked: async (ref, seq, delivery) => {
-      await rowsOf(pool, MARK, [ref.bucket, ref.id, seq, delivery])
-    },
+    ...deliveryMarks(pool),
+    takeBack: (ref, seq, mask, entry) => takeBack(pool, ring, { ref, seq, mask, entry }),
     sweepDue: (now, feed) => sweepDue(pool, now, feed),
   }
 }
@@ -88,6 +89,7 @@ function storedOf(row: TurnRow, key: ConversationKey | null): StoredTurn {
     at: row.at,
     delivery: row.delivery,
     content: openContent(ref, row.seq, row.sealed, key),
+    settled: (row.settled ?? []).map(settlementOf),
   }
 }
 
@@ -113,6 +115,7 @@ type TurnRow = {
   readonly delivery: Delivery
   readonly sealed: Buffer | null
   readonly data_key: Buffer | null
+  readonly settled: readonly SettledRow[] | null
 }
 
 type UndeliveredRow = TurnRow & {
@@ -135,7 +138,7 @@ const TAILS = {
 }
 
 const COLUMNS = `t.bucket, t.conversation_id, t.seq, t.channel, t.external_id, t.status, t.at,
-  t.delivery, t.sealed, c.data_key`
+  t.delivery, t.sealed, c.data_key, ${SETTLED} as settled`
 const JOINED = `from turn t left join conversation c on c.bucket = t.bucket and c.id = t.conversation_id`
 
 const FIND = {
@@ -152,9 +155,4 @@ const UNDELIVERED = {
   name: 'turn_undelivered',
   text: `select ${COLUMNS}, c.channel as home, c.account, c.address ${JOINED}
          where t.bucket = $1 and t.conversation_id = $2 and t.delivery = 1 order by t.seq limit 20`,
-}
-const MARK = {
-  name: 'turn_mark',
-  text: `update turn set delivery = $4
-         where bucket = $1 and conversation_id = $2 and seq = $3 and delivery = 1`,
 }

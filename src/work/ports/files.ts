@@ -27,11 +27,18 @@ export type OpenedFile = {
 /** What residents send besides words. What they send is never an error. */
 export type Files = {
   /** Cleans, seals and keeps it. Resolves when it is durable; the same bytes twice are one file. */
-  readonly keep: (conversation: string, bytes: Uint8Array) => Promise<KeptFile | RefusedFile>
+  /** `id`: one that was promised before the bytes were there. */
+  readonly keep: (
+    conversation: string,
+    bytes: Uint8Array,
+    id?: string,
+  ) => Promise<KeptFile | RefusedFile>
   /** A file of this conversation; null when there is none, or when it was erased. */
   readonly read: (conversation: string, id: string) => Promise<OpenedFile | null>
   /** Through a case that this person may see; audited. Throws `not_found`. */
   readonly readForDesk: (staff: Staff, number: string, id: string) => Promise<OpenedFile>
+  /** Some files of a conversation, when the message that brought them was taken back. */
+  readonly remove: (conversation: string, ids: readonly string[]) => Promise<void>
   /** After an erasure: what no key opens any more is taken off the disk. */
   readonly removeAll: (conversation: string) => Promise<void>
 }

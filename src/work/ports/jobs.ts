@@ -10,6 +10,9 @@ export type JobKind =
   | 'late_transfer'
   | 'suggest'
   | 'read_photo'
+  | 'fetch_media'
+  | 'take_back'
+  | 'tell_undelivered'
 
 /** A job to be put; an earlier one of the same id is replaced. */
 export type JobOrder = {

@@ -1,8 +1,11 @@
+import type { DeliveryReason } from '../../core/contract/channel/delivery-reason.ts'
 import type { Talk } from '../../core/dialog/converse.ts'
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Outgoing } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
+import type { AuditEntry } from './audit.ts'
 import type { Write } from './cases-in-turn.ts'
+import type { JobOrder } from './jobs.ts'
 
 /** The id comes from channel, account and user; its first byte is the bucket (0–255). */
 export type ConversationRef = { readonly bucket: number; readonly id: string }
@@ -15,10 +18,20 @@ export type ConversationKey = { readonly wrapped: Uint8Array; readonly open: unk
 
 export type TurnStatus = 'answered' | 'pending' | 'quarantined'
 
-/** 0 nothing to send, or the client fetches it. The rest says how far the sending got. */
+/** 0 nothing to send, or the client fetches it. The rest says how far the sending got; `Settlement` has more. */
 export const DELIVERY = { none: 0, waiting: 1, sent: 2, unknown: 3, undeliverable: 4 } as const
 
 export type Delivery = (typeof DELIVERY)[keyof typeof DELIVERY]
+
+/** What became of one message of a turn; `place` counts from 0. */
+export type Settlement = {
+  readonly place: number
+  /** unknown: it may have arrived; withheld: not sent, on purpose. */
+  readonly state: 'sent' | 'unknown' | 'failed' | 'withheld'
+  readonly why: DeliveryReason | null
+  readonly at: Instant
+  readonly readAt: Instant | null
+}
 
 /** What came in: from outside, the house coming back to an earlier message, or telling something. */
 export type TurnInput =
@@ -26,6 +39,8 @@ export type TurnInput =
   | { readonly kind: 'answer'; readonly to: number }
   /** `secret`: for the resident's eyes only. */
   | { readonly kind: 'tell'; readonly secret: boolean }
+  /** The resident took it back: what it was is gone. */
+  | { readonly kind: 'taken_back' }
 
 /** What the engine itself must remember from turn to turn; sealed with the rest. */
 export type Notes = {
@@ -96,6 +111,8 @@ export type StoredTurn = {
   readonly delivery: Delivery
   /** Null after an erasure. */
   readonly content: TurnContent | null
+  /** Of its messages that went to a channel; the others wait, or are fetched by the client. */
+  readonly settled: readonly Settlement[]
 }
 
 /** Who is to be written to: the channel's own id of the user, unsealed for the one call. */
@@ -129,7 +146,29 @@ export type Turns = {
     readonly to: Recipient
     readonly turns: readonly StoredTurn[]
   } | null>
-  readonly marked: (ref: ConversationRef, seq: number, delivery: Delivery) => Promise<void>
+  /**
+   * What became of some messages of a turn, each kept once; `whole`: how the turn stands now, null while
+   * more of it is to be sent. `jobs` are put in the same transaction.
+   */
+  readonly marked: (
+    ref: ConversationRef,
+    seq: number,
+    settled: readonly Settlement[],
+    whole: Delivery | null,
+    jobs?: readonly JobOrder[],
+  ) => Promise<void>
+  /** Everything that was sent until `at` has been read. */
+  readonly markRead: (ref: ConversationRef, at: Instant) => Promise<void>
+  /**
+   * Masks what came in with a turn, under its old number; `entry` goes into the record with it. False
+   * while the turn is pending.
+   */
+  readonly takeBack: (
+    ref: ConversationRef,
+    seq: number,
+    mask: (content: TurnContent) => TurnContent,
+    entry: AuditEntry,
+  ) => Promise<boolean>
   /**
    * Finds turns that are due, newest of their conversation, and hands them to `feed`. The place up
    * to which was looked moves on only when `feed` gives true. Two processes never sweep the same

@@ -38,7 +38,7 @@ export async function answerPending(
 function heardIn(turn: StoredTurn): Incoming | null {
   const input = turn.content?.in
   if (input === undefined) return null
-  if (input.kind === 'answer' || input.kind === 'tell')
+  if (input.kind === 'answer' || input.kind === 'tell' || input.kind === 'taken_back')
     throw problem('internal', { why: 'an answer to what nobody said' })
   return input
 }

@@ -2,6 +2,8 @@ import { problem } from '../../core/errors.ts'
 import type { Job } from '../ports/jobs.ts'
 import type { LateTransfers } from '../ports/late-transfers.ts'
 import type { QuietDesk } from '../ports/quiet.ts'
+import type { Sms } from '../ports/sms.ts'
+import type { UndeliveredDesk } from '../ports/undelivered.ts'
 import { backoffOf } from '../turn/backoff.ts'
 import { refOf, type TurnEngine } from '../turn/create-turns.ts'
 import { deliverAll } from '../turn/deliver.ts'
@@ -12,9 +14,12 @@ import { answerPending } from './answer-pending.ts'
 import type { Aside } from './aside.ts'
 import type { Done } from './done.ts'
 import { eraseConversation } from './erase-conversation.ts'
+import { fetchMedia, type MediaParts } from './fetch-media.ts'
 import type { Helpers } from './helpers.ts'
 import { readPhoto } from './read-photo.ts'
 import { suggestNeeds } from './suggest-needs.ts'
+import { takeBack } from './take-back.ts'
+import { tellUndelivered } from './tell-undelivered.ts'
 import { watchQuiet } from './watch-quiet.ts'
 
 /** What the jobs need besides the engine's parts. */
@@ -22,6 +27,11 @@ export type JobParts = TurnParts & {
   readonly quiet?: QuietDesk
   readonly transfers?: LateTransfers
   readonly helping?: Helpers
+  readonly media?: MediaParts
+  readonly undelivered?: UndeliveredDesk
+  readonly sms?: Sms
+  /** The text of a message to a phone, with the number of the case (locale key `sms.look`). */
+  readonly smsText?: (number: string) => string
   /** Where slow jobs go, so that no round waits for them. Without it they are done in the round. */
   readonly aside?: Aside
 }
@@ -51,8 +61,13 @@ export async function runJobs(parts: JobParts, engine: TurnEngine): Promise<numb
   return jobs.length
 }
 
-/** What asks a model or reads a picture: seconds. */
-const SLOW: ReadonlySet<Job['kind']> = new Set(['suggest', 'read_photo'])
+/** What asks a model, reads a picture or waits for a platform: seconds. */
+const SLOW: ReadonlySet<Job['kind']> = new Set([
+  'suggest',
+  'read_photo',
+  'fetch_media',
+  'tell_undelivered',
+])
 
 async function attempt(
   parts: JobParts,
@@ -93,6 +108,12 @@ async function perform(
       return suggestNeeds(parts, job)
     case 'read_photo':
       return readPhoto(parts, job)
+    case 'fetch_media':
+      return fetchMedia(parts, engine, job)
+    case 'take_back':
+      return takeBack(parts, job)
+    case 'tell_undelivered':
+      return tellUndelivered(parts, job)
     case 'quiet':
       return watchQuiet(parts, engine, job)
     case 'check_in': {

@@ -23,7 +23,8 @@ export function answeredTurn(
   const channel = tail.home?.channel ?? request.channel
   const fresh = parts.ids.fresh(ref.id, seq, attempt)
   const talk = tail.content?.talk ?? null
-  const reply = parts.converse(parts.house(), talk, { incoming, channel, now: at, fresh })
+  const arrived = { incoming, channel, now: at, fresh, ...sentBefore(request, at, to) }
+  const reply = parts.converse(parts.house(), talk, arrived)
   const before = to === undefined ? notesOf(tail) : without(notesOf(tail), to)
   const { writes, notes } = handled(parts, request, tail, at, reply.events, before)
   const content: TurnContent = {
@@ -40,6 +41,11 @@ export function answeredTurn(
   const all = [...writes, ...settle, ...jobs]
   const turn = turnOf(parts, request, tail, at, 'answered', content, all)
   return { ...turn, dueAt: silenceAt(reply, incoming, at) }
+}
+
+/** A platform's clock may run ahead of ours; a message that waited here was not late by its own fault. */
+function sentBefore({ sentAt }: TurnRequest, at: Instant, to: number | undefined) {
+  return sentAt === undefined || to !== undefined ? {} : { sentAt: Math.min(sentAt, at) }
 }
 
 function silenceAt(reply: Reply, incoming: Incoming, at: Instant): Instant | null {

@@ -80,9 +80,9 @@ export function createTurns(parts: TurnParts): TurnEngine {
   return {
     conversationOf: (channel, account, user) => parts.ids.conversation(channel, account, user).id,
     receive: (arrival) => {
-      const { channel, account, externalId, incoming, user } = arrival
+      const { channel, account, externalId, incoming, user, at: sentAt } = arrival
       const ref = parts.ids.conversation(channel, account, user)
-      return hear(ref, incoming, { channel, externalId, from: { channel, account, user } })
+      return hear(ref, incoming, { channel, externalId, from: { channel, account, user }, sentAt })
     },
     desk: (conversation, id, desk) => {
       const origin = { channel: 'desk', externalId: `desk:${id}`, from: null }
@@ -112,7 +112,7 @@ export function refOf(conversation: string): ConversationRef {
   return { bucket: Number.parseInt(conversation.slice(0, 2), 16), id: conversation }
 }
 
-type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from'>
+type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from' | 'sentAt'>
 type Asked = Origin & Pick<TurnRequest, 'ref' | 'task'>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

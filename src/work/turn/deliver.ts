@@ -1,8 +1,17 @@
-import type { Instant } from '../../core/time.ts'
+import { type Merged, mergeTurn } from '../../core/contract/channel/merge.ts'
 import type { Job } from '../ports/jobs.ts'
-import { type ConversationRef, DELIVERY, type Recipient, type StoredTurn } from '../ports/turns.ts'
+import type { Sent } from '../ports/sender.ts'
+import {
+  type ConversationRef,
+  DELIVERY,
+  type Delivery,
+  type Recipient,
+  type Settlement,
+  type StoredTurn,
+} from '../ports/turns.ts'
 import { backoffOf } from './backoff.ts'
-import { deliverJobId } from './engine-jobs.ts'
+import { planStep } from './delivery-plan.ts'
+import { deliverJobId, tellUndeliveredJob } from './engine-jobs.ts'
 import type { TurnLimits } from './limits.ts'
 import type { TurnParts } from './parts.ts'
 import { messageId } from './show.ts'
@@ -34,48 +43,112 @@ export async function deliverAll(
   for (;;) {
     const waiting = await parts.turns.undelivered(ref)
     if (waiting === null) break
-    for (const turn of waiting.turns) {
+    let withheld = false
+    for (const [at, turn] of waiting.turns.entries()) {
       if (parts.now() > half) return putOff(parts, job, parts.now())
-      const outcome = await sendTurn(parts, limits, waiting.to, turn)
-      if (typeof outcome === 'object') {
-        const wait = outcome.after ?? backoffOf(job.tries, limits, parts.chance)
+      const step = planStep(waiting.turns.slice(at), parts.now(), limits)
+      // Nobody has failed: the wait for the morning is no try.
+      if (step.do === 'wait') return parts.jobs.postpone(job, step.until, 0)
+      if (step.do !== 'send') {
+        await settleUnsent(parts, turn, step)
+        withheld = true
+        continue
+      }
+      // What this look did not show may overtake this one, too.
+      if (withheld) break
+      const later = await sendTurn(parts, limits, waiting.to, turn, job.tries)
+      if (later) {
+        const wait = later.after ?? backoffOf(job.tries, limits, parts.chance)
         return putOff(parts, job, parts.now() + wait)
       }
-      parts.failpoint?.('deliver.sent-not-marked')
-      await parts.turns.marked(ref, turn.seq, DELIVERY[outcome])
     }
   }
   const finished = await parts.jobs.finish(job)
   if (!finished) await deliverNow(parts, limits, ref)
 }
 
-type Outcome = 'sent' | 'unknown' | 'undeliverable' | { readonly after?: number }
-
+/** Message after message; what an earlier try has settled is not sent again. Gives how long to wait, if at all. */
 async function sendTurn(
   parts: TurnParts,
   limits: TurnLimits,
   to: Recipient,
   turn: StoredTurn,
-): Promise<Outcome> {
-  if (isInDoubt(turn, limits, parts.now())) return 'unknown'
-  let worst: Outcome = 'sent'
-  for (const [k, message] of (turn.content?.out ?? []).entries()) {
-    const key = messageId(parts.ids, turn.ref.id, turn.seq, k + 1)
+  tries: number,
+): Promise<{ readonly after?: number } | null> {
+  const messages = mergeTurn(turn.content?.out ?? [], parts.sender.merges?.(to.channel) ?? false)
+  const known = new Set(turn.settled.map(({ place }) => place))
+  const left = messages.filter(({ places }) => !places.every((place) => known.has(place)))
+  const settled = [...turn.settled]
+  for (const [at, message] of left.entries()) {
+    const key = messageId(parts.ids, turn.ref.id, turn.seq, (message.places[0] ?? 0) + 1)
     parts.failpoint?.('deliver.before-send')
-    const sent = await parts.sender.send({ to, message, key })
-    if (sent.status === 'retry') return sent
-    // A question is asked again by the next message; a receipt or a warning must not be lost.
-    if (sent.status === 'unknown' && message.urgency !== 'question') return {}
-    if (sent.status === 'undeliverable') return 'undeliverable'
-    if (sent.status === 'unknown') worst = 'unknown'
+    const sent = await parts.sender.send({ to, message: message.message, key })
+    if (mustRetry(sent, message, tries, limits)) return sent.status === 'retry' ? sent : {}
+    const news = settlementsOf(sent, message, parts.now())
+    settled.push(...news)
+    parts.failpoint?.('deliver.sent-not-marked')
+    const whole = at === left.length - 1 ? worstOf(settled) : null
+    await mark(parts, turn, news, whole)
   }
-  return worst
+  if (left.length === 0) await mark(parts, turn, [], worstOf(settled))
+  return null
 }
 
-function isInDoubt(turn: StoredTurn, limits: TurnLimits, now: Instant): boolean {
-  return now - turn.at > limits.inDoubt
+/** A question is asked again by the next message; a receipt or a warning must not be lost at the first doubt. */
+function mustRetry(sent: Sent, { message }: Merged, tries: number, limits: TurnLimits): boolean {
+  if (sent.status === 'retry') return true
+  const matters = message.urgency === 'urgent' || message.urgency === 'receipt'
+  return sent.status === 'unknown' && matters && tries + 1 < limits.unknownTries
 }
 
-function putOff(parts: TurnParts, job: Job, dueAt: Instant): Promise<void> {
+/** What is not sent at all: a newer question stands in its place, or nobody knows any more whether it went out. */
+async function settleUnsent(
+  parts: TurnParts,
+  turn: StoredTurn,
+  step: { readonly do: 'withhold'; readonly why: 'overtaken' } | { readonly do: 'doubt' },
+): Promise<void> {
+  const at = parts.now()
+  const out = turn.content?.out ?? []
+  const known = new Set(turn.settled.map(({ place }) => place))
+  const left = [...out.keys()].filter((place) => !known.has(place))
+  const how =
+    step.do === 'doubt'
+      ? ({ state: 'unknown', why: 'in_doubt' } as const)
+      : ({ state: 'withheld', why: step.why } as const)
+  const news = left.map((place) => ({ place, ...how, at, readAt: null }))
+  await mark(parts, turn, news, worstOf([...turn.settled, ...news]))
+}
+
+/** With what the desk must be told of: in the same transaction, so that nobody forgets it. */
+async function mark(
+  parts: TurnParts,
+  turn: StoredTurn,
+  news: readonly Settlement[],
+  whole: Delivery | null,
+): Promise<void> {
+  const out = turn.content?.out ?? []
+  const lost = news.some(
+    ({ place, state }) =>
+      (state === 'failed' || state === 'unknown') && out[place]?.urgency !== 'question',
+  )
+  const jobs = lost ? [tellUndeliveredJob(turn.ref, turn.seq, parts.now())] : []
+  await parts.turns.marked(turn.ref, turn.seq, news, whole, jobs)
+}
+
+function settlementsOf(sent: Sent, { places }: Merged, at: number): readonly Settlement[] {
+  const state = sent.status === 'undeliverable' ? 'failed' : sent.status
+  if (state === 'retry') return []
+  const why = 'why' in sent ? (sent.why ?? null) : null
+  return places.map((place) => ({ place, state, why, at, readAt: null }))
+}
+
+/** The short form of a whole turn. */
+function worstOf(settled: readonly Settlement[]): Delivery {
+  const states = new Set(settled.map(({ state }) => state))
+  if (states.has('failed')) return DELIVERY.undeliverable
+  return states.has('unknown') ? DELIVERY.unknown : DELIVERY.sent
+}
+
+function putOff(parts: TurnParts, job: Job, dueAt: number): Promise<void> {
   return parts.jobs.postpone(job, dueAt, job.tries + 1)
 }

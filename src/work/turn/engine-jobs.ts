@@ -17,3 +17,28 @@ export function deliverJob(ref: ConversationRef, seq: number, dueAt: Instant): J
 export function deliverJobId(ref: ConversationRef): string {
   return `deliver:${ref.id}`
 }
+
+/** The job that tells the desk what did not reach a resident, and falls back to a text message. */
+export function tellUndeliveredJob(ref: ConversationRef, seq: number, dueAt: Instant): JobOrder {
+  const id = `undelivered:${ref.id}:${seq}`
+  const detail = { conversation: ref.id, seq }
+  return { bucket: ref.bucket, id, kind: 'tell_undelivered', dueAt, detail }
+}
+
+/** The job that fetches what a resident sent from where the platform keeps it. */
+export function fetchMediaJob(ref: ConversationRef, seq: number, dueAt: Instant): JobOrder {
+  const id = `fetch:${ref.id}:${seq}`
+  return {
+    bucket: ref.bucket,
+    id,
+    kind: 'fetch_media',
+    dueAt,
+    detail: { conversation: ref.id, seq },
+  }
+}
+
+/** The job that masks a message which the resident took back; `seq` is the turn that says so. */
+export function takeBackJob(ref: ConversationRef, seq: number, dueAt: Instant): JobOrder {
+  const id = `taken-back:${ref.id}:${seq}`
+  return { bucket: ref.bucket, id, kind: 'take_back', dueAt, detail: { conversation: ref.id, seq } }
+}

@@ -41,6 +41,10 @@ export const TURN_LIMITS = {
   jobTries: 30,
   /** After this a channel no longer knows its own retry keys (LINE: 24 h), so nothing is repeated. */
   inDoubt: 24 * HOUR,
+  /** A question that waited so long is not asked any more when a newer one waits behind it. */
+  overtaken: 10 * MINUTE,
+  /** Tries of something that matters whose arrival the channel cannot tell; then a person is told. */
+  unknownTries: 3,
   /** A reply that cannot be sent holds an erasure up no longer than this. */
   eraseWaits: HOUR,
   /** Silence is never asked for sooner: a flow that wants it at once would turn in a circle. */

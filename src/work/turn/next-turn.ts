@@ -3,7 +3,9 @@ import type { Incoming } from '../../core/events/incoming.ts'
 import type { Outgoing } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Write } from '../ports/cases-in-turn.ts'
+import type { JobOrder } from '../ports/jobs.ts'
 import {
+  type ConversationRef,
   DELIVERY,
   type NewTurn,
   type Notes,
@@ -11,7 +13,7 @@ import {
   type TurnContent,
   type TurnStatus,
 } from '../ports/turns.ts'
-import { deliverJob } from './engine-jobs.ts'
+import { deliverJob, fetchMediaJob, takeBackJob } from './engine-jobs.ts'
 import { handleEvents } from './handle.ts'
 import type { TurnParts } from './parts.ts'
 import type { TurnRequest } from './turn-request.ts'
@@ -30,6 +32,8 @@ export function turnOf(
   const seq = tail.seq + 1
   const home = tail.home?.channel ?? channel
   const sends = content.out.length > 0 && !parts.sender.isFetched(home)
+  const jobs = task.do === 'hear' ? afterwards(ref, seq, at, task.incoming) : []
+  if (sends) jobs.push(deliverJob(ref, seq, at))
   return {
     ref,
     seq,
@@ -43,8 +47,19 @@ export function turnOf(
     content,
     key: tail.key ?? parts.turns.newKey(),
     opening: tail.key === null ? from : null,
-    writes: sends ? [...writes, { kind: 'set_job', job: deliverJob(ref, seq, at) }] : writes,
+    writes: [...writes, ...jobs.map((job) => ({ kind: 'set_job', job }) as const)],
   }
+}
+
+/** What a message leaves to do once it is durable. */
+function afterwards(
+  ref: ConversationRef,
+  seq: number,
+  at: Instant,
+  incoming: Incoming,
+): JobOrder[] {
+  if (incoming.kind === 'media' && incoming.fetch?.length) return [fetchMediaJob(ref, seq, at)]
+  return incoming.kind === 'unsent' ? [takeBackJob(ref, seq, at)] : []
 }
 
 /** What its events make of a turn: writes, and notes for the next turns. */

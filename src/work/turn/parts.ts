@@ -22,7 +22,7 @@ export type TurnParts = {
   readonly ids: TurnIds
   readonly sender: Sender
   /** Where files lie; they go with an erased conversation. */
-  readonly files?: Pick<Files, 'removeAll'>
+  readonly files?: Pick<Files, 'removeAll'> & Partial<Pick<Files, 'remove'>>
   readonly announce: Announcer
   readonly now: () => Instant
   /** Calls once the event loop has read what is there (`setImmediate`). */
@@ -51,6 +51,11 @@ export type TurnTexts = {
   readonly received: string
   /** How a picture, a recording … reads in the talk (locale keys `media.image` …). */
   readonly media: Readonly<Record<string, string>>
+  /** In the place of a message that was taken back (`media.taken_back`). */
+  readonly takenBack?: string
+  /** What was sent cannot be had, or not be kept (`media.lost`, `media.refused`). */
+  readonly mediaLost?: string
+  readonly mediaRefused?: string
 }
 
 export type Trouble = {

@@ -6,6 +6,7 @@ import { notesOf } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
 import { toldTurn } from './told-turn.ts'
 import type { Task, TurnRequest } from './turn-request.ts'
+import { unsentTurn } from './unsent-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
 
 /**
@@ -20,6 +21,8 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
   if (tail.key === null && request.from === null) return 'skip'
   switch (task.do) {
     case 'hear':
+      if (task.incoming.kind === 'unsent')
+        return tail.key === null ? 'skip' : unsentTurn(parts, request, tail, at, task.incoming)
       if (mustWait(parts, request, tail, task))
         return waitingTurn(parts, request, tail, at, task.incoming)
       return answeredTurn(parts, request, tail, at, task.incoming)

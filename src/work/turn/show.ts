@@ -4,6 +4,7 @@ import type { Shown } from '../ports/chat.ts'
 import type { TurnIds } from '../ports/turn-ids.ts'
 import type { StoredTurn, TurnContent } from '../ports/turns.ts'
 import type { TurnTexts } from './parts.ts'
+import { reservedFile } from './reserved-file.ts'
 
 /** Messages a turn may have: what came in is 0, what goes out 1 and up. */
 const PLACES = 16
@@ -28,7 +29,7 @@ export function showTurn(
   const seq = turn.seq * PLACES
   const id = messageId(ids, turn.ref.id, turn.seq, 0)
   const own = { seq, id, from: 'resident', text: heard, at: turn.at } as const
-  const media = mediaOf(turn.content.in)
+  const media = mediaOf(turn, ids)
   return [media ? { ...own, media } : own, ...out]
 }
 
@@ -61,9 +62,12 @@ export function messageId(ids: TurnIds, conversation: string, turn: number, k: n
 const isSecret = ({ in: input }: TurnContent) => input.kind === 'tell' && input.secret
 
 /** Pictures and recordings that were kept with what came in. */
-function mediaOf(input: TurnContent['in']): Shown['media'] {
-  if (input.kind !== 'media' || !input.files?.length) return undefined
-  return { kind: input.media, files: input.files }
+function mediaOf({ ref, seq, content }: StoredTurn, ids: TurnIds): Shown['media'] {
+  const input = content?.in
+  if (input?.kind !== 'media') return undefined
+  const { media: kind, files = [], fetch = [] } = input
+  const promised = fetch.map((_, n) => reservedFile(ids, ref.id, seq, n))
+  return files.length + promised.length > 0 ? { kind, files: [...files, ...promised] } : undefined
 }
 
 /** The resident's side of a turn; null when nobody spoke. */
@@ -76,5 +80,6 @@ function readsAs(
   if (input.kind === 'text') return input.text
   if (input.kind === 'tap') return content.tapped ?? labels.get(input.option) ?? input.option
   if (input.kind === 'media') return texts.media[input.media] ?? input.media
+  if (input.kind === 'taken_back') return texts.takenBack ?? ''
   return null
 }

@@ -12,6 +12,8 @@ export type TurnRequest = {
   readonly task: Task
   /** Who wrote, when it came from outside: needed if the conversation begins now. */
   readonly from: (Home & { readonly user: string }) | null
+  /** When it was written, as its channel says. */
+  readonly sentAt?: Instant
   readonly settle: (result: Settled) => void
   readonly fail: (error: unknown) => void
   /** Lost races for a place in the log. */

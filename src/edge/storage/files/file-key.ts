@@ -16,6 +16,14 @@ export function namesOf(key: DataKey, bytes: Uint8Array): FileNames {
   return { place: hash.toString('hex'), id: uuidOf(hash) }
 }
 
+/** Of a file whose id was given out before its bytes were there: it lies under a name made of the id. */
+export function namesOfPromised(key: DataKey, id: string): FileNames {
+  const hash = createHmac('sha256', columnKey(key, 'file', 'place'))
+    .update(`id/${id}`)
+    .digest('hex')
+  return { place: hash, id }
+}
+
 export function sealFile(key: DataKey, conversation: string, id: string, bytes: Buffer): Buffer {
   return seal(key, placeOf(conversation, id), bytes)
 }

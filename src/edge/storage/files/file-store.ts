@@ -4,6 +4,7 @@ import type { Pool } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
 import { keepFile } from './keep-file.ts'
 import { readFile, readFileForDesk } from './read-file.ts'
+import { removeFiles } from './remove-files.ts'
 import { openShelf } from './shelf.ts'
 
 export type FileStoreParts = {
@@ -20,12 +21,13 @@ export type FileStoreParts = {
 export function fileStore({ turn, desk, ring, folder, clock }: FileStoreParts): Files {
   const shelf = openShelf(folder)
   return {
-    keep: (conversation, bytes) =>
-      keepFile({ pool: turn, ring, shelf }, conversation, bytes, clock.now()),
+    keep: (conversation, bytes, id) =>
+      keepFile({ pool: turn, ring, shelf }, conversation, bytes, clock.now(), id),
     read: async (conversation, id) =>
       UUID.test(id) ? readFile(turn, { ring, shelf }, conversation, id) : null,
     readForDesk: (staff, number, id) =>
       readFileForDesk(desk, { ring, shelf }, { staff, number, id }, clock.now()),
+    remove: (conversation, ids) => removeFiles({ pool: turn, shelf }, conversation, ids),
     removeAll: (conversation) => shelf.removeAll(conversation),
   }
 }

@@ -7,7 +7,7 @@ import { type Pool, rowOf } from '../pool.ts'
 import { type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { cleanPicture } from './clean-picture.ts'
 import { cleanRecording } from './clean-recording.ts'
-import { namesOf, sealFile } from './file-key.ts'
+import { namesOf, namesOfPromised, sealFile } from './file-key.ts'
 import { kindOf } from './kind-of.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -27,6 +27,7 @@ export async function keepFile(
   conversation: string,
   bytes: Uint8Array,
   at: Instant,
+  promised?: string,
 ): Promise<KeptFile | RefusedFile> {
   const taken = await take(bytes)
   if (typeof taken === 'string') return { status: 'refused', why: taken }
@@ -34,7 +35,7 @@ export async function keepFile(
   const held = await rowOf<Held>(pool, HOLD, [bucket, conversation])
   if (!held?.data_key) throw problem('not_found')
   const key = openDataKey(ring, held.data_key)
-  const { id, place } = namesOf(key, taken.clean)
+  const { id, place } = promised ? namesOfPromised(key, promised) : namesOf(key, taken.clean)
   const kept: KeptFile = { status: 'kept', id, kind: taken.kind }
   if (held.places.includes(place)) return kept
   if (held.places.length >= MOST) return { status: 'refused', why: 'full' }
