@@ -1,0 +1,103 @@
+import { z } from 'zod'
+
+/** Files that an office edits are known by their path in the repository. */
+export const DocumentPath = z
+  .string()
+  .regex(/^(flows|locales|data)\/[\w./-]{1,120}\.(yaml|json|jsonl|csv)$/)
+  .refine((path) => !path.includes('..'), 'no way up')
+  .describe('Path of the file, flows/help-request.yaml.')
+
+/** Most characters of a document: the longest shipped flow has 20,000. */
+export const DocumentText = z.string().max(1_000_000).describe('The whole text of the file.')
+
+export const DocumentKind = z
+  .enum([
+    'flow',
+    'talks',
+    'model',
+    'parameters',
+    'routing',
+    'clocks',
+    'hotlines',
+    'lexicon',
+    'places',
+    'texts',
+  ])
+  .describe('What the file is about; each kind has its checks.')
+
+export const DocumentLine = z
+  .strictObject({
+    path: DocumentPath,
+    kind: DocumentKind,
+    title: z.string().describe('What people call it.'),
+    draft: z
+      .strictObject({ by: z.string().describe('Name.'), at: z.string().describe('ISO 8601.') })
+      .nullable()
+      .describe('Who is changing it; null = as published.'),
+    published: z
+      .int()
+      .nullable()
+      .describe('Release that it comes from; null = the file as shipped.'),
+    conflict: z.boolean().describe('File and database were both changed.'),
+  })
+  .meta({ id: 'StudioDocument' })
+
+export const Documents = z
+  .strictObject({ documents: z.array(DocumentLine).readonly() })
+  .meta({ id: 'StudioDocuments' })
+
+export const OpenedDocument = z
+  .strictObject({
+    ...DocumentLine.shape,
+    text: DocumentText.describe('The draft, or what is published.'),
+    base: DocumentText.describe('What is published.'),
+    version: z.int().describe('Of the draft; 0 = there is none.'),
+    mayEdit: z.boolean(),
+  })
+  .meta({ id: 'StudioOpened' })
+
+export const SaveDraft = z.strictObject({
+  text: DocumentText,
+  version: z
+    .int()
+    .min(0)
+    .describe('Version of the draft as it was read; another one is refused with 409 stale.'),
+})
+
+export const SavedDraft = z.strictObject({ version: z.int() }).meta({ id: 'StudioSaved' })
+
+/** What a check found, and where. Words for `code` are in the studio's texts. */
+export const DocumentProblem = z
+  .strictObject({
+    level: z.enum(['error', 'warning']),
+    code: z.string(),
+    path: z.string(),
+    flow: z.string().optional(),
+    step: z.string().optional(),
+    field: z.string().optional(),
+    about: z.string().optional().describe('A name that the sentence needs.'),
+    line: z.int().optional().describe('1-based, where the file tells.'),
+    key: z.string().describe('Names this finding for a tick; the same finding has the same key.'),
+  })
+  .meta({ id: 'StudioProblem' })
+
+/** Texts that are looked at in place of what is published; saved or not. */
+export const Drafted = z
+  .strictObject({ texts: z.record(DocumentPath, DocumentText).describe('By path.') })
+  .describe('Documents as they would be.')
+
+export const Checked = z
+  .strictObject({
+    problems: z.array(DocumentProblem).readonly(),
+    talks: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          passed: z.boolean(),
+          says: z.string().describe('Where it went another way.'),
+        }),
+      )
+      .readonly(),
+    took: z.number().describe('Milliseconds.'),
+  })
+  .meta({ id: 'StudioChecked' })
