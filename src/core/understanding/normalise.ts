@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
 import { type Compiled, candidates } from './compile.ts'
 import { type Mapped, replaceIn, sliceMapped } from './mapped.ts'
+import { spokenOut } from './spelled.ts'
 
 /** Of longer texts both ends are heard: nobody types more into a chat, and time is bounded. */
 const HEAD = 3_000
@@ -33,7 +34,7 @@ export function plain(raw: string, characters: Readonly<Record<string, string>>)
 
 /** Plain text with dialect words and typing slips (方言, 错别字) rewritten to everyday words. */
 export function normalise(raw: string, compiled: Compiled): Mapped {
-  let mapped = joinSpelled(plain(raw, compiled.characters))
+  let mapped = spokenOut(joinSpelled(plain(raw, compiled.characters)), compiled)
   for (const rewrite of rewritesFor(mapped.text, compiled)) {
     mapped = replaceIn(mapped, rewrite.from, rewrite.to)
   }

@@ -31,7 +31,7 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
   return {
     raw: text,
     text: message.heard.text,
-    acts: completeActs(acts, message, asked, { slots, indicators, crisis: ruled }),
+    acts: completeActs(acts, message, asked, { slots, indicators, crisis: ruled }, compiled),
     crisis: raiseCrisis(ruled, sensed(message.heard, knowledge, compiled)),
     slots,
     indicators,

@@ -1,5 +1,7 @@
+import { clausesOf } from '../clauses.ts'
 import { type Compiled, candidates } from '../compile.ts'
 import { spanOf } from '../mapped.ts'
+import { bare as bareOf } from '../normalise.ts'
 import type { Message } from '../slots/hear-slots.ts'
 import type { Act, Asked, Crisis, HeardAct, HeardIndicator, Slots } from '../understood.ts'
 import { answerOf } from './yes-no.ts'
@@ -66,6 +68,7 @@ export function completeActs(
   message: Message,
   asked: Asked,
   { slots, indicators, crisis }: Rest,
+  compiled: Compiled,
 ): readonly HeardAct[] {
   const has = (wanted: Act) => acts.some((a) => a.act === wanted)
   if (slots.choice !== undefined || slots.choice_between !== undefined) {
@@ -79,27 +82,59 @@ export function completeActs(
     )
     return [...rest, act(message, 'option', 'choice')]
   }
-  const values = Object.keys(slots).filter((k) => k !== 'daypart').length > 0
+  const aside = has('ask_info') ? ASIDE_OF_A_QUESTION : ASIDE
+  const values = Object.keys(slots).some((k) => !aside.has(k))
   const stated = indicators.some((i) => i.polarity !== 'asked')
   const steers = acts.some((a) => STEERING.has(a.act))
   if ((values && !steers) || (stated && !steers && !has('complain'))) {
+    const tells = asked.expects === 'open' && message.bare.text.length >= TOLD
     return [
-      ...acts.filter((a) => a.act !== 'repeat'),
+      ...acts.filter((a) => a.act !== 'repeat' && !(tells && a.act === 'uncertain')),
       act(message, 'inform', values ? 'slots' : 'needs'),
     ]
   }
   if (acts.length > 0) {
-    const plainYesNo =
-      (has('affirm') || has('deny')) &&
-      message.bare.text.length > 6 &&
-      /[,;。，]|\s/u.test(message.heard.text)
-    return plainYesNo ? [...acts, act(message, 'inform', 'note')] : acts
+    const answered = has('affirm') || has('deny')
+    return answered && hasNote(message, compiled) ? noted(acts, message) : acts
   }
   const long =
     message.bare.text.length >=
     (asked.expects === 'open' || asked.expects === 'text' || asked.expects === 'address' ? 4 : 6)
   return [act(message, long || crisis.tier !== 'none' ? 'inform' : 'unclear', 'rest')]
 }
+
+/** 「没有，但是在办」: a later clause that is no answer by itself. */
+function hasNote({ heard }: Message, compiled: Compiled): boolean {
+  return clausesOf(heard)
+    .slice(1)
+    .some((clause) => {
+      const { text } = bareOf(clause)
+      if (text.length < 2 || THANKS.test(text)) return false
+      const answer = answerOf(text, compiled.yes_no)
+      return answer === undefined || text.length - (answer.end - answer.start) >= 2
+    })
+}
+
+const THANKS = /谢|麻烦|辛苦|再见|你好/u
+
+/** 「有是有，就是过期了」 is a yes with a note, no doubt. */
+function noted(acts: readonly HeardAct[], message: Message): readonly HeardAct[] {
+  const sure = acts.filter((a) => !(a.act === 'uncertain' && a.rule === 'yn-two-sided'))
+  return [...sure, act(message, 'inform', 'note')]
+}
+
+/** Values that by themselves state nothing. */
+const ASIDE: ReadonlySet<string> = new Set(['daypart'])
+/** Of a question: for whom and where it is asked. */
+const ASIDE_OF_A_QUESTION: ReadonlySet<string> = new Set([
+  'daypart',
+  'for_other',
+  'residence_district',
+  'hukou_district',
+  'address',
+])
+/** From this length on 大概 and 左右 belong to a story and doubt nothing. */
+const TOLD = 12
 
 /** Yes and no where they were asked for; elsewhere only when nothing else is said. */
 function answers(message: Message, asked: Asked, compiled: Compiled): readonly HeardAct[] {
@@ -128,6 +163,8 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
   if (asksYesNo && declines && has('deny')) drop.add('refuse')
   if (asksYesNo && /^(?:不对|错了?)$/u.test(bare.text)) drop.add('correct')
   if (asksYesNo && has('uncertain')) drop.add('ask_info')
+  if (asksYesNo && has('uncertain') && found.some((f) => f.rule === 'pause-fetching'))
+    drop.add('pause')
   if (
     asksYesNo &&
     has('affirm') &&
@@ -149,7 +186,8 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
       drop.add(a)
   if (has('pause')) for (const a of ['goodbye', 'resume', 'refuse', 'urgent'] as const) drop.add(a)
   if (has('status')) drop.add('progress')
-  if (has('complain')) drop.add('uncertain')
+  if (has('why')) drop.add('complain')
+  if (has('complain')) for (const a of ['uncertain', 'ask_info'] as const) drop.add(a)
   if (has('repeat') && !asksYesNo) drop.add('uncertain')
   if (has('human')) drop.add('repeat')
   return unique.filter((a) => !drop.has(a.act))

@@ -1,3 +1,4 @@
+import { INDICATORS } from '../../indicators.ts'
 import { answerOf } from '../acts/yes-no.ts'
 import type { Compiled } from '../compile.ts'
 import { bare, normalise } from '../normalise.ts'
@@ -34,7 +35,11 @@ export function readChoice(
   if (numbers !== undefined) return numbers
   const named = byName(squeezed, known, compiled)
   if (named.length > 0) return settle(named, many, 'choice:name')
-  return byAnswer(squeezed, known, compiled) ?? bySound(squeezed, known)
+  return (
+    byAnswer(squeezed, known, compiled) ??
+    bySound(squeezed, known) ??
+    byTopic(squeezed, known, compiled)
+  )
 }
 
 function settle(indices: readonly number[], many: boolean, rule: string): Chosen {
@@ -76,8 +81,37 @@ function byAnswer(squeezed: string, known: Known, compiled: Compiled): Chosen | 
 
 function bySound(squeezed: string, known: Known): Chosen | undefined {
   if (squeezed.length < 2 || squeezed.length > 12) return undefined
+  if (/^[a-z]{4,12}$/u.test(squeezed)) return bySpelling(squeezed, known)
   const index = soundsLike(syllables(squeezed), known.sounds)
   return index === undefined ? undefined : { choice: [index], rule: 'choice:sound' }
+}
+
+/** 「kan bing」 spells a stretch of 看病困难. */
+function bySpelling(letters: string, known: Known): Chosen | undefined {
+  const same = new Set(
+    known.sounds.filter((s) => s.sound.join('').includes(letters)).map((s) => s.index),
+  )
+  return same.size === 1 ? { choice: [...same], rule: 'choice:spelled' } : undefined
+}
+
+/** 「没钱」 where an option is 收入困难: the one option about the same matter. */
+function byTopic(squeezed: string, known: Known, compiled: Compiled): Chosen | undefined {
+  if (squeezed.length < 2 || squeezed.length > LONGEST_TOPIC || DENIED.test(squeezed)) {
+    return undefined
+  }
+  const about = topicsOf(squeezed, compiled)
+  if (about.length !== 1) return undefined
+  const same = known.labels.flatMap((label, i) =>
+    topicsOf(label, compiled).some((t) => about.includes(t)) ? [i + 1] : [],
+  )
+  return same.length === 1 ? { choice: same, rule: 'choice:topic' } : undefined
+}
+
+/** A longer reply tells a story: needs are heard in it, and the resident confirms them. */
+const LONGEST_TOPIC = 12
+
+function topicsOf(text: string, compiled: Compiled): readonly string[] {
+  return INDICATORS.filter((code) => compiled.list(`topic_${code}`).test(text))
 }
 
 /** Options by their content, for each value of the lexicons: a flow asks the same ones over and over. */

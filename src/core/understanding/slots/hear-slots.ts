@@ -107,7 +107,7 @@ function readNumber(text: string): Slots {
   const first = numerals(counted)[0]
   if (exact === undefined) return NOTHING.test(text) ? { number: { value: 0 } } : {}
   // a guess between two (三四个) and 千把 are no arithmetic: they are read as everyday numerals
-  const guessed = first !== undefined && first.approx && !/[几余多]/u.test(counted)
+  const guessed = first?.approx === true && !/[几余多]/u.test(counted)
   const value = guessed ? first.min : exact
   const about = first?.approx === true || /大概|大约|差不多|左右|可能/u.test(text)
   const area = /\d(?:个)?(?:平|m2)|[一二三四五六七八九十百](?:个)?平/u.test(counted)
