@@ -1,5 +1,5 @@
 import { capabilitiesOf } from '../../../core/contract/channel/channel-table.ts'
-import { DAY, HOUR, MINUTE } from '../../../core/time.ts'
+import { DAY, MINUTE, SECOND } from '../../../core/time.ts'
 import type { Channel, ChannelSink, WebhookRoute } from '../../../work/ports/channel.ts'
 import { openBreaker } from './breaker.ts'
 import { lineCalls } from './call-line.ts'
@@ -11,6 +11,7 @@ import { receiveEvents } from './receive-events.ts'
 import { openReplyTokens } from './reply-tokens.ts'
 import { send } from './send.ts'
 import { openShortMemory } from './short-memory.ts'
+import { openStances } from './stances.ts'
 import { openTrouble } from './trouble.ts'
 
 export type LineConfig = {
@@ -24,8 +25,12 @@ export type LineConfig = {
   /** HEARTH_PUBLIC_URL: where LINE's servers and phones can get files of ours. */
   readonly publicUrl?: string | undefined
   readonly texts: LineTexts
+  /** In ms, for all calls of one message together; for tests. */
+  readonly patience?: number
 }
 
+/** A send ends within 5 s, whatever LINE does. */
+const PATIENCE = 4 * SECOND
 /** Largest webhook: LINE names no limit; a hundred of its longest messages fit. */
 const LARGEST = 1_048_576
 /** What is remembered of people and groups: each costs some hundred bytes. */
@@ -42,15 +47,14 @@ export function createLine(
   const parts: LineParts = {
     sink,
     texts: config.texts,
+    patience: config.patience ?? PATIENCE,
     secrets,
     call,
     links,
     tokens: openReplyTokens(),
     breaker: openBreaker(),
     trouble: openTrouble(sink.now, sink.report),
-    // LINE tells it once, when it happens.
-    blocked: openShortMemory(MOST, 365 * DAY),
-    standby: openShortMemory(MOST, 12 * HOUR),
+    stances: openStances(),
     answered: openShortMemory(MOST, MINUTE),
     told: openShortMemory(MOST, DAY),
     ignored: new Map(),

@@ -5,12 +5,14 @@ import type { CallLine } from './call-line.ts'
 import type { FileLinks } from './file-links.ts'
 import type { ReplyTokens } from './reply-tokens.ts'
 import type { ShortMemory } from './short-memory.ts'
+import type { Stances } from './stances.ts'
 import type { Trouble } from './trouble.ts'
 
 /** What the adapter's deeds share. */
 export type LineParts = {
   readonly sink: ChannelSink
   readonly texts: LineTexts
+  readonly patience: number
   /** Current and former channel secrets. */
   readonly secrets: readonly string[]
   readonly call: CallLine
@@ -18,10 +20,7 @@ export type LineParts = {
   readonly breaker: Breaker
   readonly trouble: Trouble
   readonly links: FileLinks | null
-  /** Who blocked the account: LINE takes messages for them and drops them without a word. */
-  readonly blocked: ShortMemory<true>
-  /** With whom another service, or a person in LINE's own chat, has the floor. */
-  readonly standby: ShortMemory<true>
+  readonly stances: Stances
   /** When somebody was last sent something. */
   readonly answered: ShortMemory<Instant>
   /** Groups that know that they should write alone. */

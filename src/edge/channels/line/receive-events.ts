@@ -1,4 +1,3 @@
-import { SECOND } from '../../../core/time.ts'
 import type { Webhook, WebhookAnswer } from '../../../work/ports/channel.ts'
 import { isSigned } from './check-signature.ts'
 import type { LineParts } from './parts.ts'
@@ -7,8 +6,6 @@ import { showDots } from './show-dots.ts'
 
 /** LINE counts a webhook as failed after 2 s, by older words 1 s: said in time, what is not yet kept. */
 const DEADLINE = 800
-/** What nobody waits for. */
-const CALL = 4 * SECOND
 
 /**
  * One call of LINE. 200 is said for what is durable and for nothing else: what took too long goes on,
@@ -32,7 +29,9 @@ function byUser(events: readonly LineEvent[]): readonly (readonly LineEvent[])[]
   const groups = new Map<string, LineEvent[]>()
   for (const event of events) {
     const user = 'user' in event.what ? event.what.user : ''
-    groups.set(user, [...(groups.get(user) ?? []), event])
+    const group = groups.get(user)
+    if (group) group.push(event)
+    else groups.set(user, [event])
   }
   return [...groups.values()]
 }
@@ -60,7 +59,7 @@ async function take(parts: LineParts, account: string, event: LineEvent): Promis
     case 'said':
       return hear(parts, account, event, what)
     case 'left':
-      parts.blocked.set(what.user, true, parts.sink.now())
+      parts.stances.learn(what.user, 'blocked', event.at, parts.sink.now())
       return
     case 'in_group':
       return sendAway(parts, event, what.group)
@@ -82,9 +81,7 @@ async function hear(
 ): Promise<void> {
   const { sink } = parts
   const now = sink.now()
-  parts.blocked.forget(user)
-  if (isStandby) parts.standby.set(user, true, now)
-  else parts.standby.forget(user)
+  parts.stances.learn(user, isStandby ? 'standby' : 'open', at, now)
   if (replyToken !== null && !isStandby) parts.tokens.put(user, replyToken, now)
   const origin = { channel: 'line', account, user, externalId }
   const receiving = sink.receive({ ...origin, at: Math.min(at, now), incoming })
@@ -101,6 +98,6 @@ async function sendAway(parts: LineParts, event: LineEvent, group: string): Prom
   void parts.call({
     path: '/v2/bot/message/reply',
     body: { replyToken: event.replyToken, messages },
-    until: AbortSignal.timeout(CALL),
+    until: AbortSignal.timeout(parts.patience),
   })
 }

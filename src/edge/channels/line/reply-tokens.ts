@@ -1,12 +1,14 @@
-import type { Instant } from '../../../core/time.ts'
+import { DAY, type Instant } from '../../../core/time.ts'
 import { openShortMemory } from './short-memory.ts'
 
 /** LINE: to be used within one minute of the webhook; ten seconds are kept for the way. */
 const FRESH = 50_000
 /** So long it is remembered that a reply had no answer: beyond the last try of the same message. */
-const DOUBT = 24 * 3_600_000
+const DOUBT = DAY
 /** People who wrote within the last minute. */
 const MOST = 10_000
+/** Who sends one line after the other gets an answer to each, and each is free. */
+const MOST_EACH = 8
 
 export type ReplyToken = { readonly token: string; readonly until: Instant }
 
@@ -16,7 +18,7 @@ export type ReplyToken = { readonly token: string; readonly until: Instant }
  */
 export type ReplyTokens = {
   readonly put: (user: string, token: string, now: Instant) => void
-  /** Takes the user's token, for one message. */
+  /** Takes the user's oldest token that is still good, for one message. */
   readonly take: (user: string, now: Instant) => ReplyToken | null
   /** No answer came: this message may have arrived, and only the same token can tell. */
   readonly doubt: (key: string, token: ReplyToken, now: Instant) => void
@@ -26,20 +28,23 @@ export type ReplyTokens = {
 }
 
 export function openReplyTokens(): ReplyTokens {
-  const fresh = openShortMemory<ReplyToken>(MOST, FRESH)
-  const used = openShortMemory<true>(MOST, FRESH)
+  const fresh = openShortMemory<readonly ReplyToken[]>(MOST, FRESH)
+  const seen = openShortMemory<true>(MOST, 2 * FRESH)
   const doubts = openShortMemory<ReplyToken>(MOST, DOUBT)
+  const good = (user: string, now: Instant) =>
+    (fresh.get(user, now) ?? []).filter(({ until }) => now <= until)
   return {
     put: (user, token, now) => {
-      // A redelivered event carries the token that was used already.
-      if (!used.get(token, now)) fresh.set(user, { token, until: now + FRESH }, now)
+      // An event that is delivered again carries the same token, used or not.
+      if (seen.get(token, now)) return
+      seen.set(token, true, now)
+      const all = [...good(user, now), { token, until: now + FRESH }]
+      fresh.set(user, all.slice(-MOST_EACH), now)
     },
     take: (user, now) => {
-      const found = fresh.get(user, now)
-      if (found === undefined) return null
-      fresh.forget(user)
-      used.set(found.token, true, now)
-      return found
+      const [first, ...rest] = good(user, now)
+      fresh.set(user, rest, now)
+      return first ?? null
     },
     doubt: (key, token, now) => doubts.set(key, token, now),
     doubted: (key, now) => doubts.get(key, now) ?? null,

@@ -1,13 +1,9 @@
 import { capabilitiesOf } from '../../../core/contract/channel/channel-table.ts'
 import { render } from '../../../core/contract/channel/render.ts'
-import { SECOND } from '../../../core/time.ts'
 import type { Sending, Sent } from '../../../work/ports/sender.ts'
 import { messagesOf } from './messages-of.ts'
 import type { LineParts } from './parts.ts'
 import { keyOf, sendMessages } from './send-message.ts'
-
-/** For all calls of one message together. */
-const PATIENCE = 4 * SECOND
 
 const LINE = capabilitiesOf('line')
 
@@ -15,14 +11,15 @@ const LINE = capabilitiesOf('line')
 export async function send(parts: LineParts, sending: Sending): Promise<Sent> {
   const { to, message, key } = sending
   const now = parts.sink.now()
-  if (parts.blocked.get(to.user, now)) return { status: 'undeliverable', why: 'blocked' }
-  if (isOthersTurn(parts, sending, now)) {
+  const stance = parts.stances.of(to.user, now)
+  if (stance === 'blocked') return { status: 'undeliverable', why: 'blocked' }
+  if (stance === 'standby' && !mayInterrupt(message)) {
     parts.sink.report('line_standby', { message: key })
     return { status: 'undeliverable' }
   }
   const rest = parts.breaker.wait(now)
   if (rest > 0) return { status: 'retry', after: rest, why: 'down' }
-  const until = AbortSignal.timeout(PATIENCE)
+  const until = AbortSignal.timeout(parts.patience)
   const isQuestion = message.urgency === 'question'
   let sent: Sent = { status: 'sent' }
   for (const [k, messages] of callsOf(parts, sending).entries()) {
@@ -33,11 +30,9 @@ export async function send(parts: LineParts, sending: Sending): Promise<Sent> {
   return sent
 }
 
-/** Another service, or a person in LINE's own chat, has the floor: we speak up for safety alone. */
-function isOthersTurn(parts: LineParts, { to, message }: Sending, now: number): boolean {
-  const { from, urgency } = message
-  return from !== 'adviser' && urgency !== 'urgent' && parts.standby.get(to.user, now) === true
-}
+/** While others have the floor we speak up for safety, and our advisers may. */
+const mayInterrupt = ({ from, urgency }: Sending['message']) =>
+  from === 'adviser' || urgency === 'urgent'
 
 /** Its pieces as calls of at most five message objects. */
 function callsOf(parts: LineParts, { to, message }: Sending) {

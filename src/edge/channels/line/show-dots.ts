@@ -6,11 +6,10 @@ import type { LineParts } from './parts.ts'
 const DOTS_AFTER = 1 * SECOND
 /** They go with the first message; LINE takes multiples of 5 up to 60. */
 const DOTS_SECONDS = 20
-const PATIENCE = 4 * SECOND
 
 /** While an answer is on its way, and only then: nobody should wait for dots that lead to nothing. */
 export async function showDots(
-  { call, sink, answered }: LineParts,
+  { call, sink, answered, patience }: LineParts,
   user: string,
   receiving: Promise<Received>,
 ): Promise<void> {
@@ -30,6 +29,6 @@ export async function showDots(
   await call({
     path: '/v2/bot/chat/loading/start',
     body: { chatId: user, loadingSeconds: DOTS_SECONDS },
-    until: AbortSignal.timeout(PATIENCE),
+    until: AbortSignal.timeout(patience),
   })
 }
