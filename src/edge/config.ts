@@ -49,6 +49,11 @@ export const ENVIRONMENT = z.object({
     .describe(
       'Sites that may show the chat in a frame with `/embed.js`: their origins, with commas between.',
     ),
+  HEARTH_PUBLIC_URL: url()
+    .optional()
+    .describe(
+      'Address under which residents and platforms reach this house. Without it files of advisers do not go out on LINE.',
+    ),
   HEARTH_MODEL_URL: url()
     .optional()
     .describe(
@@ -87,13 +92,22 @@ export const ENVIRONMENT = z.object({
     .string()
     .regex(/^[^\s:]+:\d+$/, 'must be host:port')
     .optional()
-    .describe('host:port of the puppet service, when it is not looked up by its token.'),
+    .describe('host:port of the puppet service; it is never looked up at a third party.'),
   HOTLINE_SECRET: z
     .string()
     .min(16)
     .optional()
     .describe('Shared secret that signs work orders of the 12345 hotline; 16 characters or more.'),
-  SMS_API_URL: url().optional().describe('Where text messages to advisers are posted.'),
+  SMS_API_URL: url()
+    .optional()
+    .describe(
+      'Where text messages to residents are posted when no other channel reaches them (docs/how-to/channels.md).',
+    ),
+  SMS_API_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Shared secret that signs those posts; 16 characters or more.'),
 })
 
 /** A channel is on when all that it needs is set, off when none of it is. */
@@ -101,9 +115,9 @@ export const CHANNELS = {
   line: ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'],
   'wechat-oa': ['WECHAT_OA_APP_ID', 'WECHAT_OA_APP_SECRET', 'WECHAT_OA_TOKEN', 'WECHAT_OA_AES_KEY'],
   'wecom-kf': ['WECOM_CORP_ID', 'WECOM_KF_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY'],
-  wechaty: ['WECHATY_PUPPET_SERVICE_TOKEN'],
+  wechaty: ['WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET_SERVICE_ENDPOINT'],
   hotline: ['HOTLINE_SECRET'],
-  sms: ['SMS_API_URL'],
+  sms: ['SMS_API_URL', 'SMS_API_SECRET'],
 } as const satisfies Record<string, readonly (keyof Config)[]>
 
 export type Config = z.infer<typeof ENVIRONMENT>
@@ -123,6 +137,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const half = halfSet(parsed.data)
   if (half.length > 0) throw problem('bad_configuration', { wrong: half })
   return parsed.data
+}
+
+/** Settings of a channel that are not set in this environment; empty when it is on. */
+export function missingFor(
+  name: ChannelName,
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  return CHANNELS[name].filter((setting) => !environment[setting]?.trim())
 }
 
 /** Which channels this house runs. */
