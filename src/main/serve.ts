@@ -155,8 +155,7 @@ async function openGate({ storage, opened, live, files, demo, log, embedOrigins 
     verifyPassword: passwords.verify,
     placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
     isPlace: (code) => places.committees.has(code) || places.streets.has(code),
-    streetsOf: (district) =>
-      (places.districts.get(district)?.streets ?? []).map(({ code, name }) => ({ code, name })),
+    streetsOf: (district) => places.districts.get(district)?.streets ?? [],
     questionOf: (step) => questions.get(step),
     slotName: (slot) => slots.get(slot),
     ready: () => readiness(storage),

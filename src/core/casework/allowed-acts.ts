@@ -22,6 +22,7 @@ export const DESK_ACTS = [
   'reopen',
   'reveal',
   'place',
+  'snooze',
 ] as const
 
 export type DeskDeed = (typeof DESK_ACTS)[number]
@@ -67,7 +68,7 @@ function addOpen(may: Set<DeskDeed>, { transfer }: Standing): void {
 }
 
 function addOwn(may: Set<DeskDeed>, at: Standing, now: number): void {
-  may.add('contact_try').add('capture')
+  may.add('contact_try').add('capture').add('snooze')
   if (at.claimed && now - at.claimed.at <= UNDO_CLAIM) may.add('unclaim')
   if (at.talk !== 'none') may.add('take_over').add('say')
   if (at.talk === 'person' || at.talk === 'waiting_person') may.add('give_back')

@@ -58,6 +58,16 @@ export const REOPEN_REASONS = ['came_back', 'new_need', 'not_solved', 'mistake']
 
 export type ReopenReason = (typeof REOPEN_REASONS)[number]
 
+/** Why a case is put aside for a while (稍后): waits for the resident, for papers, for an office, a visit is agreed. */
+export const SNOOZE_REASONS = ['resident', 'papers', 'office', 'visit', 'other'] as const
+
+export type SnoozeReason = (typeof SNOOZE_REASONS)[number]
+
+/** How one knows where the home is (核实住址): asked, visited, in the register, as it is written. */
+export const PLACE_REASONS = ['asked', 'visited', 'register', 'written', 'other'] as const
+
+export type PlaceReason = (typeof PLACE_REASONS)[number]
+
 /** Filters above the queue (待领取). */
 export const QUEUE_FILTERS = [
   'overdue',
@@ -66,6 +76,7 @@ export const QUEUE_FILTERS = [
   'unfinished',
   'transferred',
   'crisis',
+  'snoozed',
 ] as const
 
 export type QueueFilter = (typeof QUEUE_FILTERS)[number]

@@ -42,7 +42,7 @@ export function evidenceFor(result: IndicatorResult, at: Grounds): readonly Grou
   )
   return [
     ...(decision ? [decided(decision)] : []),
-    ...noted.map(fromCapture),
+    ...noted.map((each) => fromCapture(each, transcript)),
     ...answers.map((answer) => fromAnswer(answer, transcript)),
     ...quotes.map((need) => fromQuote(need, transcript)),
   ]
@@ -70,11 +70,17 @@ function decided({ reason, by, at }: Decision): Ground {
   return { ...NOWHERE, basis: 'adviser', text: reason, by, at }
 }
 
-function fromCapture({ slot, quote, value, message, by, at }: Captured): Ground {
+function fromCapture(captured: Captured, transcript: readonly Heard[]): Ground {
+  const { slot, quote, value, message, by, at } = captured
   const text = quote === '' ? String(value) : quote
   const seq = message === 0 ? null : message
-  return { ...NOWHERE, basis: quote === '' ? 'adviser' : 'quote', text, slot, seq, by, at }
+  const start = quote === '' ? -1 : (textOf(seq, transcript)?.indexOf(quote) ?? -1)
+  const span = start < 0 ? null : ([start, start + quote.length] as const)
+  return { ...NOWHERE, basis: quote === '' ? 'adviser' : 'quote', text, slot, seq, span, by, at }
 }
+
+const textOf = (seq: number | null, transcript: readonly Heard[]) =>
+  transcript.find((message) => message.seq === seq)?.text
 
 function fromAnswer(answer: FiledAnswer, transcript: readonly Heard[]): Ground {
   const { slot, question, reads, at } = answer

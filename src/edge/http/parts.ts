@@ -39,9 +39,7 @@ export type Parts = {
   /** Whether a code of `/?street=` belongs to a place that is served. */
   readonly isPlace: (code: string) => boolean
   /** Streets of a district, for choosing one. */
-  readonly streetsOf: (
-    district: string,
-  ) => readonly { readonly code: string; readonly name: string }[]
+  readonly streetsOf: (district: string) => readonly PlaceOfDistrict[]
   /** The question of a step of the current flow. */
   readonly questionOf: (step: string) => string | undefined
   /** What a slot is called. */
@@ -65,6 +63,12 @@ export type Parts = {
   readonly web: string
   readonly settings: Settings
   readonly log?: GateLog
+}
+
+type PlaceOfDistrict = {
+  readonly code: string
+  readonly name: string
+  readonly committees?: readonly { readonly code: string; readonly name: string }[]
 }
 
 /** Where the gate tells what happened: codes, route patterns and times. */

@@ -14,13 +14,15 @@ import { listCases } from './cases/list-cases.ts'
 import { noteContact, noteTry } from './cases/note-contact.ts'
 import { listNotices, seeNotices } from './cases/notices.ts'
 import { offerTransfer } from './cases/offer-transfer.ts'
-import { addPhrase, dropPhrase, listPhrases } from './cases/phrases.ts'
+import { addPhrase, changePhrase, dropPhrase, listPhrases } from './cases/phrases.ts'
 import { placeCase } from './cases/place-case.ts'
 import { readCase } from './cases/read-case.ts'
 import { releaseCase, unclaimCase } from './cases/release-case.ts'
 import { revealPhone } from './cases/reveal-phone.ts'
 import { settingsOf } from './cases/scope.ts'
 import { listTalks, seesCase, talkOf } from './cases/sees-case.ts'
+import { settleSuspect } from './cases/settle-suspect.ts'
+import { snoozeCase } from './cases/snooze-case.ts'
 import type { Pool } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
 import { transaction } from './transaction.ts'
@@ -70,8 +72,12 @@ export function caseStore({ pool, ring, clock }: CaseStoreParts): CaseStore {
       as(staff, (on) => reopenCase(on, number, version, why)),
     listColleagues: (staff) => as(staff, listColleagues),
     setDuty: (staff, on) => as(staff, (desk) => setDuty(desk, on)),
+    snoozeCase: (staff, number, version, how) =>
+      as(staff, (on) => snoozeCase(on, number, version, how)),
+    settleSuspect: (staff, number, how) => as(staff, (on) => settleSuspect(on, number, how)),
     listPhrases: (staff) => as(staff, listPhrases),
     addPhrase: (staff, phrase) => as(staff, (on) => addPhrase(on, phrase)),
+    changePhrase: (staff, id, words) => as(staff, (on) => changePhrase(on, id, words)),
     dropPhrase: (staff, id) => as(staff, (on) => dropPhrase(on, id)),
     listNotices: (staff) => as(staff, listNotices),
     seeNotices: (staff) => as(staff, seeNotices),

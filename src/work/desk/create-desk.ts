@@ -6,6 +6,7 @@ import { oneByOne } from './one-by-one.ts'
 import { openCase } from './open-case.ts'
 import type { DeskParts } from './parts.ts'
 import { personOf } from './person-of.ts'
+import { placeCase, routeTo } from './place-case.ts'
 import { talkWith } from './talk-with.ts'
 import { watchTransfer } from './watch-transfer.ts'
 
@@ -101,10 +102,13 @@ export function createDesk(parts: DeskParts): Desk {
       return declined
     },
     placeCase: async (staff, number, where) => {
-      const placed = await cases.placeCase(staff, number, where)
+      const placed = await placeCase(parts, staff, number, where)
       ringAround(staff, number)
       return placed
     },
+    routeTo: (staff, number, home) => routeTo(parts, staff, number, home),
+    snoozeCase: ringing(cases.snoozeCase),
+    settleSuspect: ringing(cases.settleSuspect),
     closeCase: async (staff, number, version, { told, ...how }) => {
       const { conversation } = await cases.seesCase(staff, number)
       const closed = await cases.closeCase(staff, number, version, how)

@@ -2,12 +2,15 @@ import { allowedActs } from '../../core/casework/allowed-acts.ts'
 import { capturesOf, decisionsOf } from '../../core/casework/decisions.ts'
 import { evidenceFor } from '../../core/casework/evidence.ts'
 import { type Reassessing, reassess } from '../../core/casework/reassess.ts'
+import { suspectsOf } from '../../core/casework/suspects.ts'
 import { floorOf } from '../../core/casework/talk-state.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { FiledCase } from '../ports/cases.ts'
 import type { Shown } from '../ports/chat.ts'
 import type { Askable, Assessed, OpenedCase } from '../ports/desk.ts'
+import { capturableOf } from './capturable.ts'
 import type { DeskParts } from './parts.ts'
+import { supposedOf } from './place-case.ts'
 
 /** A case with everything that follows from its file and its history; what follows is not stored. */
 export async function openCase(
@@ -27,6 +30,9 @@ export async function openCase(
     ...{ captured: known.captured, decided: known.decided, assessed },
     evidence: groundsOf(assessed, known, transcript),
     askable: askableOf(parts, known),
+    capturable: capturableOf(parts.house()),
+    suspects: suspectsOf(events),
+    supposed: supposedOf(parts, file),
     acts: allowedActs(staff, standingOf(filed, floor.state), parts.now()),
   }
 }

@@ -1,7 +1,5 @@
-import type { Model } from '../../core/assessment/model.ts'
-import type { Parameters } from '../../core/assessment/parameters.ts'
+import type { House } from '../../core/dialog/house.ts'
 import type { DeskAct } from '../../core/events/incoming.ts'
-import type { Calendar, OfficeHours } from '../../core/routing/calendar.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
 import type { CaseStore } from '../ports/cases.ts'
@@ -9,12 +7,8 @@ import type { Received, Shown } from '../ports/chat.ts'
 import type { Askable } from '../ports/desk.ts'
 import type { Jobs } from '../ports/jobs.ts'
 
-/** What the desk needs of the house: the table of indicators, the office's hours, the bot's questions. */
-export type DeskHouse = {
-  readonly model: Model
-  readonly parameters: Parameters
-  readonly town: { readonly calendar: Calendar; readonly office: OfficeHours }
-}
+/** What the desk needs of the house: indicators, places and hours, the flows of today. */
+export type DeskHouse = Pick<House, 'model' | 'parameters' | 'town' | 'bundles' | 'current'>
 
 export type DeskParts = {
   readonly cases: CaseStore

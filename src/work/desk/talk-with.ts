@@ -1,6 +1,6 @@
 import { canCapture } from '../../core/casework/reassess.ts'
 import { problem } from '../../core/errors.ts'
-import type { Desk, Sent } from '../ports/desk.ts'
+import type { Capturing, Desk, Sent } from '../ports/desk.ts'
 import type { DeskParts } from './parts.ts'
 import { personOf } from './person-of.ts'
 import { watchSilence } from './watch-silence.ts'
@@ -38,7 +38,7 @@ export function talkWith(parts: DeskParts): Talking {
       })
     },
     capture: async (staff, number, what) => {
-      if (!canCapture(parts.house().model, what.slot, what.value)) {
+      if (!canNote(what) && !canCapture(parts.house().model, what.slot, what.value)) {
         throw problem('bad_request', { field: 'value' })
       }
       return cases.capture(staff, number, what)
@@ -54,6 +54,13 @@ function sayings(id: string, text: string, sent: readonly Sent[]) {
     text: at === 0 && text.trim() !== '' ? text : words,
     media,
   }))
+}
+
+/** Who and where are words; a phone has the digits of one (mainland numbers: 7 to 13 with area code). */
+function canNote({ slot, value }: Capturing): boolean {
+  if (typeof value !== 'string' || value.trim() === '') return false
+  if (slot === 'phone') return /^[\d\s+-]{7,20}$/.test(value)
+  return (slot === 'name' && value.length <= 40) || (slot === 'address' && value.length <= 200)
 }
 
 /** 居民又说了一句，先看看？ */

@@ -2,10 +2,11 @@ import type { Assessment } from '../../core/assessment/assess.ts'
 import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
 import type { Outcome } from '../../core/casework/desk-lists.ts'
 import type { Staff } from '../../core/people/role.ts'
+import type { Route } from '../../core/routing/route.ts'
 import type { Urgency } from '../../core/routing/urgency.ts'
 import type { Day, Instant } from '../../core/time.ts'
 import type { AuditEntry } from './audit.ts'
-import type { Desk, FrozenAssessment, OpenedCase } from './desk.ts'
+import type { Desk, FrozenAssessment, OpenedCase, Placing } from './desk.ts'
 
 /** What the desk asks of the store. Every call sees only what this person may see. */
 export type CaseStore = Pick<
@@ -35,8 +36,16 @@ export type CaseStore = Pick<
   | 'dropPhrase'
   | 'listNotices'
   | 'seeNotices'
-  | 'placeCase'
+  | 'snoozeCase'
+  | 'settleSuspect'
+  | 'changePhrase'
 > & {
+  /** With the route as it was computed anew for that home. */
+  readonly placeCase: (
+    staff: Staff,
+    number: string,
+    where: Placing & { readonly route: Route },
+  ) => Promise<number>
   /** Throws `not_found` for what is not there or not theirs. Audited. */
   readonly readCase: (staff: Staff, number: string) => Promise<FiledCase>
   /** Takes the first of the queue that nobody else is taking; null when it is empty. */

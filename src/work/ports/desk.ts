@@ -8,19 +8,23 @@ import type {
   DeclineReason,
   GiveBackPlace,
   Outcome,
+  PlaceReason,
   QueueFilter,
   QueueList,
   ReleaseReason,
   ReopenReason,
   RevealReason,
+  SnoozeReason,
   TransferPart,
   TransferReason,
 } from '../../core/casework/desk-lists.ts'
 import type { Ground } from '../../core/casework/evidence.ts'
+import type { Suspect } from '../../core/casework/suspects.ts'
 import type { Floor } from '../../core/casework/talk-state.ts'
 import type { SentMedia } from '../../core/events/sent-media.ts'
 import type { IndicatorCode } from '../../core/indicators.ts'
 import type { Role, Staff } from '../../core/people/role.ts'
+import type { Route } from '../../core/routing/route.ts'
 import type { Urgency } from '../../core/routing/urgency.ts'
 import type { Day, Instant } from '../../core/time.ts'
 import type { Alert } from './cases.ts'
@@ -68,6 +72,8 @@ export type DeskRow = WaitingCase & {
   /** Step at which an unfinished request stopped. */
   readonly stoppedAt: string | null
   readonly tries: number
+  /** Until when its adviser has put it aside. */
+  readonly snoozedUntil: Instant | null
   readonly transfer: OpenTransfer | null
   readonly sample: boolean
 }
@@ -101,6 +107,8 @@ export type QueueFound = {
   readonly next: string | null
   readonly counts: Readonly<Record<QueueFilter | 'all', number>>
   readonly lists: { readonly waiting: number; readonly mine: number }
+  /** When the next case that I put aside comes back. */
+  readonly wakes: Instant | null
 }
 
 /** A case with all that is known of it. Reading it is audited. */
@@ -121,6 +129,10 @@ export type OpenedCase = {
   readonly evidence: ReadonlyMap<IndicatorCode, readonly Ground[]>
   readonly closing: Closing | null
   readonly askable: readonly Askable[]
+  readonly capturable: readonly Capturable[]
+  readonly suspects: readonly Suspect[]
+  /** What the words of the address say. */
+  readonly supposed: Supposed
   readonly acts: readonly DeskDeed[]
 }
 
@@ -308,8 +320,10 @@ export type Desk = {
   readonly placeCase: (
     staff: Staff,
     number: string,
-    where: { readonly version?: number; readonly street: string; readonly committee?: string },
-  ) => Promise<number>
+    where: Placing,
+  ) => Promise<{ readonly version: number; readonly route: Route }>
+  /** The same, only thought: where the case would go, and why. */
+  readonly routeTo: (staff: Staff, number: string, home: Home) => Promise<Route>
   readonly closeCase: (
     staff: Staff,
     number: string,
@@ -329,12 +343,35 @@ export type Desk = {
     why: { readonly reason: ReopenReason; readonly note: string },
   ) => Promise<number>
 
+  /** Puts one's own case aside until then (稍后); null takes it back. Clocks go on. */
+  readonly snoozeCase: (
+    staff: Staff,
+    number: string,
+    version: number,
+    how: {
+      readonly until: Instant | null
+      readonly reason: SnoozeReason
+      readonly note: string
+    },
+  ) => Promise<number>
+  /** Whether a guess of the house is so (疑似). A need that is confirmed is decided so. */
+  readonly settleSuspect: (
+    staff: Staff,
+    number: string,
+    how: { readonly seq: number; readonly confirmed: boolean; readonly reason: string },
+  ) => Promise<number>
+
   readonly listColleagues: (staff: Staff) => Promise<readonly Colleague[]>
   readonly setDuty: (staff: Staff, on: boolean) => Promise<void>
   readonly listPhrases: (staff: Staff) => Promise<readonly Phrase[]>
   readonly addPhrase: (
     staff: Staff,
     phrase: { readonly title: string; readonly text: string; readonly street: string | null },
+  ) => Promise<Phrase>
+  readonly changePhrase: (
+    staff: Staff,
+    id: string,
+    words: { readonly title: string; readonly text: string },
   ) => Promise<Phrase>
   readonly dropPhrase: (staff: Staff, id: string) => Promise<void>
   readonly listNotices: (staff: Staff) => Promise<readonly Notice[]>
@@ -343,6 +380,27 @@ export type Desk = {
 
 /** Files of one kind, with a word for clients that show none. */
 export type Sent = SentMedia & { readonly words: string }
+
+/** Where a home is. */
+export type Home = { readonly street: string; readonly committee?: string }
+
+export type Placing = Home & {
+  readonly version?: number
+  readonly reason: PlaceReason
+  readonly note: string
+}
+
+/** What an address seems to say: a place, or several to choose from, the likeliest first. */
+export type Supposed = { readonly sure: boolean; readonly places: readonly Home[] }
+
+/** A slot that words of the talk can fill (记为). */
+export type Capturable = {
+  readonly slot: string
+  /** As the flow calls it; null = the desk's own word. */
+  readonly label: string | null
+  readonly kind: 'text' | 'phone' | 'number' | 'money' | 'choice' | 'choices' | 'yes_no' | 'day'
+  readonly options: readonly { readonly code: string; readonly label: string | null }[]
+}
 
 export type Capturing = {
   readonly slot: string

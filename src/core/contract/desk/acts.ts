@@ -6,6 +6,7 @@ import {
   RELEASE_REASONS,
   REOPEN_REASONS,
   REVEAL_REASONS,
+  SNOOZE_REASONS,
   TRANSFER_PARTS,
   TRANSFER_REASONS,
 } from '../../casework/desk-lists.ts'
@@ -110,6 +111,23 @@ export const Reopen = z.strictObject({
   reason: z.enum(REOPEN_REASONS).describe('Why.'),
   note: z.string().trim().max(5_000).default('').describe('Internal.'),
 })
+
+export const Snooze = z.strictObject({
+  version: Version,
+  until: z.iso
+    .datetime({ offset: true })
+    .nullable()
+    .describe('Until when, at most 30 days ahead; null takes it back now.'),
+  reason: z.enum(SNOOZE_REASONS).default('other').describe('What it waits for.'),
+  note: z.string().trim().max(5_000).default('').describe('Internal.'),
+})
+
+export const SettleSuspect = z
+  .strictObject({
+    confirmed: z.boolean().describe('It is so.'),
+    reason: z.string().trim().max(5_000).default('').describe('How one knows; needed for a yes.'),
+  })
+  .refine(({ confirmed, reason }) => !confirmed || reason !== '', { path: ['reason'] })
 
 /** Claims one after another; what fails says why and does not hold the others up. */
 export const BulkClaim = z.strictObject({

@@ -3,7 +3,7 @@ import { DESK_ACTS } from '../../casework/allowed-acts.ts'
 import { TALK_STATES } from '../../casework/desk-lists.ts'
 import { INDICATORS } from '../../indicators.ts'
 import { AssessmentView } from './assessment-view.ts'
-import { At } from './fields.ts'
+import { At, Named } from './fields.ts'
 import { QueueRow } from './queue.ts'
 
 const Answer = z
@@ -94,6 +94,43 @@ const NoteView = z
   })
   .meta({ id: 'DeskNote' })
 
+const Capturable = z
+  .strictObject({
+    slot: z.string().describe('Code of the slot.'),
+    label: z.string().describe('What it is called.'),
+    kind: z
+      .enum(['text', 'phone', 'number', 'money', 'choice', 'choices', 'yes_no', 'day'])
+      .describe('Which value it takes; money in yuan a month.'),
+    options: z.array(Named).readonly().describe('For choice and choices.'),
+  })
+  .meta({ id: 'DeskCapturable' })
+
+const HomeView = z
+  .strictObject({
+    street: z.string().describe('9-digit code.'),
+    committee: z.string().nullable().describe('12-digit code.'),
+    label: z.string().describe('Names of both.'),
+  })
+  .meta({ id: 'DeskHome' })
+
+const SuspectView = z
+  .strictObject({
+    seq: z.int().describe('Line of the history; POST …/suspects/{seq} settles it.'),
+    kind: z.enum(['need', 'photo']).describe('A need heard by a model, or a photo that was read.'),
+    code: z.string().describe('Indicator, emo, or kind of paper.'),
+    sentence: z.string().describe('The guess in words, with 疑似.'),
+    quote: z.string().describe('Printed words of a photo; empty for a need.'),
+    file: z.string().nullable().describe('The photo.'),
+    message: z.int().nullable().describe('Message of the transcript that has the photo.'),
+    amount: z.number().nullable().describe('Yuan on the paper.'),
+    at: At,
+    settled: z
+      .strictObject({ confirmed: z.boolean(), by: z.string().describe('Name.'), at: At })
+      .nullable()
+      .describe('What a person said about it.'),
+  })
+  .meta({ id: 'DeskSuspect' })
+
 /** Everything a workspace shows of a case. */
 export const CaseView = z
   .strictObject({
@@ -170,6 +207,20 @@ export const CaseView = z
       )
       .readonly()
       .describe('Indicators the bot can ask for when the talk is given back.'),
+    capturable: z
+      .array(Capturable)
+      .readonly()
+      .describe('Slots that words of the talk can fill (记为), for POST …/capture.'),
+    suspects: z
+      .array(SuspectView)
+      .readonly()
+      .describe('What helpers of the house guessed (疑似), oldest first; nobody’s word yet.'),
+    supposed: z
+      .strictObject({
+        sure: z.boolean().describe('The address names exactly this place.'),
+        places: z.array(HomeView).readonly().describe('The likeliest first; empty = no idea.'),
+      })
+      .describe('What the words of the address say, for POST …/place.'),
     acts: z.array(z.enum(DESK_ACTS)).readonly().describe('What this person may do now.'),
     now: At.describe('Time of the server.'),
   })

@@ -12,6 +12,8 @@ const Lists = z.strictObject({
   reopen: z.array(Named).readonly().describe('Reasons to open a closed case again.'),
   contact: z.array(Named).readonly().describe('Ways of trying to reach a resident.'),
   give_back: z.array(Named).readonly().describe('Where the bot may go on.'),
+  snooze: z.array(Named).readonly().describe('Why a case is put aside.'),
+  place: z.array(Named).readonly().describe('How one knows where a home is.'),
   filter: z.array(Named).readonly().describe('Filters of the queue.'),
   indicator: z.array(Named).readonly().describe('The ten indicators.'),
 })

@@ -8,7 +8,7 @@ export const Phrase = z
     title: z.string().describe('What it is found by.'),
     text: z.string().describe('What is put into the box; never sent by itself.'),
     street: z.string().nullable().describe('Shared in this street; null = my own.'),
-    mine: z.boolean().describe('I may delete it.'),
+    mine: z.boolean().describe('I may change and delete it: I wrote it, or I lead that street.'),
   })
   .meta({ id: 'DeskPhrase' })
 
@@ -23,3 +23,5 @@ export const NewPhrase = z.strictObject({
     .default(null)
     .describe('Share it in a street of mine; null = my own.'),
 })
+
+export const PhraseWords = NewPhrase.pick({ title: true, text: true })

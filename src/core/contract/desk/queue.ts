@@ -120,6 +120,7 @@ export const QueueRow = z
       })
       .nullable()
       .describe('For an unfinished request.'),
+    snoozed: At.nullable().describe('Put aside by its adviser until then (稍后).'),
     tries: z.int().describe('Logged tries to reach the resident.'),
     claimed: z
       .strictObject({
@@ -150,6 +151,7 @@ export const QueuePage = z
         unfinished: z.int().describe('未完成求助.'),
         transferred: z.int().describe('With an open transfer, to us or from us.'),
         crisis: z.int().describe('With danger.'),
+        snoozed: z.int().describe('Put aside by its adviser.'),
       })
       .describe('Cases for each filter, whatever is searched for.'),
     lists: z
@@ -158,6 +160,7 @@ export const QueuePage = z
         mine: z.int().describe('I have it.'),
       })
       .describe('For the numbers beside the menu.'),
+    wakes: At.nullable().describe('When the next case that I put aside comes back.'),
     now: At.describe('Time of the server.'),
   })
   .meta({ id: 'DeskQueuePage' })

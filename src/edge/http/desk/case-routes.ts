@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { UNDO_CLAIM } from '../../../core/casework/allowed-acts.ts'
 import {
   BulkClaim,
@@ -14,11 +14,14 @@ import {
   Reveal,
   Revealed,
   SetIndicator,
+  SettleSuspect,
+  Snooze,
   Unclaim,
 } from '../../../core/contract/desk/acts.ts'
 import { CaseView } from '../../../core/contract/desk/case-view.ts'
 import { Done, IndicatorCodeShape } from '../../../core/contract/desk/fields.ts'
-import { SECOND } from '../../../core/time.ts'
+import { problem } from '../../../core/errors.ts'
+import { DAY, SECOND } from '../../../core/time.ts'
 import { mustSignIn } from '../console/session.ts'
 import type { App, Gate } from '../parts.ts'
 import { bulkView } from './bulk-view.ts'
@@ -125,11 +128,38 @@ export function caseRoutes(app: App, gate: Gate): void {
     return { number, version: await desk.reopenCase(staff, number, version, why) }
   })
 
+  app.post(`${at}/snooze`, { schema: change(Snooze) }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    const { number } = request.params
+    const { version, until, ...why } = request.body
+    const how = { ...why, until: until === null ? null : comes(until, gate) }
+    return { number, version: await desk.snoozeCase(staff, number, version, how) }
+  })
+
+  const settle = { ...change(SettleSuspect), params: OfSuspect }
+  app.post(`${at}/suspects/:seq`, { schema: settle }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    const { number, seq } = request.params
+    return { number, version: await desk.settleSuspect(staff, number, { seq, ...request.body }) }
+  })
+
   const bulk = { ...frame, body: BulkClaim, response: { 200: BulkDone, ...troubles } }
   app.post('/api/desk/bulk/claim', { schema: bulk }, async (request) => {
     const { staff } = await mustAct(request, gate)
     return bulkView(await desk.claimCases(staff, request.body.cases), gate)
   })
+}
+
+const OfSuspect = OfCase.extend({ seq: z.coerce.number().int().min(0).max(2_147_483_647) })
+
+/** Longer than this one does not put aside: one closes, with a day to look again. */
+const LONGEST_SNOOZE = 30 * DAY
+
+function comes(until: string, gate: Gate): number {
+  const at = Date.parse(until)
+  const ahead = at - gate.clock()
+  if (ahead <= 0 || ahead > LONGEST_SNOOZE) throw problem('bad_request', { field: 'until' })
+  return at
 }
 
 const OfIndicator = OfCase.extend({ code: IndicatorCodeShape })

@@ -8,11 +8,13 @@ import type { Shown } from '../../../work/ports/chat.ts'
 import type { OpenedCase } from '../../../work/ports/desk.ts'
 import type { Gate } from '../parts.ts'
 import { assessmentView } from './assessment-view.ts'
+import { capturableView, readsOf } from './capturable-view.ts'
 import { eventSentence, eventWords } from './event-words.ts'
 import { iso } from './frame.ts'
 import { householdView } from './household-view.ts'
 import { queueRow } from './queue-row.ts'
-import { word } from './words.ts'
+import { suspectView } from './suspect-view.ts'
+import { placeName, slotWord, word } from './words.ts'
 
 /** Everything a workspace shows of a case. `nameOf` gives a colleague's name by id. */
 export function caseView(
@@ -23,13 +25,15 @@ export function caseView(
 ): CaseView {
   const { row, file, transcript, floor, events, closing } = found
   const texts = gate.texts.desk
+  const capturable = found.capturable.map((each) => capturableView(each, gate))
+  const phones = phonesOf(found)
   return {
     case: queueRow(row, staffId, gate),
     subject: {
       ...{ name: file.name, phone: row.phone, address: file.address, story: file.story },
       ...{ agrees: file.subjectAgrees, wantsPerson: file.wantsPerson },
     },
-    answers: answers(found, gate),
+    answers: answers(found, capturable, gate),
     needs: needs(found, gate),
     assessment: assessmentView(found, gate),
     talk: {
@@ -38,12 +42,12 @@ export function caseView(
       last: transcript.at(-1)?.seq ?? 0,
       lastResidentAt: lastOf(transcript),
     },
-    transcript: transcript.map((shown) => spoken(shown, file.phone)),
+    transcript: transcript.map((shown) => spoken(shown, phones)),
     timeline: events.map((event) => ({
       ...{ seq: event.seq, at: iso(event.at), kind: event.kind, by: event.by },
       group: groupOf(event.kind),
       sentence: eventSentence(event, gate),
-      words: event.kind === 'note' ? null : eventWords(event),
+      words: event.kind === 'note' ? null : masked(eventWords(event), phones),
     })),
     notes: events.filter(({ kind }) => kind === 'note').map((event) => note(event, nameOf)),
     samePhone: found.samePhone.map(({ number, status, openedAt }) => ({
@@ -57,12 +61,34 @@ export function caseView(
     askable: found.askable.map(({ code, question }) => ({
       ...{ code, question, name: word(texts, 'indicator', code) },
     })),
+    capturable,
+    suspects: found.suspects.map((each) => suspectView(each, transcript, gate)),
+    supposed: {
+      sure: found.supposed.sure,
+      places: found.supposed.places.map(({ street, committee = null }) => ({
+        ...{ street, committee },
+        label: [street, committee]
+          .flatMap((code) => (code ? [placeName(gate, code)] : []))
+          .join(''),
+      })),
+    },
     acts: [...found.acts],
     now: iso(gate.clock()),
   }
 }
 
-function answers({ file, captured, transcript }: OpenedCase, gate: Gate): CaseView['answers'] {
+function answers(
+  { file, captured, transcript }: OpenedCase,
+  capturable: CaseView['capturable'],
+  gate: Gate,
+): CaseView['answers'] {
+  const reading = (slot: string, value: unknown) =>
+    slot === 'phone'
+      ? maskPhone(String(value).replaceAll(/\D/g, ''))
+      : readsOf(
+          value,
+          capturable.find((each) => each.slot === slot),
+        )
   const one = (answer: FiledAnswer) => {
     const { slot, question, reads, basis, at } = answer
     const noted = captured.get(slot)
@@ -71,7 +97,7 @@ function answers({ file, captured, transcript }: OpenedCase, gate: Gate): CaseVi
       basisLabel: word(gate.texts.desk, 'basis', basis),
       seq: messageOfAnswer(answer, transcript)?.seq ?? null,
       captured: noted
-        ? { reads: readsOf(noted.value), by: noted.by, at: iso(noted.at), seq: noted.message }
+        ? { reads: reading(slot, noted.value), by: noted.by, at: iso(noted.at), seq: noted.message }
         : null,
     }
   }
@@ -80,19 +106,12 @@ function answers({ file, captured, transcript }: OpenedCase, gate: Gate): CaseVi
   return [
     ...file.answers.map(one),
     ...onlyNoted.map(({ slot, value, by, at, message }) => ({
-      ...{ slot, question: gate.slotName(slot) ?? slot, reads: '', basis: 'adviser' },
+      ...{ slot, question: slotWord(gate, slot), reads: '', basis: 'adviser' },
       basisLabel: word(gate.texts.desk, 'basis', 'adviser'),
       ...{ at: iso(at), seq: message },
-      captured: { reads: readsOf(value), by, at: iso(at), seq: message },
+      captured: { reads: reading(slot, value), by, at: iso(at), seq: message },
     })),
   ]
-}
-
-function readsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join('、')
-  if (typeof value !== 'object' || value === null) return String(value)
-  const { min, max } = value as { readonly min?: number; readonly max?: number }
-  return min === max ? String(min) : `${min}–${max}`
 }
 
 function needs({ file, transcript }: OpenedCase, gate: Gate): CaseView['needs'] {
@@ -120,14 +139,28 @@ function note(
 }
 
 /** The number stays masked here too; characters keep their places, for what is marked. */
-function spoken(shown: Shown, phone: string | null): CaseView['transcript'][number] {
+function spoken(shown: Shown, phones: readonly string[]): CaseView['transcript'][number] {
   const { seq, id, from, by, at, options = [], media = null } = shown
   return {
     ...{ seq, id, from, by: by ?? null, at: iso(at) },
-    text: phone ? withoutOptions(shown).replaceAll(phone, maskPhone(phone)) : withoutOptions(shown),
+    text: masked(withoutOptions(shown), phones),
     options: options.map(({ label }) => label),
     media: media && { kind: media.kind, files: [...media.files] },
   }
+}
+
+/** The number that is called, and those that were told before it. */
+function phonesOf({ file, captured }: OpenedCase): readonly string[] {
+  const told = file.answers.filter(({ slot }) => slot === 'phone').map(({ value }) => value)
+  const all = [file.phone, ...told, captured.get('phone')?.value, captured.get('phone')?.quote]
+  return [...new Set(all)].filter(
+    (each) => typeof each === 'string' && /\d{7}/.test(each),
+  ) as string[]
+}
+
+function masked<T extends string | null>(text: T, phones: readonly string[]): T {
+  if (text === null) return text
+  return phones.reduce<string>((all, phone) => all.replaceAll(phone, maskPhone(phone)), text) as T
 }
 
 function lastOf(transcript: readonly Shown[]): string | null {

@@ -1,6 +1,6 @@
 import { type DeskEvent, wordOf } from '../../../core/casework/desk-event.ts'
 import type { Gate } from '../parts.ts'
-import { placeName, verdictWord, word } from './words.ts'
+import { moment, placeName, slotWord, suspectWord, verdictWord, word } from './words.ts'
 
 /** What happened, as a line of the timeline (时间线). */
 export function eventSentence(event: DeskEvent, gate: Gate): string {
@@ -19,6 +19,9 @@ export function eventWords(event: DeskEvent): string | null {
 
 function keyOf({ kind, detail }: DeskEvent): string {
   if (kind === 'told_resident') return `told_${String(detail.act)}`
+  if (kind === 'placed' && detail.reason) return 'placed_why'
+  if (kind === 'suspect_settled')
+    return detail.confirmed ? 'suspect_confirmed' : 'suspect_dismissed'
   if (kind === 'contact_tried') return `contact_tried_${detail.reached ? 'reached' : 'missed'}`
   return kind
 }
@@ -32,13 +35,15 @@ function valuesOf({ kind, by, detail }: DeskEvent, gate: Gate): Readonly<Record<
     street: placeName(gate, text('to')),
     reason: word(texts, REASONS[kind] ?? '', text('reason')),
     how: word(texts, 'contact', text('how')),
-    slot: gate.slotName(text('slot')) ?? text('slot'),
+    slot: slotWord(gate, text('slot')),
     indicator: word(texts, 'indicator', text('code')),
     verdict: verdictWord(texts, typeof value === 'boolean' ? value : null),
     document: word(texts, 'document', text('document')),
     grade: text('grade') === '' ? texts.say('grade.open') : word(texts, 'grade', text('grade')),
     points: Array.isArray(points) ? [...new Set(points)].join('–') : '',
     outcome: word(texts, 'outcome', text('outcome')),
+    until: typeof detail.until === 'number' ? moment(detail.until) : '',
+    suspect: suspectWord(texts, text('code')),
   }
 }
 
@@ -48,4 +53,6 @@ const REASONS: Readonly<Record<string, string>> = {
   transfer_offered: 'transfer',
   transfer_declined: 'decline',
   reopened: 'reopen',
+  placed: 'place',
+  snoozed: 'snooze',
 }

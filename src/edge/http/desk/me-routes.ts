@@ -3,10 +3,12 @@ import {
   DECLINE_REASONS,
   GIVE_BACK_PLACES,
   OUTCOMES,
+  PLACE_REASONS,
   QUEUE_FILTERS,
   RELEASE_REASONS,
   REOPEN_REASONS,
   REVEAL_REASONS,
+  SNOOZE_REASONS,
   TRANSFER_PARTS,
   TRANSFER_REASONS,
 } from '../../../core/casework/desk-lists.ts'
@@ -31,6 +33,8 @@ export function meRoutes(app: App, gate: Gate): void {
     reopen: REOPEN_REASONS,
     contact: CONTACT_WAYS,
     give_back: GIVE_BACK_PLACES,
+    snooze: SNOOZE_REASONS,
+    place: PLACE_REASONS,
     filter: QUEUE_FILTERS,
     indicator: INDICATORS,
   }
@@ -44,7 +48,7 @@ export function meRoutes(app: App, gate: Gate): void {
     const { id, login, name, role, district } = staff
     const colleagues = await gate.desk.listColleagues(staff)
     const wide = role === 'district' || role === 'admin'
-    const every = gate.streetsOf(district)
+    const every = gate.streetsOf(district).map(({ code, name }) => ({ code, name }))
     const own = staff.streets.filter((code) => code !== '')
     return {
       ...{ id, login, name, role, district, csrf, lists },

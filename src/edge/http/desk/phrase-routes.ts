@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NewPhrase, Phrase, Phrases } from '../../../core/contract/desk/phrases.ts'
+import { NewPhrase, Phrase, Phrases, PhraseWords } from '../../../core/contract/desk/phrases.ts'
 import { mustSignIn } from '../console/session.ts'
 import type { App, Gate } from '../parts.ts'
 import { frame, mustAct, nothing, troubles } from './frame.ts'
@@ -17,6 +17,17 @@ export function phraseRoutes(app: App, gate: Gate): void {
   app.post('/api/desk/phrases', { schema: add }, async (request) => {
     const { staff } = await mustAct(request, gate)
     return desk.addPhrase(staff, request.body)
+  })
+
+  const change = {
+    ...frame,
+    params: OfPhrase,
+    body: PhraseWords,
+    response: { 200: Phrase, ...troubles },
+  }
+  app.post('/api/desk/phrases/:id', { schema: change }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    return desk.changePhrase(staff, request.params.id, request.body)
   })
 
   const drop = { ...frame, params: OfPhrase, response: { 204: nothing, ...troubles } }

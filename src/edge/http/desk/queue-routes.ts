@@ -23,9 +23,10 @@ export function queueRoutes(app: App, gate: Gate): void {
       ...(q ? { q } : {}),
       ...(after ? { after } : {}),
     })
-    const { rows, next, counts, lists } = found
+    const { rows, next, counts, lists, wakes } = found
     const cases = rows.map((row) => queueRow(row, staff.id, gate))
-    return { cases, next, counts, lists, now: iso(gate.clock()) }
+    const until = wakes === null ? null : iso(wakes)
+    return { cases, next, counts, lists, wakes: until, now: iso(gate.clock()) }
   })
 
   const alerts = { ...frame, response: { 200: Alerts, ...troubles } }

@@ -4,6 +4,7 @@ import type { DeskRow, OpenTransfer } from '../../../work/ports/desk.ts'
 import { cut } from '../console/cut.ts'
 import type { Gate } from '../parts.ts'
 import { iso } from './frame.ts'
+import { routeSentence } from './route-words.ts'
 import { gradeWords, moment, placeName, word } from './words.ts'
 
 /** A row of the queue as the console reads it. */
@@ -12,7 +13,8 @@ export function queueRow(row: DeskRow, staffId: string, gate: Gate): QueueRow {
   const now = gate.clock()
   const clocks = caseClocks(row, now)
   const { number, version, status, stage, name, phone, forWhom, urgency, channel, source } = row
-  const { street, committee, tries, sample, points } = row
+  const { street, committee, tries, sample, points, snoozedUntil } = row
+  const sentence = routeSentence(committee ?? street, row.reason, gate)
   return {
     ...{ number, version, status, stage, name, phone, forWhom, urgency, channel, source },
     ...{ street, committee, tries, sample },
@@ -34,7 +36,8 @@ export function queueRow(row: DeskRow, staffId: string, gate: Gate): QueueRow {
     contact: clock(clocks.contact),
     breached: clocks.breached,
     why: whyHere(row, clocks, gate),
-    route: { rule: row.reason, queue: row.queue, sentence: routeSentence(row, gate) },
+    route: { rule: row.reason, queue: row.queue, sentence },
+    snoozed: snoozedUntil !== null && snoozedUntil > now ? iso(snoozedUntil) : null,
     stopped: stopped(row, gate),
     claimed: row.claimed && {
       ...row.claimed,
@@ -78,16 +81,12 @@ function whyHere(row: DeskRow, clocks: ReturnType<typeof caseClocks>, gate: Gate
   return { facts, sentence }
 }
 
-function routeSentence({ committee, street, reason }: DeskRow, gate: Gate): string {
-  const code = committee ?? street
-  const why = word(gate.texts.desk, 'reason', reason)
-  if (code === null) return why
-  return gate.texts.desk.say('reason.at', { place: placeName(gate, code), reason: why })
-}
-
-function stopped({ stoppedAt }: DeskRow, gate: Gate): QueueRow['stopped'] {
+/** The first line of the question as it was asked; what only the talk knew is left open. */
+function stopped({ stoppedAt, number }: DeskRow, gate: Gate): QueueRow['stopped'] {
   if (stoppedAt === null) return null
-  return { step: stoppedAt, label: gate.questionOf(stoppedAt) ?? stoppedAt }
+  const [first = stoppedAt] = (gate.questionOf(stoppedAt) ?? stoppedAt).trim().split('\n')
+  const label = first.replaceAll('{case.number}', number).replaceAll(/\{[\w.]+\}/g, '…')
+  return { step: stoppedAt, label }
 }
 
 function transferOf(transfer: OpenTransfer, gate: Gate): QueueRow['transfer'] {

@@ -36,3 +36,11 @@ export function gradeWords(
 
 export const verdictWord = (texts: Texts, value: boolean | null) =>
   texts.say(`verdict.${value === null ? 'unknown' : value ? 'yes' : 'no'}`)
+
+/** What a slot is called: by the flow, else by the desk. */
+export const slotWord = (gate: Gate, slot: string) =>
+  gate.slotName(slot) ?? word(gate.texts.desk, 'slot', slot)
+
+/** What a helper suspected: a need, or a kind of paper. */
+export const suspectWord = (texts: Texts, code: string) =>
+  texts.has(`indicator.${code}`) ? word(texts, 'indicator', code) : word(texts, 'document', code)

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { CaseFile } from '../../../core/casework/case-file.ts'
 import type { DeclineReason } from '../../../core/casework/desk-lists.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
-import { openDataKey } from '../seal/key-ring.ts'
 import { callPerson } from './call-person.ts'
-import { fileOf } from './desk-row.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { type Held, holdCase } from './hold-case.ts'
+import { sealedFile } from './sealed-file.ts'
 import { searchIndex } from './search-index.ts'
 import { writeLine } from './write-line.ts'
 
@@ -63,12 +61,7 @@ async function tellSender(
 /** Household and person go along; what they are found by is salted by the street. */
 export async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: string): Promise<void> {
   await rowsOf(tx, MOVE_HOUSEHOLD, [staff.district, held.household_id, to])
-  const row = await rowOf<{ id: string; sealed: Buffer | null }>(tx, FILE, [
-    staff.district,
-    held.id,
-  ])
-  const key = held.data_key && openDataKey(ring, held.data_key)
-  const file: CaseFile | null = row && fileOf(key, row)
+  const file = await sealedFile({ tx, ring, staff }, held)
   const search = searchIndex(ring, to, file?.name ?? null, file?.phone ?? null)
   for (const move of MOVE_FILE) await rowsOf(tx, move, [staff.district, held.household_id, to])
   await rowsOf(tx, MOVE_PERSON, [staff.district, held.household_id, to, search])
@@ -84,7 +77,7 @@ const SETTLE = {
 const TAKE = {
   name: 'case_take_offered',
   text: `update help_case set street_id = $3, committee_id = null, queue = 'street:' || $3,
-      offered_to = null, status = 'claimed', stage = 'casework', claimed_by = $4, claimed_at = $5,
+      offered_to = null, snoozed_until = null, status = 'claimed', stage = 'casework', claimed_by = $4, claimed_at = $5,
       acknowledged_at = coalesce(acknowledged_at, $5), version = version + 1
     where district_id = $1 and id = $2 returning version`,
 }
@@ -120,8 +113,4 @@ const MOVE_TOKENS = {
   text: `insert into person_token (district_id, household_id, person_id, token, street_id)
     select distinct $1, $2::uuid, $2::uuid, token, $3 from unnest($4::bytea[]) as t (token)
     on conflict do nothing`,
-}
-const FILE = {
-  name: 'desk_sealed_file',
-  text: 'select id, sealed from help_case where district_id = $1 and id = $2',
 }

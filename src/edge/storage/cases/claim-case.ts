@@ -69,7 +69,7 @@ type Now = {
 }
 
 const TAKE = `update help_case set status = 'claimed', stage = 'casework', claimed_by = $4,
-  claimed_at = $5, acknowledged_at = coalesce(acknowledged_at, $5), version = version + 1`
+  claimed_at = $5, snoozed_until = null, acknowledged_at = coalesce(acknowledged_at, $5), version = version + 1`
 const GIVES = 'returning id, number, street_id, version'
 
 const CLAIM = {

@@ -1,6 +1,8 @@
 import type { CaseStore } from '../../../work/ports/cases.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { holdCase } from './hold-case.ts'
+import { noteWho } from './note-who.ts'
+import { isNotedSlot } from './noted.ts'
 import { touchCase } from './touch-case.ts'
 import { writeLine } from './write-line.ts'
 
@@ -25,6 +27,7 @@ export async function capture(
 ): Promise<number> {
   const held = await holdCase(tx, { staff, number, act: 'capture', version: null, at })
   const version = await touchCase(tx, staff, held.id)
+  if (isNotedSlot(slot)) await noteWho({ tx, ring, staff, at }, held, { [slot]: String(value) })
   const line = { kind: 'captured', at, detail: { slot, message }, words: { value, quote } }
   await writeLine(tx, ring, staff, held, line)
   return version

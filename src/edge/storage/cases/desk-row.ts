@@ -6,6 +6,7 @@ import type { Urgency } from '../../../core/routing/urgency.ts'
 import type { DeskRow, OpenTransfer } from '../../../work/ports/desk.ts'
 import { type DataKey, type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { openFor, placeOf } from './household-key.ts'
+import { openNoted } from './noted.ts'
 import { type Card, openCard } from './seal-card.ts'
 
 /** A case as the desk reads it; household, staff and open transfer stand in the same district. */
@@ -17,7 +18,7 @@ export const caseRow = (
     c.acknowledge_due, c.contact_due, c.acknowledged_at, c.contacted_at, c.breached_at,
     c.confirmed_at, c.channel, c.source, c.claimed_by, c.claimed_at, c.contact_tries, c.sample,
     c.offered_to, c.outcome, c.closed_at, c.recheck_on::text as recheck_on, c.conversation_id,
-    c.household_id, ${sealed}, h.data_key, s.name as claimed_name,
+    c.household_id, c.noted, c.snoozed_until, ${sealed}, h.data_key, s.name as claimed_name,
     t.id as transfer_id, t.street_id as transfer_from, t.to_street as transfer_to,
     t.reason as transfer_reason, t.parts as transfer_parts, t.at as transfer_at,
     t.sealed as transfer_note, ft.name as transfer_by, tt.name as transfer_for
@@ -69,6 +70,8 @@ export type CaseRow = {
   readonly household_id: string
   readonly sealed: Buffer | null
   readonly card: Buffer | null
+  readonly noted: Buffer | null
+  readonly snoozed_until: number | null
   readonly data_key: Buffer | null
   readonly transfer_id: string | null
   readonly transfer_from: string
@@ -86,18 +89,22 @@ export function keyOf(ring: KeyRing, row: Pick<CaseRow, 'data_key'>): DataKey | 
   return row.data_key === null ? null : openDataKey(ring, row.data_key)
 }
 
-/** The sealed file of a case; null when it was erased. */
-export function fileOf(key: DataKey | null, row: Pick<CaseRow, 'id' | 'sealed'>): CaseFile | null {
-  return openFor(key, placeOf('help_case', row.id), row.sealed) as CaseFile | null
+/** The sealed file of a case, with what advisers noted since; null when it was erased. */
+export function fileOf(
+  key: DataKey | null,
+  row: Pick<CaseRow, 'id' | 'sealed'> & Partial<Pick<CaseRow, 'noted'>>,
+): CaseFile | null {
+  const file = openFor(key, placeOf('help_case', row.id), row.sealed) as CaseFile | null
+  return file && { ...file, ...openNoted(key, row.id, row.noted ?? null) }
 }
 
 /** What a list shows; from the file itself for a case that has no card yet. */
 export function cardOf(
   key: DataKey | null,
-  row: Pick<CaseRow, 'id' | 'sealed' | 'card'>,
+  row: Pick<CaseRow, 'id' | 'sealed' | 'card'> & Partial<Pick<CaseRow, 'noted'>>,
 ): Card | null {
   if (key === null || row.card === null) return fileOf(key, row)
-  return openCard(key, row.id, row.card)
+  return { ...openCard(key, row.id, row.card), ...openNoted(key, row.id, row.noted ?? null) }
 }
 
 export function deskRow(row: CaseRow, file: Card | null, staff: Staff): DeskRow {
@@ -133,6 +140,7 @@ export function deskRow(row: CaseRow, file: Card | null, staff: Staff): DeskRow 
     channel: row.channel,
     source: row.source,
     tries: row.contact_tries,
+    snoozedUntil: row.snoozed_until,
     claimed: by === null ? null : { id: by, name: row.claimed_name ?? '' },
     claimedAt: row.claimed_at,
     transfer: transferOf(row, staff),

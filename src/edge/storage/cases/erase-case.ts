@@ -66,6 +66,6 @@ const ERASE = [
 ] as const
 
 const WITHDRAWN = `update help_case
-  set sealed = null, card = null, offered_to = null, status = 'withdrawn', version = version + 1,
+  set sealed = null, card = null, noted = null, offered_to = null, status = 'withdrawn', version = version + 1,
       acknowledged_at = coalesce(acknowledged_at, $3)
   where district_id = $1 and id = $2`

@@ -97,22 +97,22 @@ async function countsOf(
   list: QueueList,
   scope: readonly string[] | null,
   at: Instant,
-): Promise<Pick<QueueFound, 'counts' | 'lists'>> {
+): Promise<Pick<QueueFound, 'counts' | 'lists' | 'wakes'>> {
   const row = await rowOf<Counts>(tx, counting(list, scope === null), [
     staff.district,
     timestamp(at),
     staff.id,
     ...(scope === null ? [] : [scope]),
   ])
-  const { waiting = 0, mine = 0, ...counts } = row ?? NOTHING
-  return { counts, lists: { waiting, mine } }
+  const { waiting = 0, mine = 0, wakes = null, ...counts } = row ?? NOTHING
+  return { counts, lists: { waiting, mine }, wakes }
 }
 
-type Counts = QueueFound['counts'] & QueueFound['lists']
+type Counts = QueueFound['counts'] & QueueFound['lists'] & Pick<QueueFound, 'wakes'>
 
 const NOTHING: Counts = {
   ...{ all: 0, overdue: 0, today: 0, high: 0, unfinished: 0, transferred: 0, crisis: 0 },
-  ...{ waiting: 0, mine: 0 },
+  ...{ snoozed: 0, waiting: 0, mine: 0, wakes: null },
 }
 
 async function tellRead(
@@ -138,15 +138,27 @@ function listed(list: QueueList, me: string): string {
   return OPEN
 }
 
+/** Put aside (稍后) and not late: what is late comes back whatever was said. `now` as below. */
+const aside = (now: string) => `(snoozed_until > ${now} and not ${overdue(now)})`
+
+/** What I have put aside is out of my list; in every other list it stands where it stood. */
+function shown(list: QueueList, filter: QueueFilter | undefined, me: string, now: string): string {
+  const hides = list === 'mine' && filter !== 'snoozed'
+  return `${listed(list, me)}${hides ? ` and not coalesce(${aside(now)}, false)` : ''}`
+}
+
+const overdue = (now: string) => `(acknowledged_at is null and acknowledge_due < ${now}
+    or contacted_at is null and contact_due < ${now} and not ${PAUSED})`
+
 /** The filters above the queue; `now` is the place of the time among the values. */
 const filters = (now: string): Readonly<Record<QueueFilter, string>> => ({
-  overdue: `(acknowledged_at is null and acknowledge_due < ${now}
-    or contacted_at is null and contact_due < ${now} and not ${PAUSED})`,
+  overdue: overdue(now),
   today: `urgency in ('now', 'same_day')`,
   high: `grade_high = 'high'`,
   unfinished: `status = 'unfinished'`,
   transferred: 'offered_to is not null',
   crisis: `crisis in ('high', 'imminent')`,
+  snoozed: aside(now),
 })
 
 /** As core/casework/case-clocks says it. */
@@ -163,7 +175,7 @@ function inStreets(list: QueueList, filter: QueueFilter | undefined) {
     text: `select id from (
         select ${ORDER_COLUMNS} from unnest($3::text[]) as s (street),
           lateral (select ${ORDER_COLUMNS} from help_case
-                   where district_id = $1 and street_id = s.street and ${listed(list, '$5::uuid')} ${more}
+                   where district_id = $1 and street_id = s.street and ${shown(list, filter, '$5::uuid', '$4')} ${more}
                    order by ${QUEUE_ORDER} limit $2) heads
         union all
         select ${ORDER_COLUMNS} from help_case
@@ -178,7 +190,7 @@ function inDistrict(list: QueueList, filter: QueueFilter | undefined) {
   return {
     name: `desk_district_${list}_${filter ?? 'all'}`,
     text: `select id from help_case
-      where district_id = $1 and ${listed(list, '$4::uuid')} ${filtered(filter, '$3')}
+      where district_id = $1 and ${shown(list, filter, '$4::uuid', '$3')} ${filtered(filter, '$3')}
         and $3::timestamptz is not null and $4::uuid is not null
       order by ${QUEUE_ORDER} limit $2`,
   }
@@ -199,7 +211,7 @@ function amongMatches(list: QueueList, filter: QueueFilter | undefined, whole: b
 function counting(list: QueueList, whole: boolean) {
   const each = Object.entries(filters('$2')).map(
     ([name, condition]) =>
-      `count(*) filter (where ${stands(list)} and ${condition})::int as "${name}"`,
+      `count(*) filter (where ${stands(list, name)} and ${condition})::int as "${name}"`,
   )
   const open = (where: string) =>
     `select * from help_case where district_id = $1 and ${OPEN} ${where}`
@@ -210,13 +222,15 @@ function counting(list: QueueList, whole: boolean) {
   return {
     name: `desk_counts_${list}_${whole ? 'district' : 'streets'}`,
     text: `select count(*) filter (where ${stands(list)})::int as "all", ${each.join(', ')},
+        min(snoozed_until) filter (where ${listed('mine', '$3::uuid')} and ${aside('$2')}) as wakes,
         count(*) filter (where ${listed('waiting', '')})::int as waiting,
-        count(*) filter (where ${listed('mine', '$3::uuid')})::int as mine
+        count(*) filter (where ${shown('mine', undefined, '$3::uuid', '$2')})::int as mine
       from (${from}) found where $2::timestamptz is not null`,
   }
 }
 
-const stands = (list: QueueList) => `(${listed(list, '$3::uuid')})`
+const stands = (list: QueueList, filter?: string) =>
+  `(${shown(list, filter as QueueFilter | undefined, '$3::uuid', '$2')})`
 
 const ROWS = {
   name: 'desk_rows',

@@ -4,13 +4,12 @@ import { proposePlace } from '../../../core/understanding/place/propose-place.ts
 import type { CaseStore } from '../../../work/ports/cases.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
-import { openDataKey } from '../seal/key-ring.ts'
 import { admitOffered } from './admit-offered.ts'
 import { MOVES, moveHome } from './answer-transfer.ts'
-import { fileOf } from './desk-row.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { type Held, holdCase } from './hold-case.ts'
 import { streetsOf } from './scope.ts'
+import { sealedFile } from './sealed-file.ts'
 import { writeLine } from './write-line.ts'
 
 /**
@@ -21,7 +20,7 @@ import { writeLine } from './write-line.ts'
 export async function placeCase(
   on: DeskTx,
   number: string,
-  { version, street, committee }: Parameters<CaseStore['placeCase']>[2],
+  { version, street, committee, route, reason, note }: Parameters<CaseStore['placeCase']>[2],
 ): Promise<number> {
   const { tx, ring, staff, at } = on
   const held = await holdCase(tx, { staff, number, act: 'place', version: version ?? null, at })
@@ -32,7 +31,10 @@ export async function placeCase(
   await admitOffered(tx, [held])
   const sees = own === null || own.includes(street)
   const leaves = held.street_id !== street && !(sees && held.claimed_by === staff.id)
-  const values = [staff.district, held.id, street, committee ?? null, timestamp(at), leaves]
+  const { queue, rule, facts, site, formal } = route
+  const chain = JSON.stringify({ rule, facts, site, formal })
+  const where = [street, committee ?? null, timestamp(at), leaves, queue, chain]
+  const values = [staff.district, held.id, ...where]
   const row = await rowOf<{ version: number }>(tx, PLACE, values)
   if (held.street_id !== street) {
     for (const move of MOVES) await rowsOf(tx, move, [staff.district, held.id, street])
@@ -40,19 +42,16 @@ export async function placeCase(
   }
   await rowsOf(tx, HOME, [staff.district, held.household_id, committee ?? null])
   await propose(on, held, street, committee ?? '')
-  const detail = { from: held.street_id, to: street, committee: committee ?? null }
-  await writeLine(tx, ring, staff, { ...held, street_id: street }, { kind: 'placed', at, detail })
+  const detail = { from: held.street_id, to: street, committee: committee ?? null, reason, rule }
+  const words = note === '' ? {} : { words: { text: note } }
+  const line = { kind: 'placed', at, detail, ...words }
+  await writeLine(tx, ring, staff, { ...held, street_id: street }, line)
   return row?.version ?? 0
 }
 
 async function propose(on: DeskTx, held: Held, street: string, committee: string): Promise<void> {
-  const { tx, ring, staff, at } = on
-  const row = await rowOf<{ id: string; sealed: Buffer | null }>(tx, FILE, [
-    staff.district,
-    held.id,
-  ])
-  const key = held.data_key && openDataKey(ring, held.data_key)
-  const address = row && fileOf(key, row)?.address
+  const { tx, staff, at } = on
+  const address = (await sealedFile(on, held))?.address
   const found = address ? proposePlace(address) : null
   if (!found) return
   const { kind, words } = found
@@ -69,16 +68,13 @@ const PLACE = {
       stage = case when $6 and status = 'claimed' then 'routing' else stage end,
       claimed_by = case when $6 then null else claimed_by end,
       claimed_at = case when $6 then null else claimed_at end,
-      queue = case when street_id = $3 then queue else 'street:' || $3 end, version = version + 1
+      snoozed_until = case when $6 then null else snoozed_until end,
+      queue = $7, route = $8::jsonb, version = version + 1
     where district_id = $1 and id = $2 returning version`,
 }
 const HOME = {
   name: 'household_place',
   text: 'update household set committee_id = $3 where district_id = $1 and id = $2',
-}
-const FILE = {
-  name: 'place_sealed_file',
-  text: 'select id, sealed from help_case where district_id = $1 and id = $2',
 }
 const PROPOSE = {
   name: 'place_propose',

@@ -15,7 +15,7 @@ export function searchIndex(
   return tokensOf(name, phone).map((token) => blindIndex(ring, `${street}\n${token}`))
 }
 
-/** Ids of cases by number, name or the last four digits; at most 500. */
+/** Ids of cases by number, either half of it, name or the last four digits of the phone; at most 500. */
 export async function lookUp(
   tx: Tx,
   ring: KeyRing,
@@ -42,6 +42,7 @@ const LOOK_UP = {
   text: `select id from help_case where district_id = $1 and number = $2
     union select id from help_case where district_id = $1
       and number collate "C" >= $3 || '-' and number collate "C" < $3 || '.'
+    union select id from help_case where district_id = $1 and number_tail = $3
     union select c.id from person_token p
       join help_case c on c.district_id = p.district_id and c.household_id = p.household_id
       where p.district_id = $1 and p.token = any($4::bytea[])

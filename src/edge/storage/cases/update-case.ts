@@ -8,6 +8,7 @@ import { addEvent } from './case-event.ts'
 import { fileAssessment, resultOf } from './file-assessment.ts'
 import { filePerson } from './file-person.ts'
 import { placeOf } from './household-key.ts'
+import { openNoted } from './noted.ts'
 import { sealCard } from './seal-card.ts'
 
 /**
@@ -35,7 +36,8 @@ export async function updateCase(
   const values = [held.district_id, file.id, sealed, district, sealCard(key, file)]
   await rowsOf(tx, UPDATE, [...values, ...columnsOf(file)])
   if (moves) await tellMove(tx, ring, held, file, at)
-  await filePerson(tx, ring, key, file, moves ? null : held)
+  const person = { ...file, ...openNoted(key, file.id, held.noted) }
+  await filePerson(tx, ring, key, person, moves ? null : held)
   await fileAssessment(tx, key, file, at, { seq: held.assessed, same: held.same })
   return true
 }
@@ -46,7 +48,9 @@ function keepPlaced(file: CaseFile, held: Held): CaseFile {
   if (file.route.street !== undefined || !isTaken) return file
   const { district_id: district, street_id: street, committee_id: committee, queue } = held
   const home = committee === null ? {} : { committee }
-  return { ...file, route: { ...file.route, district, street, queue, ...home } }
+  // Why it stands there is what the person said, no longer that nobody knew.
+  const why = held.placed ? held.route : {}
+  return { ...file, route: { ...file.route, ...why, district, street, queue, ...home } }
 }
 
 async function tellMove(tx: Tx, ring: KeyRing, held: Held, file: CaseFile, at: number) {
@@ -65,6 +69,8 @@ type Held = {
   /** A person has said where the home is. */
   readonly placed: boolean
   readonly queue: string
+  readonly route: Pick<CaseFile['route'], 'rule' | 'facts' | 'formal'>
+  readonly noted: Buffer | null
   /** Null after an erasure. */
   readonly data_key: Buffer | null
   readonly search: readonly Buffer[] | null
@@ -78,7 +84,7 @@ type Held = {
 const HOLD = {
   name: 'case_hold',
   text: `select c.id, c.district_id, c.street_id, c.committee_id, c.household_id, c.status,
-           c.queue,
+           c.queue, c.route, c.noted,
            c.placed_at is not null as placed, h.data_key,
            p.search, p.phone_index, coalesce(a.seq, 0) as assessed, coalesce(a.same, false) as same
          from help_case c
@@ -132,7 +138,7 @@ const OF_ADVISER = ['claimed_by', 'claimed_at', 'acknowledged_at'].map(
 )
 const UPDATE = {
   name: 'case_update',
-  text: `update help_case set district_id = $4, version = version + 1, sealed = $3, card = $5,
+  text: `update help_case set district_id = $4, version = version + 1, sealed = $3, card = $5, snoozed_until = null,
     offered_to = case when street_id <> ${told('street_id')} then null else offered_to end,
     ${OF_ADVISER.join(', ')},
     ${CASE_COLUMNS.map((column) => `${column} = ${KEPT[column] ?? told(column)}`).join(', ')}

@@ -109,3 +109,36 @@ test('nobody places into a street that is not theirs, nor into one that does not
   const stale = await chief.post(`/cases/${number}/place`, { street: HUAYANG, version: 0 })
   expect(stale.status).toBe(409)
 })
+
+test('the words of an address are looked at, the way is thought ahead, and placing walks it anew', async () => {
+  const { number } = await unplaced('长宁区华阳路街道华院居委 3 号')
+  const { supposed } = (await chief.get(`/cases/${number}`)).body
+  expect(supposed.sure).toBe(true)
+  expect(supposed.places[0]).toMatchObject({ street: HUAYANG })
+  expect(supposed.places[0].label).toContain('华院')
+  const { streets } = (await chief.get('/places')).body
+  expect(streets).toHaveLength(10)
+  expect(streets[0].committees.length).toBeGreaterThan(5)
+  const home = { street: HUAYANG, committee: supposed.places[0].committee }
+  const query = new URLSearchParams(home)
+  const ahead = (await chief.get(`/cases/${number}/route?${query}`)).body
+  expect(ahead).toMatchObject({ leaves: false })
+  expect(ahead.sentence).toContain('华院')
+  const before = (await chief.get(`/cases/${number}`)).body.case.route
+  expect(before.rule).toBe('triage')
+  const body = { ...home, reason: 'asked', note: '电话里说的' }
+  const placed = await chief.post(`/cases/${number}/place`, body)
+  expect(placed.body.route).toEqual(ahead)
+  const { case: row, timeline } = (await chief.get(`/cases/${number}`)).body
+  expect(row.route).toMatchObject({ rule: ahead.rule, sentence: ahead.sentence })
+  expect(timeline.at(-1).sentence).toContain('问过本人或家人')
+  expect(timeline.at(-1).words).toBe('电话里说的')
+})
+
+test('what the resident writes later does not unsay where the home is', async () => {
+  const file = await unplaced('说不清楚的地方')
+  await chief.post(`/cases/${file.number}/place`, { street: HUAYANG })
+  const before = (await chief.get(`/cases/${file.number}`)).body.case.route
+  await writing((to) => to.updateCase({ file: { ...file, story: '又一件事' }, at: NOON }))
+  expect((await chief.get(`/cases/${file.number}`)).body.case.route).toEqual(before)
+})

@@ -29,8 +29,7 @@ export async function openGate(house: RealDesk, more: Partial<Parts> = {}): Prom
   }
   const { app } = await createApp({
     ...{ desk, door, live, clock: now },
-    streetsOf: (district) =>
-      (places.districts.get(district)?.streets ?? []).map(({ code, name }) => ({ code, name })),
+    streetsOf: (district) => places.districts.get(district)?.streets ?? [],
     placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
     ...more,
   })
