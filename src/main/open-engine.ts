@@ -31,6 +31,8 @@ export type EngineOptions = {
   readonly announce?: Announcer
   readonly files?: Files
   readonly helpers?: TurnParts['helpers']
+  /** The way out to channels that are written to; without it every client fetches. */
+  readonly sender?: Sender
   readonly now?: () => Instant
   /** Told how long the dialog thought at one message, in ms; for the bench. */
   readonly thought?: (ms: number) => void
@@ -47,7 +49,7 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     turns: turnStore(storage.turn, storage.ring),
     jobs: jobStore(storage.turn),
     ids: hashedTurnIds(),
-    sender: FETCHED,
+    sender: options.sender ?? FETCHED,
     ...(options.files ? { files: options.files } : {}),
     ...(options.helpers ? { helpers: options.helpers } : {}),
     announce: options.announce ?? (() => {}),
@@ -99,6 +101,9 @@ async function engineTexts(): Promise<TurnTexts> {
     handedOver: say('failed.handed_over'),
     received: say('failed.received'),
     media: Object.fromEntries(media.map((kind) => [kind, say(`media.${kind}`)])),
+    takenBack: say('media.taken_back'),
+    mediaLost: say('media.lost'),
+    mediaRefused: say('media.refused'),
   }
 }
 

@@ -15,6 +15,7 @@ import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
 import { lateTransfers } from '../edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../edge/storage/cases/tell-quiet.ts'
+import { undeliveredDesk } from '../edge/storage/cases/tell-undelivered.ts'
 import { doorStore } from '../edge/storage/door-store.ts'
 import { fileStore } from '../edge/storage/files/file-store.ts'
 import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
@@ -26,6 +27,7 @@ import { createResume } from '../work/resume/create-resume.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
 import { DEMO_LOGIN, isSampleStore, loadDemo, seedDemonstration } from './demonstration.ts'
 import { HOME_DISTRICT } from './home.ts'
+import { type OpenedChannels, openChannels, openOutbox } from './open-channels.ts'
 import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
 import { openHelpers } from './open-helpers.ts'
@@ -83,9 +85,11 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     folder: join(config.HEARTH_DATA, 'files'),
   })
   const helpers = await openHelpers(storage, { config, files, log, say })
+  const outbox = openOutbox()
   const opened = await openEngine(storage, {
     district: HOME_DISTRICT,
     log,
+    sender: outbox.sender,
     helpers: helpers.has,
     files,
     announce: tellLive,
@@ -96,7 +100,13 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const quiet = quietDesk(storage.turn, storage.ring)
   const transfers = lateTransfers(storage.turn, storage.ring)
   const { helping } = helpers
-  const more = { wait: pause, quiet, transfers, helping }
+  const having = { config, storage, opened, outbox, files, announce: tellLive, log, say }
+  const channels = await openChannels(having)
+  const media = { source: outbox.source, files }
+  const undelivered = undeliveredDesk(storage.turn, storage.ring)
+  const { sms } = channels
+  const reached = { media, undelivered, ...(sms ? { sms, smsText: await smsText() } : {}) }
+  const more = { wait: pause, quiet, transfers, helping, ...reached }
   const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
   const app = await openGate({
@@ -106,6 +116,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     files,
     demo,
     log,
+    channels,
     embedOrigins: config.HEARTH_EMBED_ORIGINS,
   })
   const address = await listen(app, config, trial)
@@ -120,6 +131,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   await app.close()
   await seeding
   await Promise.all([clocks.stop(), rounds.stop()])
+  await channels.stop()
   await helping.reader?.close()
   await opened.engine.stop()
 }
@@ -131,10 +143,12 @@ type Opened = {
   readonly files: Files
   readonly demo: boolean
   readonly log: Log
+  readonly channels: OpenedChannels
   readonly embedOrigins: readonly string[]
 }
 
-async function openGate({ storage, opened, live, files, demo, log, embedOrigins }: Opened) {
+async function openGate(having: Opened) {
+  const { storage, opened, live, files, demo, log, channels, embedOrigins } = having
   const { engine, house } = opened
   const passwords = createPasswords()
   const { places } = house.town
@@ -159,6 +173,8 @@ async function openGate({ storage, opened, live, files, demo, log, embedOrigins 
     questionOf: (step) => questions.get(step),
     slotName: (slot) => slots.get(slot),
     ready: () => readiness(storage),
+    webhooks: channels.routes,
+    channels: channels.states,
     texts: {
       page: await loadTexts(chinese, 'page'),
       console: await loadTexts(chinese, 'console'),
@@ -175,6 +191,11 @@ async function openGate({ storage, opened, live, files, demo, log, embedOrigins 
       embedOrigins,
     },
   })
+}
+
+async function smsText() {
+  const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'house')
+  return (number: string) => say('sms.look', { number })
 }
 
 async function openResume({ turn: pool, ring }: Storage, { engine }: Engine) {

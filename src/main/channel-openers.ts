@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { ChannelName } from '../edge/config.ts'
+import { FOLDERS } from '../edge/sources/house.ts'
+import { loadTexts } from '../edge/sources/texts.ts'
+import type { Channel, ChannelSink, WebhookRoute } from '../work/ports/channel.ts'
+import type { ChannelsWith } from './open-channels.ts'
+
+type Opening = ChannelsWith & { readonly sink: ChannelSink }
+
+type Opened = { readonly channel: Channel; readonly routes: readonly WebhookRoute[] }
+
+/** How each channel is built. Loaded only where it is on. */
+export const CHANNEL_OPENERS: Partial<
+  Readonly<Record<ChannelName, (opening: Opening) => Promise<Opened>>>
+> = {
+  line: async ({ config, sink }) => {
+    const { createLine } = await import('../edge/channels/line/create-line.ts')
+    const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'channels')
+    const settings = {
+      secret: config.LINE_CHANNEL_SECRET ?? '',
+      token: config.LINE_CHANNEL_ACCESS_TOKEN ?? '',
+      apiUrl: config.LINE_API_BASE_URL,
+      dataUrl: config.LINE_DATA_API_BASE_URL,
+      publicUrl: config.HEARTH_PUBLIC_URL,
+      texts: { alone: say('group.alone'), fileLink: say('file.link'), fileAsk: say('file.ask') },
+    }
+    return createLine(settings, sink)
+  },
+  'wechat-oa': async ({ config, storage, opened, sink }) => {
+    const { createWechatOa } = await import('../edge/channels/wechat-oa/create-wechat-oa.ts')
+    const { replyWindowStore } = await import('../edge/storage/channels/reply-window-store.ts')
+    const { committees, streets } = opened.house.town.places
+    const settings = {
+      appId: config.WECHAT_OA_APP_ID ?? '',
+      appSecret: config.WECHAT_OA_APP_SECRET ?? '',
+      token: config.WECHAT_OA_TOKEN ?? '',
+      aesKey: config.WECHAT_OA_AES_KEY ?? null,
+      baseUrl: config.WECHAT_OA_API_BASE_URL,
+    }
+    return createWechatOa(settings, sink, {
+      windows: replyWindowStore(storage.turn),
+      isPlace: (code) => committees.has(code) || streets.has(code),
+    })
+  },
+}
