@@ -98,6 +98,11 @@ export const ENVIRONMENT = z.object({
     .min(16)
     .optional()
     .describe('Shared secret that signs work orders of the 12345 hotline; 16 characters or more.'),
+  HOTLINE_CALLBACK_URL: url()
+    .optional()
+    .describe(
+      'Where senders of work orders are told what became of them, signed with HOTLINE_SECRET.',
+    ),
   SMS_API_URL: url()
     .optional()
     .describe(
