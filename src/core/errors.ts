@@ -32,6 +32,10 @@ export const PROBLEMS = {
   bad_talk: { status: 400, says: 'A stored talk does not have the form that is asked for.' },
   bad_condition: { status: 400, says: 'A condition cannot be read or does not fit the facts.' },
   unknown_command: { status: 400, says: 'There is no such command.' },
+  bad_signature: {
+    status: 401,
+    says: 'The signature is missing, wrong or older than five minutes.',
+  },
   migration_changed: { status: 500, says: 'A migration that has already run was edited.' },
 } as const satisfies Record<string, { status: number; says: string }>
 
