@@ -1,6 +1,7 @@
-/** What came back of one call. `none`: no answer at all, the call may or may not have counted. */
+/** What came back of one call. */
 export type LineAnswer = {
-  readonly status: number | 'none'
+  /** 0: no answer at all, the call may or may not have counted. */
+  readonly status: number
   /** Beginning of the body, for telling two kinds of refusal apart. Empty for a call that worked. */
   readonly why: string
   readonly retryAfter: number | null
@@ -46,7 +47,7 @@ export function lineCalls(base: string, token: string): CallLine {
         json: () => jsonOf(text),
       }
     } catch {
-      return { status: 'none', why: '', retryAfter: null, json: () => undefined }
+      return { status: 0, why: '', retryAfter: null, json: () => undefined }
     }
   }
 }

@@ -11,9 +11,9 @@ export function isSigned(
   signature: string | undefined,
 ): boolean {
   if (!signature) return false
-  const given = Buffer.from(signature, 'base64')
+  const given = Buffer.from(signature)
   const fits = secrets.map((secret) => {
-    const right = createHmac('sha256', secret).update(body).digest()
+    const right = Buffer.from(createHmac('sha256', secret).update(body).digest('base64'))
     return given.length === right.length && timingSafeEqual(given, right)
   })
   return fits.includes(true)

@@ -47,15 +47,19 @@ async function reply(
 ): Promise<Sent> {
   const body = { replyToken: token.token, messages: call.messages }
   const answer = await parts.call({ path: '/v2/bot/message/reply', body, until: call.until })
-  const { status } = answer
-  if (status === 'none' || status >= 500) {
+  if (isNoAnswer(answer)) {
     parts.tokens.doubt(call.key, token, parts.sink.now())
     return failed(parts, answer)
   }
-  parts.tokens.settle(call.key)
-  if (status !== 400) return judged(parts, answer)
-  if (isAgain && /reply token/i.test(answer.why)) return { status: 'sent' }
-  return push(parts, call)
+  if (answer.status === 400) {
+    parts.tokens.settle(call.key)
+    parts.breaker.worked()
+    return isAgain && /reply token/i.test(answer.why) ? { status: 'sent' } : push(parts, call)
+  }
+  const sent = judged(parts, answer)
+  // Told to come later, the second try has told nothing about the first.
+  if (sent.status !== 'retry') parts.tokens.settle(call.key)
+  return sent
 }
 
 async function push(parts: LineParts, call: LineCall): Promise<Sent> {
@@ -67,7 +71,7 @@ async function push(parts: LineParts, call: LineCall): Promise<Sent> {
 /** What LINE's answer means for the message. */
 function judged(parts: LineParts, answer: LineAnswer): Sent {
   const { status } = answer
-  if (status === 'none' || status >= 500 || status === 408) return failed(parts, answer)
+  if (isNoAnswer(answer)) return failed(parts, answer)
   parts.breaker.worked()
   // 409: this key was accepted before.
   if (status < 300 || status === 409) {
@@ -83,10 +87,13 @@ function judged(parts: LineParts, answer: LineAnswer): Sent {
   return { status: 'undeliverable', why: 'invalid' }
 }
 
+/** The call may or may not have counted. */
+const isNoAnswer = ({ status }: LineAnswer) => status === 0 || status === 408 || status >= 500
+
 function failed(parts: LineParts, { status }: LineAnswer): Sent {
   parts.breaker.failed(parts.sink.now())
   if (parts.breaker.isOpen()) parts.trouble.began('down')
-  return { status: 'retry', why: status === 'none' ? 'timeout' : 'down' }
+  return { status: 'retry', why: status === 0 ? 'timeout' : 'down' }
 }
 
 function quotaSpent(parts: LineParts): Sent {

@@ -167,6 +167,19 @@ test('a reply in doubt whose token has run out: a question is left, a warning is
   expect(how(sees())).toEqual(['push'])
 })
 
+test('a second try that is told to come later leaves the doubt, and a third one settles it', async () => {
+  const { send, writes, sees } = anAdapter()
+  await writes()
+  const key = randomUUID()
+  fake.mood = () => 'accepts_and_fails'
+  await send({}, key)
+  fake.mood = () => ({ status: 429, body: '{}' })
+  expect(await send({}, key)).toMatchObject({ status: 'retry', why: 'rate' })
+  fake.mood = () => 'well'
+  expect(await send({}, key)).toEqual({ status: 'sent' })
+  expect(how(sees())).toEqual(['reply'])
+})
+
 test.each([
   [
     'a rate limit',
