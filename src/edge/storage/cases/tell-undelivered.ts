@@ -39,7 +39,8 @@ export function undeliveredDesk(pool: Pool, ring: KeyRing): UndeliveredDesk {
 
 function phoneIn(key: DataKey, id: string, sealed: Buffer | null): string | null {
   if (sealed === null) return null
-  return (unseal(key, placeOf('help_case', id), sealed) as Pick<CaseFile, 'phone'>).phone
+  const { phone } = unseal(key, placeOf('help_case', id), sealed) as Pick<CaseFile, 'phone'>
+  return phone?.replace(/\D/g, '') ?? null
 }
 
 /** What an adviser has to do something about. */
