@@ -42,4 +42,5 @@ export const CHANNEL_OPENERS: Partial<
       isPlace: (code) => committees.has(code) || streets.has(code),
     })
   },
+  hotline: async (opening) => (await import('./open-intake.ts')).openIntake(opening),
 }

@@ -1,0 +1,129 @@
+import { createHmac } from 'node:crypto'
+import type { Order, Taken, Taking } from '../../../work/ports/intake.ts'
+import { appendAudit } from '../audit/append-audit.ts'
+import { addEvent } from '../cases/case-event.ts'
+import { openCase } from '../cases/open-case.ts'
+import { raiseAlert } from '../cases/raise-alert.ts'
+import { timestamp } from '../column-types.ts'
+import { type Pool, rowOf, rowsOf, type Tx } from '../pool.ts'
+import type { KeyRing } from '../seal/key-ring.ts'
+import { transaction } from '../transaction.ts'
+
+/** Ends the transaction: the case must draw another number. */
+class NumberTaken extends Error {}
+
+/** More versions of one order than anybody sends; further ones are taken for repeats. */
+const MOST_VERSIONS = 50
+
+/**
+ * One transaction for an order. Its number decides who was first: a second delivery waits for the
+ * first one's commit and then finds it.
+ */
+export async function takeOrder(
+  pool: Pool,
+  ring: KeyRing,
+  district: string,
+  taking: Taking,
+): Promise<Taken> {
+  try {
+    return await transaction(pool, null, async (tx) => {
+      const { order, file, at } = taking
+      const { source, number, receivedAt } = order
+      const hash = hashOf(ring, order)
+      const inserted = await rowOf(tx, INSERT, [
+        ...[district, source, number, file.id, file.number, hash],
+        ...[receivedAt === null ? null : timestamp(receivedAt), timestamp(at)],
+      ])
+      if (inserted) return openNew(tx, ring, taking)
+      return addToKnown(tx, ring, district, taking, hash)
+    })
+  } catch (error) {
+    if (error instanceof NumberTaken) return { status: 'number_taken' }
+    throw error
+  }
+}
+
+async function openNew(tx: Tx, ring: KeyRing, taking: Taking): Promise<Taken> {
+  const { file, order, conversation, at } = taking
+  const opening = { file, conversation, channel: order.source, at }
+  if ((await openCase(tx, ring, opening)) === 'number_taken') throw new NumberTaken()
+  const { district, street = '' } = file.route
+  // Nobody wrote: there is no talk to take over and nobody to be answered.
+  await rowsOf(tx, NO_TALK, [district, file.id])
+  const detail = { source: order.source, order: order.number }
+  const event = { district, case: file.id, at, kind: 'order_taken', actor: order.source, detail }
+  await addEvent(tx, ring, event)
+  await alarm(tx, taking, file.id)
+  const entry = { district, street, actor: order.source, role: 'system', at } as const
+  await appendAudit(tx, [{ ...entry, act: 'case.opened_by_order', object: `case:${file.id}` }])
+  return { status: 'opened', case: file.number }
+}
+
+/** The same words are a repeat; other words under a known number are more about the same case. */
+async function addToKnown(
+  tx: Tx,
+  ring: KeyRing,
+  house: string,
+  taking: Taking,
+  hash: Buffer,
+): Promise<Taken> {
+  const { order, at } = taking
+  const known = await rowOf<Known>(tx, HOLD, [house, order.source, order.number])
+  if (known === null) throw new Error('an order was there and is not')
+  const { case_id: id, case_number: number, hashes } = known
+  if (hashes.length >= MOST_VERSIONS || hashes.some((each) => each.equals(hash))) {
+    return { status: 'known', case: number }
+  }
+  await rowsOf(tx, ADD, [house, order.source, order.number, hash])
+  const detail = { source: order.source, order: order.number }
+  const line = { district: house, case: id, at, kind: 'order_added', actor: order.source, detail }
+  await addEvent(tx, ring, { ...line, words: wordsOf(order) })
+  await alarm(tx, taking, id)
+  return { status: 'added', case: number }
+}
+
+/** Danger in the words calls the duty at once. */
+async function alarm(tx: Tx, { file, alert, conversation, at }: Taking, id: string) {
+  if (alert === null) return
+  const { district, street = null } = file.route
+  await raiseAlert(tx, { ...alert, district, street, case: id, conversation, raisedAt: at })
+}
+
+/** All that a person could have changed, for the adviser to compare. */
+const wordsOf = ({ name, phone, address, text }: Order): string =>
+  [name, phone, address, text].filter((each) => each !== null).join('\n')
+
+/** Keyed, because a name and a phone number are easily guessed. */
+function hashOf(ring: KeyRing, { name, phone, address, text, dueAt, kind }: Order): Buffer {
+  const words = JSON.stringify(['order', name, phone, address, text, dueAt, kind])
+  return createHmac('sha256', ring.index).update(words).digest()
+}
+
+type Known = {
+  readonly case_id: string
+  readonly case_number: string
+  readonly hashes: readonly Buffer[]
+}
+
+const INSERT = {
+  name: 'intake_insert',
+  text: `insert into intake_order (district_id, source, number, case_id, case_number, hashes,
+           received_at, taken_at)
+         values ($1, $2, $3, $4, $5, array[$6::bytea], $7, $8)
+         on conflict do nothing returning case_id`,
+}
+const HOLD = {
+  name: 'intake_hold',
+  text: `select case_id, case_number, hashes from intake_order
+         where district_id = $1 and source = $2 and number = $3 for update`,
+}
+const ADD = {
+  name: 'intake_add',
+  text: `update intake_order set hashes = hashes || $4::bytea, watched = true
+         where district_id = $1 and source = $2 and number = $3`,
+}
+const NO_TALK = {
+  name: 'intake_no_talk',
+  text: `update help_case set bucket = null, conversation_id = null
+         where district_id = $1 and id = $2`,
+}

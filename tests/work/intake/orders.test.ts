@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Staff } from '../../../src/core/people/role.ts'
+import { FOLDERS } from '../../../src/edge/sources/house.ts'
+import { loadIntakeTexts } from '../../../src/edge/sources/intake-texts.ts'
+import { intakeStore } from '../../../src/edge/storage/intake/intake-store.ts'
+import { hashedTurnIds } from '../../../src/edge/storage/turn-ids.ts'
+import { takeOrder } from '../../../src/work/intake/take-order.ts'
+import { tellSources } from '../../../src/work/intake/tell-sources.ts'
+import type { IntakeStore, Order, Telling } from '../../../src/work/ports/intake.ts'
+import { DISTRICT, HUAYANG, JIANGSU, RING } from '../../support/a-case.ts'
+import { MORNING, openRealDesk, type RealDesk } from '../../support/real-desk.ts'
+
+const HOUR = 3_600_000
+
+let office: RealDesk
+let store: IntakeStore
+let take: (changes?: Partial<Order>) => ReturnType<typeof takeOrder>
+let supervisor: Staff
+let adviser: Staff
+let count = 0
+
+beforeAll(async () => {
+  office = await openRealDesk()
+  store = intakeStore(office.turn, RING, DISTRICT)
+  const { house, now, news } = office
+  const announce = (each: (typeof news)[number]) => void news.push(each)
+  const texts = await loadIntakeTexts(`${FOLDERS.locales}/zh-CN`)
+  const parts = { house: () => house, store, ids: hashedTurnIds(), announce, now, texts }
+  take = (changes) => takeOrder(parts, anOrder(changes))
+  supervisor = await office.hire([HUAYANG, JIANGSU], { role: 'supervisor' })
+  adviser = await office.hire([HUAYANG])
+})
+afterAll(() => office.close())
+
+const anOrder = (changes: Partial<Order> = {}): Order => ({
+  source: 'hotline',
+  number: `SH-${++count}`,
+  name: '顾兰英',
+  phone: '13800135566',
+  address: '华阳路街道华一居委',
+  text: '来电人说老伴瘫痪在床，家里只有她一个人照顾，退休金不够付护理费。',
+  receivedAt: MORNING - HOUR,
+  dueAt: null,
+  kind: '求助',
+  from: null,
+  ...changes,
+})
+
+const opened = (number: string, as = supervisor) => office.desk.readCase(as, number)
+
+describe('a work order', () => {
+  test('stands in the queue of its street, with its source and the reason', async () => {
+    const { status, case: number } = await take()
+    expect(status).toBe('opened')
+    const { row, file, events, floor } = await opened(number)
+    expect(row).toMatchObject({ street: HUAYANG, status: 'waiting', channel: 'hotline' })
+    expect(row).toMatchObject({ source: 'hotline', reason: 'street', name: '顾兰英' })
+    expect(file?.story).toMatch(/^【待电话核实】来电人说老伴/)
+    expect(events.map(({ kind }) => kind)).toContain('order_taken')
+    expect(floor.state).toBe('none')
+  })
+
+  test('needs are suspected, never confirmed and never scored', async () => {
+    const { file, row } = await opened((await take()).case)
+    expect(file?.heard.map(({ code }) => code).toSorted()).toEqual(['dis', 'inc'])
+    expect(file?.heard.every(({ confirmed }) => confirmed === null)).toBe(true)
+    expect(row.points).toBeNull()
+  })
+
+  test('what the sender noted stands beside it', async () => {
+    const order = { dueAt: MORNING + 3 * HOUR, kind: '求助', from: '区民政局' }
+    const { file } = await opened((await take(order)).case)
+    const reads = Object.fromEntries(file?.answers.map((each) => [each.slot, each.reads]) ?? [])
+    expect(reads).toMatchObject({ order_kind: '求助', order_from: '区民政局' })
+    expect(reads).toMatchObject({
+      order_received: '2026-11-20 09:00',
+      order_due: '2026-11-20 13:00',
+    })
+  })
+
+  test("the sender's due time brings the clocks nearer and never farther", async () => {
+    const soon = await opened((await take({ dueAt: MORNING + 20 * 60_000 })).case)
+    expect(soon.row.contactDue).toBe(MORNING + 20 * 60_000)
+    const plain = await opened((await take()).case)
+    const late = await opened((await take({ dueAt: MORNING + 30 * 24 * HOUR })).case)
+    expect(late.row.contactDue).toBe(plain.row.contactDue)
+  })
+
+  test.each(['referral', 'report'] as const)('a %s has its own label', async (source) => {
+    const { row } = await opened((await take({ source })).case)
+    expect(row).toMatchObject({ channel: source, source })
+  })
+
+  test('a story that names the place counts where the address says nothing', async () => {
+    const text = '住在江苏路街道万村居委的老人家里停水三天，没有饭吃，希望有人上门看看。'
+    const { row } = await opened((await take({ address: '长宁区', text })).case)
+    expect(row.street).toBe(JIANGSU)
+  })
+})
+
+describe('the same number again', () => {
+  test('answers the first case, also at the same moment', async () => {
+    const number = 'SH-twice'
+    const all = await Promise.all([take({ number }), take({ number }), take({ number })])
+    expect(new Set(all.map((each) => each.case)).size).toBe(1)
+    expect(all.map(({ status }) => status).toSorted()).toEqual(['known', 'known', 'opened'])
+  })
+
+  test('other words are added to the history, once', async () => {
+    const number = 'SH-more'
+    const first = await take({ number })
+    const text = '补充：来电人的电话改为座机，白天都在家。'
+    expect(await take({ number, text })).toEqual({ status: 'added', case: first.case })
+    expect(await take({ number, text })).toEqual({ status: 'known', case: first.case })
+    const { events } = await opened(first.case)
+    const added = events.filter(({ kind }) => kind === 'order_added')
+    expect(added).toHaveLength(1)
+    expect(added[0]?.words).toContain('白天都在家')
+  })
+
+  test('numbers of two sources are two orders', async () => {
+    const number = 'SAME'
+    const hotline = await take({ number })
+    const referral = await take({ number, source: 'referral' })
+    expect(referral).toMatchObject({ status: 'opened' })
+    expect(referral.case).not.toBe(hotline.case)
+  })
+})
+
+describe('danger', () => {
+  test('calls the duty at once', async () => {
+    const text = '来电人说她不想活了，已经写好遗书，今晚就吃药。'
+    const { case: number } = await take({ text })
+    const { row } = await opened(number)
+    expect(row).toMatchObject({ urgency: 'now', reason: 'crisis_duty' })
+    expect(['high', 'imminent']).toContain(row.crisis)
+    const alerts = await office.desk.listAlerts(supervisor)
+    expect(alerts.filter((alert) => alert.number === number)).toHaveLength(1)
+    expect(office.news).toContainEqual({ about: 'alerts', district: DISTRICT })
+  })
+
+  test('in what is added under a known number too', async () => {
+    const number = 'SH-worse'
+    const first = await take({ number })
+    await take({ number, text: '来电人再次来电，说活不下去了，要从楼上跳下去。' })
+    const alerts = await office.desk.listAlerts(supervisor)
+    expect(alerts.filter((alert) => alert.number === first.case)).toHaveLength(1)
+  })
+})
+
+describe('an address that is not settled', () => {
+  test('waits for a person, and goes to its street after the phone call, with a trail', async () => {
+    const { case: number } = await take({ address: '长宁区', text: '老人独居，想问长护险怎么办。' })
+    const waiting = await opened(number)
+    expect(waiting.row).toMatchObject({ street: null, reason: 'triage' })
+    const tried = { how: 'phone', reached: true, note: '住江苏路街道' } as const
+    await office.desk.noteTry(supervisor, number, tried)
+    const { row } = await opened(number)
+    await office.desk.placeCase(supervisor, number, {
+      ...{ version: row.version, street: JIANGSU, reason: 'asked', note: '电话里说的' },
+    })
+    const placed = await opened(number)
+    expect(placed.row).toMatchObject({ street: JIANGSU, status: 'waiting' })
+    const trail = placed.events.map(({ kind }) => kind)
+    expect(trail).toEqual(expect.arrayContaining(['order_taken', 'contact_tried', 'placed']))
+  })
+})
+
+describe('what the sender is told', () => {
+  test('claimed, contacted, closed: each once, again after a failure, with codes only', async () => {
+    await tellAll(() => true)
+    const { case: number } = await take({ number: 'SH-told' })
+    const claimed = await office.desk.claimCase(adviser, number, 1)
+    await office.desk.noteTry(adviser, number, { how: 'phone', reached: true, note: '' })
+    expect(claimed).toBeGreaterThan(1)
+
+    expect(await tellAll(() => false)).toHaveLength(2)
+    expect(await tellAll(() => true)).toEqual([])
+    office.pass(60_000)
+    const told = await tellAll(() => true)
+    expect(told.map(({ what }) => what).toSorted()).toEqual(['claimed', 'contacted'])
+    expect(told[0]).toMatchObject({ order: 'SH-told', case: number, street: HUAYANG, tries: 1 })
+    expect(JSON.stringify(told)).not.toMatch(/顾兰英|13800135566|老伴/)
+    office.pass(HOUR)
+    expect(await tellAll(() => true)).toEqual([])
+
+    const { row } = await opened(number, adviser)
+    const how = { outcome: 'helped', note: '', recheck: null, told: null } as const
+    await office.desk.closeCase(adviser, number, row.version, how)
+    expect(await tellAll(() => true)).toMatchObject([{ what: 'closed', outcome: 'helped' }])
+  })
+
+  test('two processes tell each thing once', async () => {
+    const { case: number } = await take()
+    await office.desk.claimCase(adviser, number, 1)
+    const both = await Promise.all([tellAll(() => true), tellAll(() => true)])
+    expect(both.flat()).toHaveLength(1)
+  })
+})
+
+async function tellAll(answer: () => boolean): Promise<Telling[]> {
+  const heard: Telling[] = []
+  const tell = async (telling: Telling) => {
+    heard.push(telling)
+    return answer()
+  }
+  const parts = { store, tell, now: office.now, report: () => {} }
+  while ((await tellSources(parts)) > 0);
+  return heard
+}
