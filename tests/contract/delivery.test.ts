@@ -7,7 +7,7 @@ import { wait } from '../../src/edge/wait.ts'
 import type { Sender, Sent } from '../../src/work/ports/sender.ts'
 import { runJobs } from '../../src/work/rounds/jobs.ts'
 import { startRounds } from '../../src/work/rounds/start-rounds.ts'
-import { createTurns } from '../../src/work/turn/create-turns.ts'
+import { createTurns, refOf } from '../../src/work/turn/create-turns.ts'
 import { openDatabase, type TestDatabase } from '../support/database.ts'
 import { echo } from '../support/echo-house.ts'
 import { type FakePlatform, openFakePlatform } from '../support/fake-platform.ts'
@@ -176,6 +176,22 @@ test('why a message did not arrive is kept with it', async () => {
     { seq: 1, place: 1, state: 'unknown', why: null },
   ])
   expect(await deliveryOf(conversation)).toEqual([4])
+})
+
+test('an adviser sees of each message how far it got, and when it was read', async () => {
+  const sender = scripted([{ status: 'sent' }, { status: 'undeliverable', why: 'blocked' }])
+  const clock = { now: Date.now() }
+  const parts = turnParts(pool, { sender, now: () => clock.now })
+  const engine = createTurns(parts)
+  const { conversation } = await engine.receive(pushed(randomUUID(), 'm1', '好'))
+  const states = async () =>
+    (await engine.readMessages(conversation, 0)).map(({ delivery }) => delivery)
+  await expect
+    .poll(states)
+    .toEqual([undefined, { state: 'sent', why: null }, { state: 'failed', why: 'blocked' }])
+  await parts.turns.markRead(refOf(conversation), clock.now)
+  expect((await states())[1]).toEqual({ state: 'read', why: null })
+  await engine.stop()
 })
 
 test('what one turn says is one message on a channel that counts them', async () => {

@@ -1,6 +1,7 @@
 import type { Arrival, Incoming } from '../../core/events/incoming.ts'
 import type { OutgoingOption } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
+import type { Settlement } from './turns.ts'
 
 /** One message of a conversation as it is shown: `seq` grows with gaps, `id` never changes. */
 export type Shown = {
@@ -17,6 +18,13 @@ export type Shown = {
   readonly by?: string
   /** For the resident's eyes only: a code. */
   readonly secret?: boolean
+  /** How far it got, where it was sent to a channel. */
+  readonly delivery?: ShownDelivery
+}
+
+export type ShownDelivery = {
+  readonly state: 'queued' | 'read' | Settlement['state']
+  readonly why: Settlement['why']
 }
 
 export type MediaKind = Extract<Incoming, { readonly kind: 'media' }>['media']

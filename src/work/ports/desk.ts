@@ -186,7 +186,7 @@ export type Phrase = {
 
 export type Notice = {
   readonly id: string
-  readonly kind: 'mention' | 'transfer' | 'declined' | 'accepted' | 'late' | 'quiet'
+  readonly kind: 'mention' | 'transfer' | 'declined' | 'accepted' | 'late' | 'quiet' | 'undelivered'
   readonly number: string
   readonly from: string | null
   readonly at: Instant

@@ -2,7 +2,7 @@ import { numbered, type Outgoing } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Shown } from '../ports/chat.ts'
 import type { TurnIds } from '../ports/turn-ids.ts'
-import type { StoredTurn, TurnContent } from '../ports/turns.ts'
+import { DELIVERY, type StoredTurn, type TurnContent } from '../ports/turns.ts'
 import type { TurnTexts } from './parts.ts'
 import { reservedFile } from './reserved-file.ts'
 
@@ -23,7 +23,8 @@ export function showTurn(
 ): readonly Shown[] {
   if (turn.content === null) return []
   const heard = readsAs(turn.content, texts, labels)
-  const said = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  const shown = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  const said = turn.delivery === DELIVERY.none ? shown : shown.map(withDelivery(turn))
   const out = isSecret(turn.content) ? said.map((each) => ({ ...each, secret: true })) : said
   if (heard === null) return out
   const seq = turn.seq * PLACES
@@ -57,6 +58,19 @@ export function showOut(
 /** The same for ever: also the key under which a channel is given the message. */
 export function messageId(ids: TurnIds, conversation: string, turn: number, k: number): string {
   return ids.named(`message/${conversation}/${turn}/${k}`)
+}
+
+/** A turn that waits has messages that wait; one that was sent before states were kept was sent whole. */
+function withDelivery({ delivery, settled }: StoredTurn) {
+  return (message: Shown, place: number): Shown => {
+    const known = settled.find((each) => each.place === place)
+    if (known) {
+      const state = known.readAt === null ? known.state : 'read'
+      return { ...message, delivery: { state, why: known.why } }
+    }
+    const state = delivery === DELIVERY.waiting ? 'queued' : 'sent'
+    return { ...message, delivery: { state, why: null } }
+  }
 }
 
 const isSecret = ({ in: input }: TurnContent) => input.kind === 'tell' && input.secret

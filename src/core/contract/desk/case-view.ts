@@ -62,6 +62,15 @@ const Spoken = z
       })
       .nullable()
       .describe('What was sent besides words.'),
+    delivery: z
+      .strictObject({
+        state: z
+          .string()
+          .describe('queued · sent · read · unknown (may have arrived) · failed · withheld.'),
+        label: z.string().describe('The same in words, with the reason.'),
+      })
+      .nullable()
+      .describe('How far it got; null where the client fetches it.'),
     at: At,
   })
   .meta({ id: 'DeskSpoken' })

@@ -9,7 +9,7 @@ export const Notices = z
         z.strictObject({
           id: z.string().describe('Id.'),
           kind: z
-            .enum(['mention', 'transfer', 'declined', 'accepted', 'late', 'quiet'])
+            .enum(['mention', 'transfer', 'declined', 'accepted', 'late', 'quiet', 'undelivered'])
             .describe('What.'),
           number: z.string().describe('The case.'),
           sentence: z.string().describe('In words.'),

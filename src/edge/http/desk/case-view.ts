@@ -7,6 +7,7 @@ import { maskPhone } from '../../../core/people/mask.ts'
 import type { Shown } from '../../../work/ports/chat.ts'
 import type { OpenedCase } from '../../../work/ports/desk.ts'
 import type { Gate } from '../parts.ts'
+import type { Texts } from '../texts.ts'
 import { assessmentView } from './assessment-view.ts'
 import { capturableView, readsOf } from './capturable-view.ts'
 import { eventSentence, eventWords } from './event-words.ts'
@@ -14,7 +15,7 @@ import { iso } from './frame.ts'
 import { householdView } from './household-view.ts'
 import { queueRow } from './queue-row.ts'
 import { suspectView } from './suspect-view.ts'
-import { placeName, slotWord, word } from './words.ts'
+import { deliveryWords, placeName, slotWord, word } from './words.ts'
 
 /** Everything a workspace shows of a case. `nameOf` gives a colleague's name by id. */
 export function caseView(
@@ -42,7 +43,7 @@ export function caseView(
       last: transcript.at(-1)?.seq ?? 0,
       lastResidentAt: lastOf(transcript),
     },
-    transcript: transcript.map((shown) => spoken(shown, phones)),
+    transcript: transcript.map((shown) => spoken(shown, phones, gate.texts.desk)),
     timeline: events.map((event) => ({
       ...{ seq: event.seq, at: iso(event.at), kind: event.kind, by: event.by },
       group: groupOf(event.kind),
@@ -139,13 +140,18 @@ function note(
 }
 
 /** The number stays masked here too; characters keep their places, for what is marked. */
-function spoken(shown: Shown, phones: readonly string[]): CaseView['transcript'][number] {
-  const { seq, id, from, by, at, options = [], media = null } = shown
+function spoken(
+  shown: Shown,
+  phones: readonly string[],
+  texts: Texts,
+): CaseView['transcript'][number] {
+  const { seq, id, from, by, at, options = [], media = null, delivery = null } = shown
   return {
     ...{ seq, id, from, by: by ?? null, at: iso(at) },
     text: masked(withoutOptions(shown), phones),
     options: options.map(({ label }) => label),
     media: media && { kind: media.kind, files: [...media.files] },
+    delivery: delivery && { state: delivery.state, label: deliveryWords(texts, delivery) },
   }
 }
 

@@ -42,6 +42,7 @@ function valuesOf({ kind, by, detail }: DeskEvent, gate: Gate): Readonly<Record<
     grade: text('grade') === '' ? texts.say('grade.open') : word(texts, 'grade', text('grade')),
     points: Array.isArray(points) ? [...new Set(points)].join('–') : '',
     outcome: word(texts, 'outcome', text('outcome')),
+    why: word(texts, 'delivery.why', text('why') || 'none'),
     until: typeof detail.until === 'number' ? moment(detail.until) : '',
     suspect: suspectWord(texts, text('code')),
   }

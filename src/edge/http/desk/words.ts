@@ -1,4 +1,5 @@
 import { shanghai } from '../../../core/time.ts'
+import type { ShownDelivery } from '../../../work/ports/chat.ts'
 import type { Gate } from '../parts.ts'
 import type { Texts } from '../texts.ts'
 
@@ -21,6 +22,12 @@ export function moment(at: number): string {
   const { day, hour, minute } = shanghai(at)
   const two = (value: number) => String(value).padStart(2, '0')
   return `${day.slice(5)} ${two(hour)}:${two(minute)}`
+}
+
+/** `没有送到：对方 48 小时没有写信`. */
+export function deliveryWords(texts: Texts, { state, why }: ShownDelivery): string {
+  const says = word(texts, 'delivery', state)
+  return why === null ? says : `${says}：${word(texts, 'delivery.why', why)}`
 }
 
 /** `高度`, `中度–高度`, `待评`. */
