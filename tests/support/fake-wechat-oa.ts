@@ -79,11 +79,11 @@ export async function openFakeWechatOa(now: () => number = Date.now) {
     return { errcode: 0, errmsg: 'ok' }
   }
 
-  const server = createServer(async (request, response) => {
+  const server = createServer(async (request, response): Promise<unknown> => {
     count.calls++
     const isSend = request.url?.includes('/message/') ?? false
     const trouble = isSend ? troubles.shift() : undefined
-    if (trouble === 'silent') return
+    if (trouble === 'silent') return undefined
     if (trouble === 'cut') return request.socket.destroy()
     if (trouble === 'nonsense') return response.end('<html>502 Bad Gateway')
     if (typeof trouble === 'object') return response.end(JSON.stringify({ errcode: trouble.code }))
@@ -92,7 +92,7 @@ export async function openFakeWechatOa(now: () => number = Date.now) {
     if (said instanceof Uint8Array) {
       return response.setHeader('content-type', 'image/jpeg').end(said)
     }
-    response.setHeader('content-type', 'application/json').end(JSON.stringify(said))
+    return response.setHeader('content-type', 'application/json').end(JSON.stringify(said))
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
 

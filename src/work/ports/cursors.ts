@@ -4,13 +4,13 @@ import type { Instant } from '../../core/time.ts'
 export type Cursor = {
   /** Empty before the first page. */
   readonly cursor: string
-  /** When the house first read this account: what is older was answered by others. */
+  /** What is older was there before the house, and answered by others. */
   readonly since: Instant
 }
 
 export type Cursors = {
-  /** Made when there is none. */
-  readonly read: (channel: string, account: string, now: Instant) => Promise<Cursor>
+  /** Made with this `since` when there is none. */
+  readonly read: (channel: string, account: string, since: Instant) => Promise<Cursor>
   readonly keep: (channel: string, account: string, cursor: string) => Promise<void>
   /** Accounts that were ever read. */
   readonly accounts: (channel: string) => Promise<readonly string[]>

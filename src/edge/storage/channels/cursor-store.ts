@@ -7,11 +7,11 @@ import { type Pool, rowsOf } from '../pool.ts'
 /** How far accounts have been read, in PostgreSQL. Runs as hearth_turn. */
 export function cursorStore(pool: Pool): Cursors {
   return {
-    read: async (channel, account, now) => {
+    read: async (channel, account, since) => {
       const key = [bucketOf(channel, account), channel, account]
-      await rowsOf(pool, MAKE, [...key, timestamp(now)])
+      await rowsOf(pool, MAKE, [...key, timestamp(since)])
       const [row] = await rowsOf<CursorRow>(pool, READ, key)
-      return { cursor: row?.cursor ?? '', since: row?.since ?? now }
+      return { cursor: row?.cursor ?? '', since: row?.since ?? since }
     },
     keep: async (channel, account, cursor) => {
       await rowsOf(pool, KEEP, [bucketOf(channel, account), channel, account, cursor])

@@ -1,0 +1,116 @@
+import { CHANNEL_TABLE } from '../../../core/contract/channel/channel-table.ts'
+import type { Channel, ChannelSink, WebhookRoute } from '../../../work/ports/channel.ts'
+import type { Cursors } from '../../../work/ports/cursors.ts'
+import type { ReplyWindows } from '../../../work/ports/reply-windows.ts'
+import { type IssuedToken, keepAccessToken } from '../../wechat/access-token.ts'
+import { askJson, openApi, PATIENCE } from '../../wechat/call-api.ts'
+import { envelopeKey } from '../../wechat/envelope.ts'
+import { fetchMedia } from '../../wechat/fetch-media.ts'
+import { watchHealth } from '../../wechat/watch-health.ts'
+import { answerBell, answerCheck, type Bell } from './answer-bell.ts'
+import type { Heard } from './decode.ts'
+import { KF_LIMITS } from './limits.ts'
+import { openPuller } from './pull.ts'
+import { openKfSender } from './send.ts'
+import type { AdvisersIn } from './service-state.ts'
+import { openSessions, type Sessions } from './sessions.ts'
+import { watchAccounts } from './watch-accounts.ts'
+
+export type WecomKfSettings = {
+  readonly corpId: string
+  readonly secret: string
+  readonly token: string
+  readonly aesKey: string
+  readonly baseUrl?: string | undefined
+  /** Where advisers write; in the console, unless said otherwise. */
+  readonly advisersIn?: AdvisersIn
+}
+
+export type WecomKfParts = {
+  readonly windows: ReplyWindows
+  readonly cursors: Cursors
+  /** A street or committee code that the house knows. */
+  readonly isPlace: (code: string) => boolean
+}
+
+export type WecomKf = {
+  readonly channel: Channel
+  readonly routes: readonly WebhookRoute[]
+  /** Tells the platform what an adviser did. Never throws. */
+  readonly follow: Sessions['follow']
+}
+
+const API = 'https://qyapi.weixin.qq.com'
+const PATH = '/webhooks/wecom-kf'
+const CHANNEL = 'wecom-kf'
+
+/** WeCom customer service (微信客服): any WeChat user writes to an account of the organisation. */
+export function createWecomKf(
+  settings: WecomKfSettings,
+  sink: ChannelSink,
+  { windows, cursors, isPlace }: WecomKfParts,
+): WecomKf {
+  const base = settings.baseUrl ?? API
+  const api = openApi(
+    base,
+    keepAccessToken(() => issueToken(base, settings), sink.now),
+  )
+  const watch = watchHealth(sink.now)
+  const sender = openKfSender({ api, sink, windows, watch })
+  const sessions = openSessions(api, sink, settings.advisersIn ?? 'console', sender.keepCode)
+
+  /** Window and code first: the answer may go out the moment the message is durable. */
+  const take = async (account: string, heard: Heard): Promise<void> => {
+    const { user, externalId, at, incoming } = heard
+    const conversation = sink.conversationOf(CHANNEL, account, user)
+    const { ms, messages } = KF_LIMITS.afterMessage
+    if (heard.opens) {
+      await windows.open(conversation, { kind: 'message', at, until: at + ms, messages })
+    }
+    if (heard.code !== null) sender.keepCode(conversation, heard.code)
+    await sink.receive({ channel: CHANNEL, account, user, externalId, at, incoming })
+    if (heard.opens) sessions.begin({ account, user })
+    watch.count('received')
+  }
+
+  const accounts = watchAccounts(openPuller({ api, cursors, sink, isPlace, take }), cursors, sink)
+  const key = envelopeKey(settings.aesKey, settings.corpId)
+  const bell: Bell = { token: settings.token, key, sink, ring: accounts.ring }
+  const most = KF_LIMITS.body
+  return {
+    channel: {
+      name: CHANNEL,
+      capabilities: CHANNEL_TABLE[CHANNEL],
+      send: (sending) => sender.send(sending).catch(() => ({ status: 'retry', why: 'down' })),
+      fetchMedia: (media) => fetchMedia(api, media),
+      health: watch.health,
+      start: accounts.start,
+      stop: accounts.stop,
+    },
+    routes: [
+      {
+        method: 'GET',
+        path: PATH,
+        most,
+        answer: (webhook) => Promise.resolve(answerCheck(bell, webhook)),
+      },
+      { method: 'POST', path: PATH, most, answer: (webhook) => answerBell(bell, webhook) },
+    ],
+    follow: sessions.follow,
+  }
+}
+
+/** gettoken gives the same token to everybody who asks while it lasts. */
+async function issueToken(
+  base: string,
+  { corpId, secret }: WecomKfSettings,
+): Promise<IssuedToken | null> {
+  const url = new URL(`${base.replace(/\/+$/, '')}/cgi-bin/gettoken`)
+  url.searchParams.set('corpid', corpId)
+  url.searchParams.set('corpsecret', secret)
+  const answer = await askJson(url.href, AbortSignal.timeout(PATIENCE))
+  if (answer.status !== 'answered' || answer.code !== 0) return null
+  const { access_token: issued, expires_in: seconds } = answer.body
+  if (typeof issued !== 'string' || typeof seconds !== 'number') return null
+  return { token: issued, seconds }
+}
