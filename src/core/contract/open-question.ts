@@ -5,12 +5,14 @@ type Spoken = {
 
 /**
  * Index of the question that is open: the last message with options, unless the resident spoke after
- * it; -1 = none. (A loop, because old phones have no findLastIndex.)
+ * it, or an adviser (who is answered in words); -1 = none. (A loop, because old phones have no findLastIndex.)
  */
 export function openQuestion(messages: readonly Spoken[]): number {
   for (let at = messages.length - 1; at >= 0; at--) {
-    if (messages[at]?.from === 'resident') return -1
+    if (ANSWERED.includes(messages[at]?.from ?? '')) return -1
     if (messages[at]?.options?.length) return at
   }
   return -1
 }
+
+const ANSWERED = ['resident', 'adviser']

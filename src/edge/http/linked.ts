@@ -7,7 +7,7 @@ const CALL = html` class="call"`
 export function linked(text: string): readonly Html[] {
   return segments(text).map((part) =>
     part.kind === 'phone'
-      ? html`<a${part.help && CALL} href="tel:${part.number}">${part.text}</a>`
+      ? html`<a${part.help && CALL} href="${part.href}">${part.text}</a>`
       : html`${part.text}`,
   )
 }

@@ -23,14 +23,23 @@ function start(page: HTMLElement): void {
 
   const lost = createLost(say, tell)
   const talk = createTalk(say)
+  let slow: ReturnType<typeof setTimeout> | undefined
   const outbox = createOutbox({
-    sending: () => tell(say('state.sending')),
-    retrying: () => tell(say('state.retrying')),
+    sending: () => {
+      clearTimeout(slow)
+      slow = setTimeout(() => tell(say('state.sending')), SLOW)
+    },
+    retrying: () => {
+      clearTimeout(slow)
+      tell(say('state.retrying'))
+    },
     sent: (messages) => {
+      clearTimeout(slow)
       tell('')
       talk.replied(messages)
     },
     refused: (parcel, why) => {
+      clearTimeout(slow)
       talk.takeBack(parcel.shown)
       forms.giveBack(parcel)
       if (why.code === LOST) return lost()
@@ -55,6 +64,9 @@ function start(page: HTMLElement): void {
   switchSizes()
   leaveAtOnce()
 }
+
+/** Milliseconds after which somebody who waits is told so; answers come within 1.5 s. */
+const SLOW = 3_000
 
 /** The page's cookie holds another talk by now, or none. */
 const LOST = 'not_signed_in'

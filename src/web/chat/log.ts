@@ -92,6 +92,6 @@ const CALL = { class: 'call' }
 const linked = (text: string) =>
   segments(text).map((part) =>
     part.kind === 'phone'
-      ? element('a', { href: `tel:${part.number}`, ...(part.help ? CALL : {}) }, [part.text])
+      ? element('a', { href: part.href, ...(part.help ? CALL : {}) }, [part.text])
       : part.text,
   )

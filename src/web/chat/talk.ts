@@ -16,7 +16,7 @@ export function createTalk(say: Say) {
     if (log.isWaiting()) return
     const open = openQuestion(added)
     // Nothing new was asked, nothing was answered: what the server wrote stays.
-    if (open < 0 && !added.some(({ from }) => from === 'resident')) return
+    if (open < 0 && !added.some(({ from }) => from === 'resident' || from === 'adviser')) return
     answers.show(added[open])
   }
   const take = (message: Message): boolean => {

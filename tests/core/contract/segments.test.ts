@@ -12,8 +12,16 @@ test.each([
   ['手机 138 0013 8000，或 13800138000', ['13800138000', '13800138000']],
   ['客服 400-820-8820', ['4008208820']],
   ['110或120', ['110', '120']],
+  ['发短信到 12110021。', ['12110021']],
 ])('in %j these can be dialled: %j', (text, numbers) => {
   expect(phones(text)).toEqual(numbers)
+})
+
+test('the police by text message are written to, everybody else is called', () => {
+  const hrefs = segments('打 110，或发短信到 12110021').flatMap((part) =>
+    part.kind === 'phone' ? [part.href] : [],
+  )
+  expect(hrefs).toEqual(['tel:110', 'sms:12110021'])
 })
 
 test.each([

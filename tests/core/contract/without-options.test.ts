@@ -24,7 +24,8 @@ test.each([
   [[], -1],
   [[{ from: 'bot' }], -1],
   [[{ from: 'bot', options: [1] }], 0],
-  [[{ from: 'bot', options: [1] }, { from: 'adviser' }], 0],
+  [[{ from: 'bot', options: [1] }, { from: 'system' }], 0],
+  [[{ from: 'bot', options: [1] }, { from: 'adviser' }], -1],
   [[{ from: 'bot', options: [1] }, { from: 'resident' }], -1],
   [[{ from: 'bot', options: [1] }, { from: 'resident' }, { from: 'bot', options: [1] }], 2],
 ])('of %j the open question is at %i', (messages, at) => {

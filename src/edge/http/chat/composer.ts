@@ -14,7 +14,6 @@ ${note !== undefined && html`<p class="note" role="alert">${note}</p>`}
 <input type="hidden" name="id" value="${id()}">
 <div class="line"><textarea id="text" name="text" rows="2" aria-describedby="hint" autocomplete="off">${draft ?? ''}</textarea>
 <button class="send">${say('say.send')}</button></div>
-<p class="small" id="state" role="status"></p>
 <div id="tools"><label class="photo">${say('files.choose')} <input type="file" id="files" name="files" accept="${ACCEPT}" multiple></label></div>
 </form>`
 }

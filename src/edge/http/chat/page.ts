@@ -17,6 +17,7 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     bundle: gate.assets.chat,
     look: view.size,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
+${wayOut(gate.texts.page)}
 ${heading(view.size, gate.texts.page)}
 <main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
 ${wayToDemo(gate)}
@@ -27,11 +28,17 @@ ${bubbles(view, gate.texts.page)}
 <div id="answers">${answers(view, gate.texts.page)}</div>
 ${quickWords(view, gate.texts.page)}
 ${composer(view, gate.texts.page)}
+<div id="notice"><p id="state" role="status"></p></div>
 </main>
 <footer><p><a class="resume" href="/resume">${say('resume.link')}</a></p>
 <form method="post" action="/chat/forget" id="forget"><button class="plain">${say('forget.label')}</button>
 <p class="small">${say('forget.hint')}</p></form></footer>`,
   })
+}
+
+/** Stays in sight however far the talk is scrolled: who is watched must not look for it. */
+function wayOut({ say }: Texts): Html {
+  return html`<section class="leaving" aria-label="${say('leave.label')}"><a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a></section>`
 }
 
 function heading(size: Size, { say }: Texts): Html {
@@ -41,7 +48,6 @@ function heading(size: Size, { say }: Texts): Html {
   )
   return html`<header>
 <h1>${say('name')}</h1>
-<a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a>
 <nav aria-label="${say('size.label')}">${sizes}</nav>
 </header>`
 }
