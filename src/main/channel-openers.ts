@@ -29,7 +29,6 @@ export const CHANNEL_OPENERS: Partial<
   'wechat-oa': async ({ config, storage, opened, sink }) => {
     const { createWechatOa } = await import('../edge/channels/wechat-oa/create-wechat-oa.ts')
     const { replyWindowStore } = await import('../edge/storage/channels/reply-window-store.ts')
-    const { committees, streets } = opened.house.town.places
     const settings = {
       appId: config.WECHAT_OA_APP_ID ?? '',
       appSecret: config.WECHAT_OA_APP_SECRET ?? '',
@@ -39,8 +38,31 @@ export const CHANNEL_OPENERS: Partial<
     }
     return createWechatOa(settings, sink, {
       windows: replyWindowStore(storage.turn),
-      isPlace: (code) => committees.has(code) || streets.has(code),
+      isPlace: placeTest(opened),
+    })
+  },
+  'wecom-kf': async ({ config, storage, opened, sink }) => {
+    const { createWecomKf } = await import('../edge/channels/wecom-kf/create-wecom-kf.ts')
+    const { replyWindowStore } = await import('../edge/storage/channels/reply-window-store.ts')
+    const { cursorStore } = await import('../edge/storage/channels/cursor-store.ts')
+    const settings = {
+      corpId: config.WECOM_CORP_ID ?? '',
+      secret: config.WECOM_KF_SECRET ?? '',
+      token: config.WECOM_TOKEN ?? '',
+      aesKey: config.WECOM_AES_KEY ?? '',
+      baseUrl: config.WECOM_API_BASE_URL,
+    }
+    return createWecomKf(settings, sink, {
+      windows: replyWindowStore(storage.turn),
+      cursors: cursorStore(storage.turn),
+      isPlace: placeTest(opened),
     })
   },
   hotline: async (opening) => (await import('./open-intake.ts')).openIntake(opening),
+}
+
+/** A wrong code of a poster or a link places nobody. */
+function placeTest({ house }: ChannelsWith['opened']) {
+  const { committees, streets } = house.town.places
+  return (code: string) => committees.has(code) || streets.has(code)
 }
