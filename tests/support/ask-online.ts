@@ -5,6 +5,8 @@ import { ANSWERS } from './resident.ts'
 export type OnlineResident = {
   /** Number of the case that was opened. */
   readonly number: string
+  /** Of the conversation. */
+  readonly token: string
   readonly say: (text: string) => Promise<readonly Heard[]>
   /** All that was said so far. */
   readonly heard: () => Promise<readonly Heard[]>
@@ -32,7 +34,7 @@ export async function askOnline(
   for (let turn = 0; turn < TURNS; turn++) {
     const text = last.at(-1)?.text ?? ''
     const number = /\d{4}-\d{4}/.exec(last.map((each) => each.text).join('\n'))?.[0]
-    if (number) return { number, say, heard }
+    if (number) return { number, token, say, heard }
     last = await say([...differs, ...ANSWERS].find(([asked]) => asked.test(text))?.[1] ?? '1')
   }
   throw new Error(`no number after ${TURNS} turns: ${last.at(-1)?.text}`)

@@ -7,6 +7,7 @@ import { Shell } from './shell/shell.tsx'
 
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const CasePage = lazy(() => import('./case/case-page.tsx'))
+const PhrasesPage = lazy(() => import('./phrases/phrases-page.tsx'))
 const NotHere = lazy(() => import('./parts/not-here.tsx'))
 
 /** The screens of the console; each comes with its own file when it is first wanted. */
@@ -19,6 +20,7 @@ export function Pages() {
             <Route index element={<Navigate to="/queue" replace />} />
             <Route path="queue" element={<QueuePage key="waiting" status="waiting" />} />
             <Route path="mine" element={<QueuePage key="mine" status="mine" />} />
+            <Route path="phrases" element={<PhrasesPage />} />
             <Route path="cases/:number" element={<CasePage />} />
             {OFFICE_PAGES}
             <Route path="*" element={<NotHere />} />

@@ -1,15 +1,17 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { Alerts, AlertView } from '../../../core/contract/desk/alerts.ts'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import type { Me as MeShape } from '../../../core/contract/desk/me.ts'
 import type { Notices } from '../../../core/contract/desk/notices.ts'
 import type { Phrases } from '../../../core/contract/desk/phrases.ts'
+import type { DeskPlaces, RouteView } from '../../../core/contract/desk/place-case.ts'
 import type { QueuePage } from '../../../core/contract/desk/queue.ts'
 import { useSignal } from '../../shared/use-signal.ts'
 import { csrf, get } from './call.ts'
 import { isLive, POLLING } from './live.ts'
-import { followServer } from './server-time.ts'
+import { followServer, serverNow } from './server-time.ts'
 
 export type Me = z.infer<typeof MeShape>
 export type Alert = z.infer<typeof AlertView>
@@ -71,19 +73,56 @@ const queuePath = (sight: QueueSight) =>
 /** The same sight is asked for once, however many parts of the screen show it. */
 export function useQueue(sight: QueueSight, enabled = true) {
   const path = queuePath(sight)
-  return useQuery({
+  const found = useQuery({
     queryKey: ['queue', path],
     enabled,
     queryFn: () => get<QueuePage>(path),
     refetchInterval: usePolling(),
     placeholderData: keepPreviousData,
   })
+  useWake(found.data?.wakes ?? null)
+  return found
 }
+
+/** Asks for the lists again when a case that was put aside comes back: nothing else would ring. */
+function useWake(wakes: string | null) {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (wakes === null) return
+    const wait = Math.max(0, Date.parse(wakes) - serverNow()) + 500
+    const ring = () => void queries.invalidateQueries({ queryKey: ['queue'] })
+    const timer = setTimeout(ring, Math.min(wait, LONGEST_TIMER))
+    return () => clearTimeout(timer)
+  }, [wakes, queries])
+}
+
+/** Longer ones run at once (2³¹ ms); a day is far more than a page stays open. */
+const LONGEST_TIMER = 86_400_000
 
 export function useCase(number: string) {
   return useQuery({
     queryKey: ['case', number],
     queryFn: () => get<CaseView>(`/api/desk/cases/${number}`),
     refetchInterval: usePolling(),
+  })
+}
+
+/** Streets and committees of the district; they change once a year. */
+export function usePlaces() {
+  return useQuery({
+    queryKey: ['places'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => get<z.infer<typeof DeskPlaces>>('/api/desk/places'),
+  })
+}
+
+/** Where a case would go if its home were there. */
+export function useRoute(number: string, street: string, committee: string) {
+  const home = new URLSearchParams({ street, ...(committee && { committee }) })
+  return useQuery({
+    queryKey: ['route', number, street, committee],
+    enabled: street !== '',
+    queryFn: () => get<z.infer<typeof RouteView>>(`/api/desk/cases/${number}/route?${home}`),
+    placeholderData: keepPreviousData,
   })
 }

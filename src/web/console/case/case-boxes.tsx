@@ -17,6 +17,8 @@ const BOXES = {
   give_back: lazy(() => import('./give-back-box.tsx')),
   confirm: lazy(() => import('./confirm-box.tsx')),
   reveal: lazy(() => import('./reveal-box.tsx')),
+  place: lazy(() => import('./place-box.tsx')),
+  snooze: lazy(() => import('./snooze-box.tsx')),
 } as const satisfies Record<BoxName, unknown>
 
 /** The act that a box does: a box in the address opens only for who may do it. */
@@ -31,6 +33,8 @@ const ACT_OF = {
   give_back: 'give_back',
   confirm: 'confirm',
   reveal: 'reveal',
+  place: 'place',
+  snooze: 'snooze',
 } as const satisfies Record<BoxName, CaseView['acts'][number]>
 
 type Props = BoxProps & { readonly box: BoxName | null }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { moment } from '../parts/moment.ts'
 import { RunningClock } from '../parts/running-clock.tsx'
 import { GradeCell } from '../queue/grade-cell.tsx'
 import { useClaim } from '../queue/use-claim.tsx'
@@ -13,6 +14,7 @@ type Props = { readonly found: CaseView; readonly open: OpenBox }
 /** Deeds in the head, in order: their right, their box, and whether the button stands out. */
 const DEEDS = [
   ['contact_try', 'contact'],
+  ['snooze', 'snooze'],
   ['transfer', 'transfer'],
   ['release', 'release'],
   ['close', 'close'],
@@ -48,6 +50,11 @@ export function CaseHead({ found, open }: Props) {
         <span className="soft">
           {say(`stage.${row.stage}`)} · {row.statusLabel}
         </span>
+        {row.snoozed && (
+          <span className="tag strong">
+            {say('snooze.until_then', { at: moment(row.snoozed) })}
+          </span>
+        )}
         {row.sample && <span className="sample">{say('state.demo')}</span>}
       </p>
       <div className="line deeds">

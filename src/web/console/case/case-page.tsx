@@ -20,8 +20,9 @@ export default function CasePage() {
       document.body.classList.remove('case-open')
     }
   }, [])
-  if (found.data) return <Workspace key={number} found={found.data} />
+  // What one may no longer see (declined, passed on) leaves the screen, too.
   if (isFailure(found.error) && found.error.status === 404) return <NotHere />
+  if (found.data) return <Workspace key={number} found={found.data} />
   if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />
   return <Loading rows={10} />
 }

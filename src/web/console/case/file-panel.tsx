@@ -27,7 +27,14 @@ export function FilePanel({ found, open }: Props) {
         <Fact name="phone">
           <PhoneNumber found={found} open={open} />
         </Fact>
-        <Fact name="address">{subject.address ?? say('case.unknown')}</Fact>
+        <Fact name="address">
+          {subject.address ?? say('case.unknown')}{' '}
+          {found.acts.includes('place') && (
+            <Button size="small" onClick={() => open('place')}>
+              {say('place.title')} <kbd>a</kbd>
+            </Button>
+          )}
+        </Fact>
         <Fact name="members">
           {household.members.length === 0 && say('case.unknown')}
           <ul className="members">

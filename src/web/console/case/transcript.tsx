@@ -3,6 +3,8 @@ import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import { say } from '../texts.ts'
 import { useMark } from './mark.ts'
 import { type Said, SpokenLine } from './spoken-line.tsx'
+import { TakeButton } from './take-button.tsx'
+import { useMessageKeys } from './use-message-keys.ts'
 
 /** How near to the end, in pixels, one must be for new messages to pull the view along. */
 const NEAR = 120
@@ -12,6 +14,7 @@ export function Transcript({ found }: { readonly found: CaseView }) {
   const list = useRef<HTMLDivElement>(null)
   const { mark } = useMark()
   const lines = inOrder(found)
+  const onKeyDown = useMessageKeys()
   useFollow(list, lines.length)
   useLayoutEffect(() => {
     const marked = mark && list.current?.querySelector(`[data-seq="${mark.seq}"]`)
@@ -21,6 +24,7 @@ export function Transcript({ found }: { readonly found: CaseView }) {
   return (
     <div
       ref={list}
+      onKeyDown={onKeyDown}
       className="transcript"
       role="log"
       aria-labelledby="talk"
@@ -32,11 +36,12 @@ export function Transcript({ found }: { readonly found: CaseView }) {
           <SpokenLine
             key={line.id}
             line={line}
-            number={found.case.number}
+            found={found}
             mark={line.kind === 'said' && mark?.seq === line.seq ? mark : null}
           />
         ))}
       </ol>
+      <TakeButton list={list} />
     </div>
   )
 }

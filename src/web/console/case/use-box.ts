@@ -12,6 +12,8 @@ const BOXES = [
   'give_back',
   'confirm',
   'reveal',
+  'place',
+  'snooze',
 ] as const
 
 export type BoxName = (typeof BOXES)[number]

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { useClaim } from '../queue/use-claim.tsx'
 import { focusField } from './focus-field.ts'
+import { moveMessage } from './message-focus.ts'
 import type { BoxName, OpenBox } from './use-box.ts'
 import { useFloor } from './use-floor.ts'
 import type { PanelName } from './workspace.tsx'
@@ -32,6 +33,10 @@ export function useCaseKeys({ found, open, show }: Given): void {
     contact: box('contact_try', 'contact'),
     close_case: box('close', 'close'),
     confirm: box('confirm', 'confirm'),
+    snooze: box('snooze', 'snooze'),
+    place: box('place', 'place'),
+    next: () => moveMessage(1),
+    previous: () => moveMessage(-1),
     take_over: () => (may('give_back') ? open('give_back') : may('take_over') && takeOver()),
     reply: write('reply'),
     note: write('note'),

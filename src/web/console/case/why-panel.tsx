@@ -5,6 +5,7 @@ import { pointsWords } from '../queue/grade-cell.tsx'
 import { say } from '../texts.ts'
 import { IndicatorLine } from './indicator-line.tsx'
 import { PointsBar } from './points-bar.tsx'
+import { SuspectList } from './suspect-list.tsx'
 import { useBox } from './use-box.ts'
 
 /** 为什么是「高」: each indicator with its points, what it rests on, and what would change the grade. */
@@ -13,6 +14,8 @@ export function WhyPanel({ found }: { readonly found: CaseView }) {
   const { now, firstPass, confirmed, stale, indicators, margin, outOf } = assessment
   const [, open] = useBox()
   const shown = now ?? firstPass
+  // A photo's stand beside the photo.
+  const guesses = found.suspects.filter(({ message }) => message === null)
   const asked = indicators.filter((each) => each.asked || each.decided)
   const unasked = indicators.filter((each) => !each.asked && !each.decided)
   return (
@@ -52,6 +55,7 @@ export function WhyPanel({ found }: { readonly found: CaseView }) {
           </ul>
         </details>
       )}
+      <SuspectList suspects={guesses} number={row.number} acts={acts} />
       <ul className="indicators">
         {asked.map((each) => (
           <IndicatorLine key={each.code} each={each} number={row.number} acts={acts} />

@@ -7,7 +7,9 @@ export const KEY_MAP = [
   ['1', 'claim'],
   ['2', 'same_phone'],
   ['3', 'transfer'],
-  ['h', 'household'],
+  ['h', 'snooze'],
+  ['i', 'household'],
+  ['a', 'place'],
   ['u', 'undo'],
   ['t', 'take_over'],
   ['r', 'reply'],
@@ -20,6 +22,7 @@ export const KEY_MAP = [
   ['g q', 'go_queue'],
   ['g c', 'go_mine'],
   ['g a', 'go_alerts'],
+  ['g p', 'go_phrases'],
   ['?', 'help'],
   ['Escape', 'back'],
 ] as const

@@ -14,10 +14,14 @@ type Props = {
 export function QueueFilters({ me, page, sight, look }: Props) {
   const all = { code: '', label: say('queue.all') }
   const counts: Readonly<Record<string, number>> = page?.counts ?? {}
+  // What I put aside is out of my list only.
+  const filters = me.lists.filter.filter(
+    ({ code }) => code !== 'snoozed' || sight.status === 'mine',
+  )
   return (
     <fieldset className="filters">
       <legend className="hidden-words">{say('queue.filters')}</legend>
-      {[all, ...me.lists.filter].map(({ code, label }) => (
+      {[all, ...filters].map(({ code, label }) => (
         <button
           key={code}
           type="button"

@@ -34,6 +34,7 @@ export function QueueTable({ rows, chosen, choose }: Props) {
     select: () => toggle(here()?.number ?? ''),
     claim: () => void claim(here()),
     transfer: () => go(`/cases/${here()?.number}?do=transfer`),
+    snooze: () => here()?.claimed?.mine && go(`/cases/${here()?.number}?do=snooze`),
     contact: () => go(`/cases/${here()?.number}?do=contact`),
   })
   const all = rows.every(({ number }) => chosen.has(number))

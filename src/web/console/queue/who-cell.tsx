@@ -1,9 +1,10 @@
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
+import { moment } from '../parts/moment.ts'
 import { say } from '../texts.ts'
 
 /** Who asks, and for whom. */
 export function WhoCell({ row }: { readonly row: QueueRow }) {
-  const { name, phone, forWhom, forWhomLabel, status, statusLabel, transfer, tries } = row
+  const { name, phone, forWhom, forWhomLabel, status, statusLabel, transfer, tries, snoozed } = row
   return (
     <>
       <b>{name ?? say('queue.nobody')}</b>
@@ -18,6 +19,9 @@ export function WhoCell({ row }: { readonly row: QueueRow }) {
                 transfer.direction === 'in' ? transfer.from.streetName : transfer.to.streetName,
             })}
           </span>
+        )}
+        {snoozed && (
+          <span className="tag">{say('snooze.until_then', { at: moment(snoozed) })}</span>
         )}
         {tries > 0 && <span className="tag">{say('queue.tries', { count: tries })}</span>}
       </span>

@@ -19,11 +19,13 @@ export function commandsFor({ me, go, lookAt }: Given): readonly Command[] {
   const screen = (id: string, path: string, label: string) => {
     return { id, label, hint: say('search.screen'), run: () => go(path) }
   }
-  const filters = me?.lists.filter ?? []
+  const filters = me?.lists.filter.filter(({ code }) => code !== 'snoozed') ?? []
   const streets = me && me.streets.length > 1 ? me.streets : []
   return [
     screen('queue', '/queue', say('nav.queue')),
     screen('mine', '/mine', say('nav.mine')),
+    screen('snoozed', '/mine?filter=snoozed', `${say('nav.mine')} · ${say('keys.snooze')}`),
+    screen('phrases', '/phrases', say('nav.phrases')),
     ...filters.map(({ code, label }) =>
       screen(`filter-${code}`, `/queue?filter=${code}`, `${say('nav.queue')} · ${label}`),
     ),

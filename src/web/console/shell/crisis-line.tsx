@@ -19,7 +19,7 @@ export function CrisisLine({ alert }: { readonly alert: Alert }) {
     <li>
       <span>
         {label}
-        {streetName && ` · ${streetName}`}
+        {` · ${streetName ?? say('crisis_bar.nowhere')}`}
       </span>
       <span>
         <span className="hidden-words">{say('crisis_bar.waiting')}</span>

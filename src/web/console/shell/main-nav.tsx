@@ -21,6 +21,9 @@ export function MainNav() {
         <span>{say('nav.mine')}</span>
         <span className="count">{queue?.lists.mine}</span>
       </NavLink>
+      <NavLink to="/phrases">
+        <span>{say('nav.phrases')}</span>
+      </NavLink>
       <OfficeNav />
     </nav>
   )

@@ -31,6 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     help: () => open('help'),
     go_queue: () => go('/queue'),
     go_mine: () => go('/mine'),
+    go_phrases: () => go('/phrases'),
     go_alerts: focusAlerts,
   })
   const close = () => open(null)
