@@ -12,6 +12,12 @@ let visit: Visit
 beforeAll(async () => {
   host = createServer((request, answer) => {
     const into = request.url === '/inside' ? ' data-into="#help"' : ''
+    if (request.url === '/walled') {
+      answer.setHeader('content-type', 'text/html; charset=utf-8')
+      answer.end(`<!doctype html><title>街道</title><link rel="icon" href="data:,">
+<iframe sandbox="allow-scripts allow-forms allow-same-origin" src="${visit.house.url}/"></iframe>`)
+      return
+    }
     answer.setHeader('content-type', 'text/html; charset=utf-8')
     answer.end(`<!doctype html><html lang="zh-CN"><title>街道</title><link rel="icon" href="data:,">
 <main><h1>华阳路街道</h1><div id="help"></div></main>
@@ -53,6 +59,36 @@ test('the chat can stand in a place of the page', async () => {
     await page.goto(`${site}/inside`)
     await page.frameLocator('#help iframe').getByText('您同意吗').waitFor()
   })
+})
+
+test('leaving out of a frame takes the whole page away, and the way back does not show it', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.route('https://www.baidu.com/**', (route) => route.fulfill({ body: 'weather' }))
+    await page.goto(site)
+    await page.getByRole('button', { name: '求助' }).click()
+    const frame = page.frameLocator('iframe')
+    await frame.getByRole('button', { name: /^1 同意/ }).click()
+    await frame.getByText('谁需要帮助').waitFor()
+    await frame.getByRole('link', { name: '快速离开' }).click()
+    await page.getByText('weather').waitFor()
+    expect(page.frames()).toHaveLength(1)
+    await page.goBack().catch(() => null)
+    expect(page.url()).not.toContain(site)
+  })
+})
+
+test('where a page walls its frame in, leaving empties the frame', async () => {
+  await visit.open(
+    PHONE,
+    async (page) => {
+      await page.goto(`${site}/walled`)
+      const frame = page.frameLocator('iframe')
+      await frame.getByText('您同意吗').waitFor()
+      await frame.getByRole('link', { name: '快速离开' }).click()
+      await expect.poll(() => frame.locator('#log').count()).toBe(0)
+    },
+    [/sandbox|Unsafe attempt|initiate navigation/],
+  )
 })
 
 test('a site that was not named shows nothing', async () => {
