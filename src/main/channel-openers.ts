@@ -9,13 +9,15 @@ type Opening = ChannelsWith & { readonly sink: ChannelSink }
 
 type Opened = { readonly channel: Channel; readonly routes: readonly WebhookRoute[] }
 
+const CHINESE = join(FOLDERS.locales, 'zh-CN')
+
 /** How each channel is built. Loaded only where it is on. */
 export const CHANNEL_OPENERS: Partial<
   Readonly<Record<ChannelName, (opening: Opening) => Promise<Opened>>>
 > = {
   line: async ({ config, sink }) => {
     const { createLine } = await import('../edge/channels/line/create-line.ts')
-    const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'channels')
+    const { say } = await loadTexts(CHINESE, 'channels')
     const settings = {
       secret: config.LINE_CHANNEL_SECRET ?? '',
       token: config.LINE_CHANNEL_ACCESS_TOKEN ?? '',

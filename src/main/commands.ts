@@ -75,6 +75,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'open cases for operators, without personal data (JSON Lines)',
     run: async (args) => (await import('./storage-commands.ts')).runQueue(args, await config()),
   },
+  channels: {
+    says: 'which channels are on, what is missing, how they fare',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/channels.ts')
+      const { channelLines } = await import('./channel-lines.ts')
+      return run(args, { stdout, channels: () => channelLines(process.env) })
+    },
+  },
   staff: {
     says: 'adds or lists the people who may sign in',
     run: async (args) => (await import('./staff.ts')).runStaff(args, await config()),
