@@ -25,7 +25,19 @@ export function mentionsOf(text: string, compiled: Compiled): readonly Mention[]
   for (const one of longestFirst) {
     if (!kept.some((k) => one.start < k.end && k.start < one.end)) kept.push(one)
   }
-  return kept.sort((a, b) => a.start - b.start)
+  return withoutReflexives(
+    kept.sort((a, b) => a.start - b.start),
+    text,
+  )
+}
+
+/** 「我爸自己洗不了澡」: 自己 is the person named before it in the clause. */
+function withoutReflexives(mentions: readonly Mention[], text: string): readonly Mention[] {
+  return mentions.filter((mention, i) => {
+    const before = mentions[i - 1]
+    if (mention.word !== '自己' || before === undefined) return true
+    return /[\s,。.!?;、]/u.test(text.slice(before.end, mention.start))
+  })
 }
 
 /** Whom a stretch is about: the nearest person to its left, else the first one inside it. */

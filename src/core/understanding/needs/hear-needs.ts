@@ -6,7 +6,7 @@ import { type Mapped, spanOf } from '../mapped.ts'
 import type { Crisis, HeardCode, HeardIndicator, Polarity } from '../understood.ts'
 import { type Mention, mentionAt, mentionsOf, speaksForOther } from '../who.ts'
 import { polarityAt } from './polarity.ts'
-import { topicOf } from './topic.ts'
+import { asksOnly, LETTER, topicOf } from './topic.ts'
 
 /** Needs that a story suggests, clause by clause: what, whose, how it is meant, and where. */
 export function hearNeeds(
@@ -18,15 +18,19 @@ export function hearNeeds(
   const mentions = mentionsOf(heard.text, compiled)
   const forOther = speaksForOther(mentions)
   const isTopic = topicOf(heard.text, mentions, compiled)
+  const isLetter = heard.text.length >= LETTER
+  const question = asksOnly(heard.text, compiled)
   const found: HeardIndicator[] = []
   clauses.forEach((clause, i) => {
     for (const rule of candidates(compiled.needs, compiled.sieves.needs, clause.text)) {
+      if (isLetter && (rule.confidence ?? 1) < LOOSE) continue
       const match = rule.at.exec(clause.text)
       if (match === null || match[0] === '' || rule.not?.test(clause.text) === true) continue
       if (rule.needs !== undefined && !rule.needs.test(heard.text)) continue
       const start = clause.at + match.index
       const end = start + match[0].length
-      const polarity = rule.polarity ?? polarityAt(rule.code, clauses, i, match, compiled)
+      const meant = rule.polarity ?? polarityAt(rule.code, clauses, i, match, compiled)
+      const polarity = question && meant === 'present' ? 'asked' : meant
       const item = {
         code: rule.code,
         polarity,
@@ -34,7 +38,7 @@ export function hearNeeds(
         span: spanOf(heard, start, end),
         confidence: rule.confidence ?? (polarity === 'present' ? 0.75 : 0.6),
       }
-      for (const who of people(rule, mentions, clause, start, end)) {
+      for (const who of people(rule, mentions, clause, start, end, !isLetter)) {
         const one = { ...item, who: forOther ? ('other' as const) : who }
         found.push(isTopic(start) ? onlyTopic(one) : one)
       }
@@ -42,6 +46,9 @@ export function hearNeeds(
   })
   return thinned(forOther ? found : [...found, ...distress(crisis, heard, mentions)])
 }
+
+/** Rules less sure than this hear chats; a letter's many words would set them off. */
+const LOOSE = 0.6
 
 function onlyTopic(item: HeardIndicator): HeardIndicator {
   return { ...item, polarity: 'asked', confidence: 0.3 }
@@ -54,6 +61,7 @@ function people(
   clause: Clause,
   start: number,
   end: number,
+  isChat: boolean,
 ): readonly Who[] {
   if (rule.who !== undefined) return [rule.who]
   const inside = mentions.filter(
@@ -64,7 +72,7 @@ function people(
     return ['self', 'spouse']
   }
   const who = near?.word === '我们' && PERSONAL.has(rule.code) ? 'self' : near?.who
-  return [defaultWho(rule.code, who, mentions)]
+  return [defaultWho(rule.code, who, mentions, isChat)]
 }
 
 /** The last person named before the need ends; of 「瘫痪的老伴」 the one behind it. */
@@ -84,13 +92,20 @@ const BODILY: ReadonlySet<HeardCode> = new Set(['ill', 'dis'])
 const PERSONAL: ReadonlySet<HeardCode> = new Set(['ill', 'dis', 'emp', 'sec'])
 const YOUNG: ReadonlySet<Who> = new Set(['child', 'grandchild', 'sibling', 'self', 'other'])
 
-/** Money and rooms are the home's; school and care are a child's; loneliness is the writer's. */
-function defaultWho(code: HeardCode, near: Who | undefined, mentions: readonly Mention[]): Who {
+/** Money and rooms are the home's (我们 of a letter are a class of people, of a chat the home); school and care are a child's; loneliness is the writer's. */
+function defaultWho(
+  code: HeardCode,
+  near: Who | undefined,
+  mentions: readonly Mention[],
+  isChat: boolean,
+): Who {
   switch (code) {
     case 'hou':
       return 'household'
     case 'inc':
-      return mentions.some((m) => m.who !== 'self' && m.word !== '我们') ? 'household' : 'self'
+      return mentions.some((m) => m.who !== 'self' && (m.word !== '我们' || isChat))
+        ? 'household'
+        : 'self'
     case 'edu':
     case 'cbu':
     case 'cen': {

@@ -2,9 +2,18 @@ import type { Compiled } from '../compile.ts'
 import type { Mention } from '../who.ts'
 
 /** From this length on a text is a letter: it may well speak of a matter and not of a need. */
-const LETTER = 60
+export const LETTER = 60
 /** A need told before anybody is named is the writer's when they come in soon after. */
 const SOON = 40
+
+/** A question about a rule, a place or a form is at most this long when nothing is told with it. */
+const BRIEF = 22
+
+/** 「大病医保报多少」, 「残联电话」: a short question or heading that tells nothing of the writer. */
+export function asksOnly(text: string, compiled: Compiled): boolean {
+  if (text.length > BRIEF || compiled.list('own_state').test(text)) return false
+  return compiled.list('question_of_rules').test(text)
+}
 
 /** Whose troubles a stretch of a letter tells: the writer's home's, or those of people in general. */
 export type Topic = (start: number) => boolean
