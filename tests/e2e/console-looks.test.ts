@@ -5,7 +5,8 @@ import { askOnline, type OnlineResident } from '../support/ask-online.ts'
 import { axe } from '../support/browser.ts'
 import { picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
 
-const NAMES = ['阿依古丽·买买提艾力·阿布都热西提', '王', '欧阳震华']
+/** Long and short ones, markup and signs outside the basic plane; the last is looked at closely. */
+const NAMES = ['阿依古丽·买买提艾力·阿布都热西提', '王', '<b>李</b><img src=x>', '欧阳震华👵🏽']
 
 let visit: Visit
 let desk: BrowserContextOptions
@@ -50,6 +51,9 @@ test.each(SIZES)('at %i pixels every screen fits and hinders nobody', async (wid
       await tab.click()
       await looksRight(page, `case-${await tab.innerText()}`, width)
     }
+    await page.goto('/console/phrases')
+    await page.getByText('还没有快捷短语').waitFor()
+    await looksRight(page, 'phrases', width)
     await page.goto('/console/nowhere')
     await page.getByText('这里没有内容').waitFor()
     await looksRight(page, 'nowhere', width)
@@ -59,7 +63,16 @@ test.each(SIZES)('at %i pixels every screen fits and hinders nobody', async (wid
 test('everything that opens above a screen hinders nobody', async () => {
   await visit.open(desk, async (page) => {
     await claimCase(page, resident.number)
-    for (const box of ['contact', 'transfer', 'release', 'close', 'confirm', 'reveal']) {
+    for (const box of [
+      'contact',
+      'transfer',
+      'release',
+      'close',
+      'confirm',
+      'reveal',
+      'place',
+      'snooze',
+    ]) {
       await page.goto(`/console/cases/${resident.number}?do=${box}`)
       await page.getByRole('dialog').waitFor()
       await looksRight(page, box, 1366)
@@ -87,3 +100,30 @@ test('everything that opens above a screen hinders nobody', async () => {
     await looksRight(page, 'crisis', 1366)
   })
 })
+
+test.each(SIZES)(
+  'at %i pixels long words, and what is late or fails, fit as well',
+  async (width, height) => {
+    const expected = [/503/, /ERR_FAILED/]
+    const page = async (page: Page) => {
+      await openCase(page, resident.number)
+      await page.keyboard.press('n')
+      await page.locator('#note:focus').waitFor()
+      await page.locator('#note').fill(`${'很长的一段备注没有空格'.repeat(450)}${'x'.repeat(50)}`)
+      await page.getByRole('button', { name: '保存备注' }).click()
+      await page.locator('.spoken.internal').last().waitFor()
+      await looksRight(page, 'long-note', width)
+      await page.route('**/api/desk/queue?*', (route) => route.fulfill({ status: 503, body: '' }))
+      await page.goto('/console/queue')
+      await page.getByText('没有取到').first().waitFor()
+      await looksRight(page, 'failed', width)
+      await page.unroute('**/api/desk/queue?*')
+      await page.route('**/api/desk/queue?*', () => {})
+      await page.goto('/console/queue')
+      await page.getByRole('heading', { name: '待领取' }).waitFor()
+      await page.locator('.ant-skeleton').waitFor()
+      await looksRight(page, 'loading', width)
+    }
+    await visit.open({ ...desk, viewport: { width, height } }, page, expected)
+  },
+)

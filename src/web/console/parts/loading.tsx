@@ -5,7 +5,7 @@ import { say } from '../texts.ts'
 export function Loading({ rows = 6 }: { readonly rows?: number }) {
   return (
     <div role="status" aria-label={say('state.loading')} className="loading">
-      <Skeleton active paragraph={{ rows }} />
+      <Skeleton active title={false} paragraph={{ rows }} />
     </div>
   )
 }
