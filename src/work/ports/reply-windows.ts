@@ -5,7 +5,9 @@ export type WindowKind = 'message' | 'touch'
 
 export type Opening = {
   readonly kind: WindowKind
-  /** When the resident wrote, as the platform says. */
+  /** The platform's own id of what opened it. */
+  readonly id: string
+  /** When the resident wrote, as the platform says: in whole seconds. */
   readonly at: Instant
   readonly until: Instant
   readonly messages: number

@@ -98,7 +98,13 @@ async function receive({ sink, windows, account }: CallParts, heard: Heard) {
   if (window === 'closed') await windows.close(conversation)
   else if (window !== null) {
     const { ms, messages } = OA_LIMITS[window === 'message' ? 'afterMessage' : 'afterTouch']
-    await windows.open(conversation, { kind: window, at, until: at + ms, messages })
+    await windows.open(conversation, {
+      kind: window,
+      id: externalId,
+      at,
+      until: at + ms,
+      messages,
+    })
   }
   if (incoming === null) return null
   return sink.receive({ channel: CHANNEL, account, user, externalId, at, incoming })

@@ -65,7 +65,13 @@ export function createWecomKf(
     const conversation = sink.conversationOf(CHANNEL, account, user)
     const { ms, messages } = KF_LIMITS.afterMessage
     if (heard.opens) {
-      await windows.open(conversation, { kind: 'message', at, until: at + ms, messages })
+      await windows.open(conversation, {
+        kind: 'message',
+        id: externalId,
+        at,
+        until: at + ms,
+        messages,
+      })
     }
     if (heard.code !== null) sender.keepCode(conversation, heard.code)
     await sink.receive({ channel: CHANNEL, account, user, externalId, at, incoming })

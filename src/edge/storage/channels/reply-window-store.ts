@@ -7,9 +7,9 @@ import { type Pool, rowOf, rowsOf } from '../pool.ts'
 export function replyWindowStore(pool: Pool): ReplyWindows {
   const keyOf = (conversation: string) => [bucketOf(conversation), conversation]
   return {
-    open: async (conversation, { kind, at, until, messages }) => {
+    open: async (conversation, { kind, id, at, until, messages }) => {
       const times = [timestamp(at), timestamp(until)]
-      await rowsOf(pool, OPEN, [...keyOf(conversation), kind, ...times, messages])
+      await rowsOf(pool, OPEN, [...keyOf(conversation), kind, ...times, messages, id])
     },
     take: async (conversation, now, keep) => {
       const values = [...keyOf(conversation), timestamp(now), keep]
@@ -41,12 +41,14 @@ type Left = { readonly messages: number; readonly until: Instant }
 
 const OPEN = {
   name: 'window_open',
-  text: `insert into reply_window (bucket, conversation_id, kind, opened_at, open_until, messages)
-         values ($1, $2, $3, $4, $5, $6)
+  text: `insert into reply_window (bucket, conversation_id, kind, opened_at, open_until, messages, message_id)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (bucket, conversation_id, kind) do update
          set opened_at = excluded.opened_at, open_until = excluded.open_until,
-             messages = excluded.messages
-         where reply_window.opened_at < excluded.opened_at`,
+             messages = excluded.messages, message_id = excluded.message_id
+         where reply_window.opened_at < excluded.opened_at
+            or (reply_window.opened_at = excluded.opened_at
+                and reply_window.message_id <> excluded.message_id)`,
 }
 const TAKE = {
   name: 'window_take',

@@ -21,8 +21,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const words = (at: number) => ({ kind: 'message', at, until: at + 48 * HOUR, messages: 5 }) as const
-const touch = (at: number) => ({ kind: 'touch', at, until: at + MINUTE, messages: 3 }) as const
+const words = (at: number, id = 'm1') =>
+  ({ kind: 'message', id, at, until: at + 48 * HOUR, messages: 5 }) as const
+const touch = (at: number) =>
+  ({ kind: 'touch', id: 't', at, until: at + MINUTE, messages: 3 }) as const
 
 async function taken(talk: string, now: number, keep: number, times: number) {
   const kinds = []
@@ -55,6 +57,18 @@ test('a message that comes twice or late opens nothing anew, the next one does',
   expect(await windows.take(talk, NOON, 0)).toBe(null)
   await windows.open(talk, words(NOON + MINUTE))
   expect(await windows.left(talk, NOON + MINUTE)).toMatchObject({ messages: 5 })
+})
+
+test('two messages of one second open it twice', async () => {
+  const talk = randomUUID()
+  await windows.open(talk, words(NOON, 'm1'))
+  await taken(talk, NOON, 0, 5)
+  await windows.open(talk, words(NOON, 'm2'))
+  await windows.open(talk, words(NOON, 'm2'))
+  expect(await windows.left(talk, NOON)).toMatchObject({ messages: 5 })
+  await taken(talk, NOON, 0, 2)
+  await windows.open(talk, words(NOON, 'm2'))
+  expect(await windows.left(talk, NOON)).toMatchObject({ messages: 3 })
 })
 
 test('a touch gives three in a minute, used before those of a message', async () => {
