@@ -19,7 +19,7 @@ export function valueIn({ kind }: How, typed: Typed): unknown {
 
 /** `4200`, or `4000-4500`: yuan a month. */
 function moneyOf(text: string): unknown {
-  const [, low, high] = /^(\d+(?:\.\d+)?)\s*(?:[-–~至到]\s*(\d+(?:\.\d+)?))?$/.exec(text) ?? []
+  const [, low, high] = /^(\d+(?:\.\d+)?)(?:[^\d.,\uff0c]{1,3}(\d+(?:\.\d+)?))?$/.exec(text) ?? []
   if (low === undefined) return undefined
   if (high === undefined) return Number(low)
   return Number(low) <= Number(high)

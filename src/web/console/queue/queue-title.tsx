@@ -20,8 +20,8 @@ export function QueueTitle({ status, page, sight, look }: Props) {
     <div className="queue-title">
       <h1>{say(`nav.${status === 'mine' ? 'mine' : 'queue'}`)}</h1>
       <p className="soft" role="status">
-        {page && say('queue.count', { count: page.counts.all, breached: page.counts.overdue })}
-        {' · '}
+        {page &&
+          `${say('queue.count', { count: page.counts.all, breached: page.counts.overdue })} · `}
         {say(live ? 'queue.live' : 'queue.polling')}
       </p>
       <Input.Search
