@@ -71,14 +71,14 @@ test('danger in words that nobody has tuned for is heard as well as it was', () 
 })
 
 test('answers to questions of the form hardly ever raise an alarm', () => {
-  const answers = examples.filter((e: Example) => e.label === 'none').map((e) => e.text)
-  const unseen = answers.filter((text) => partOf(text) === 'test')
+  const answers = examples.filter((e: Example) => e.label === 'none')
+  const unseen = answers.filter((e) => partOf(e) === 'test').map((e) => e.text)
   expect(unseen.length).toBeGreaterThan(200)
   expect(shareOf(unseen, isAlarm)).toBeLessThanOrEqual(CEILINGS.answers)
 })
 
 test('stories of need and look-alikes raise no more alarms than they did', () => {
-  const unseen = examples.filter((e) => partOf(e.text) === 'test')
+  const unseen = examples.filter((e) => partOf(e) === 'test')
   const ordinary = unseen.filter(isOrdinary).map((e) => e.text)
   const alike = unseen.filter((e) => e.label === 'alike').map((e) => e.text)
   expect(shareOf(ordinary, isAlarm)).toBeLessThanOrEqual(CEILINGS.ordinary)

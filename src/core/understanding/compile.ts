@@ -29,6 +29,11 @@ export type Compiled = {
    * place of hundreds.
    */
   readonly sieves: Readonly<Record<'rewrites' | 'acts' | 'crisis' | 'needs' | 'kin', Sieve>>
+  /** The names of each word of `signs`, and how long the longest word is. */
+  readonly signs: {
+    readonly names: ReadonlyMap<string, readonly string[]>
+    readonly longest: number
+  }
   /** A word list as one expression, unanchored. */
   readonly list: (name: string) => RegExp
 }
@@ -123,8 +128,17 @@ function build(lexicons: Lexicons): Compiled {
       needs: sieve(lexicons.needs.map((r) => r.pattern)),
       kin: sieve(lexicons.kin.map((r) => r.pattern)),
     },
+    signs: signsOf(lexicons.signs ?? {}),
     list: (name) => listOf(lexicons, name),
   }
+}
+
+function signsOf(signs: NonNullable<Lexicons['signs']>): Compiled['signs'] {
+  const names = new Map<string, string[]>()
+  for (const [name, words] of Object.entries(signs)) {
+    for (const word of words) names.set(word, [...(names.get(word) ?? []), name])
+  }
+  return { names, longest: Math.max(0, ...[...names.keys()].map((word) => word.length)) }
 }
 
 const lists = new WeakMap<Lexicons, Map<string, RegExp>>()

@@ -28,6 +28,8 @@ export type Lexicons = {
   readonly frames: readonly FrameRule[]
   readonly needs: readonly NeedRule[]
   readonly stated: readonly StatedRule[]
+  /** What words are about, for the trained layer: a name and its words. */
+  readonly signs?: Readonly<Record<string, readonly string[]>>
 }
 
 export type Rule = {

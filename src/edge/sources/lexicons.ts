@@ -45,6 +45,7 @@ const lexiconFile = z
   .strictObject({
     words: z.record(z.string().regex(/^[a-z_]+$/), z.array(pattern)),
     characters: z.record(z.string().length(1), z.string()),
+    signs: z.record(z.string().regex(/^[a-z_]+$/), z.array(z.coerce.string().min(1))),
     rewrites: z.array(z.strictObject({ id: z.string(), from: pattern, to: z.string() })),
     kin: z.array(z.strictObject({ id: z.string(), who: z.enum(WHO), pattern })),
     acts: z.array(
@@ -116,6 +117,7 @@ export async function loadLexicons(folder: string): Promise<Lexicons> {
       words: Object.assign({}, ...files.map((f) => f.words)),
       characters: Object.assign({}, ...files.map((f) => f.characters)),
       lowering: Object.assign({}, ...files.map((f) => f.lowering)),
+      signs: Object.assign({}, ...files.map((f) => f.signs)),
       rewrites: all(files.map((f) => f.rewrites)),
       kin: all(files.map((f) => f.kin)),
       acts: all(files.map((f) => f.acts)),

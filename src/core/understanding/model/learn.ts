@@ -5,8 +5,14 @@ import { type StoredClass, sharesOf } from './weights.ts'
 /** A training text: its features and whether it belongs to the class. */
 export type Sample = { readonly ngrams: readonly Ngram[]; readonly isIn: boolean }
 
-/** Passes over the samples; 8 to 30 do equally well in cross-validation. */
-const EPOCHS = 10
+/** How often the samples are gone through, and how small a weight (of 127) is not worth storing. */
+export type Care = { readonly epochs: number; readonly least: number }
+
+/** Whether there is danger: 8 to 30 passes do equally well in cross-validation. */
+export const DANGER: Care = { epochs: 12, least: 5 }
+/** Which danger it is: an easier question, and the file stays small. */
+export const TYPE: Care = { epochs: 5, least: 15 }
+
 /** First step of AdaGrad. 0.5 learns the train part by heart, 0.2 does better on the dev part. */
 const STEP = 0.2
 /** L2: pulls every weight that is touched towards zero. */
@@ -17,21 +23,18 @@ const CLASS_WEIGHT = 2
 const SEED = 20_261_121
 /** A feature of one text only is a name or a slip, no sign. */
 const FEWEST_TEXTS = 2
-/** Stored weights below 5/127 of the largest move no score noticeably, and fill half the file. */
-const LEAST = 5
-
 /**
  * L2 logistic regression by AdaGrad in a fixed order. Each feature is first scaled by how unevenly
  * the class and the rest use it (the log-count ratio of Wang & Manning, 2012: "Baselines and
  * Bigrams"), which on few short texts does clearly better than plain counts.
  */
-export function learn(name: string, samples: readonly Sample[]): StoredClass {
+export function learn(name: string, samples: readonly Sample[], care: Care = DANGER): StoredClass {
   const uneven = unevenness(samples)
   const weights = new Float64Array(BUCKETS)
   const squares = new Float64Array(BUCKETS)
   const bias = { value: 0, square: 0 }
   const shares = samples.map((s) => sharesOf(s.ngrams).map((v, i) => v * at(uneven, s.ngrams[i])))
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < care.epochs; epoch++) {
     for (const i of shuffled(samples.length, SEED + epoch)) {
       const sample = samples[i]
       const share = shares[i]
@@ -42,6 +45,7 @@ export function learn(name: string, samples: readonly Sample[]): StoredClass {
     name,
     bias.value,
     weights.map((w, b) => w * (uneven[b] ?? 0)),
+    care.least,
   )
 }
 
@@ -49,7 +53,7 @@ function at(table: Float64Array, ngram: Ngram | undefined): number {
   return ngram === undefined ? 0 : (table[ngram.bucket] ?? 0)
 }
 
-/** For each bucket ¼ + ¾ |log ratio|; 0 for those that too few texts have. */
+/** For each bucket ½ + ½ |log ratio|; 0 for those that too few texts have. */
 function unevenness(samples: readonly Sample[]): Float64Array {
   const inside = new Float64Array(BUCKETS)
   const outside = new Float64Array(BUCKETS)
@@ -62,7 +66,7 @@ function unevenness(samples: readonly Sample[]): Float64Array {
   return inside.map((n, b) => {
     const m = outside[b] ?? 0
     if (n + m < FEWEST_TEXTS) return 0
-    return 0.25 + 0.75 * Math.abs(Math.log((n + 1) / ofInside / ((m + 1) / ofOutside)))
+    return 0.5 + 0.5 * Math.abs(Math.log((n + 1) / ofInside / ((m + 1) / ofOutside)))
   })
 }
 
@@ -106,7 +110,7 @@ function shuffled(length: number, seed: number): readonly number[] {
 }
 
 /** Rounded to 8 bits; what is hardly there is left out. */
-function stored(name: string, bias: number, weights: Float64Array): StoredClass {
+function stored(name: string, bias: number, weights: Float64Array, least: number): StoredClass {
   const largest = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 0)
   const scale = Number((largest / 127 || 1).toPrecision(6))
   const steps: number[] = []
@@ -114,7 +118,7 @@ function stored(name: string, bias: number, weights: Float64Array): StoredClass 
   let before = 0
   weights.forEach((weight, bucket) => {
     const rounded = Math.round(weight / scale)
-    if (Math.abs(rounded) < LEAST) return
+    if (Math.abs(rounded) < least) return
     steps.push(bucket - before)
     small.push(rounded)
     before = bucket

@@ -32,7 +32,7 @@ export function measureDanger(
   compiled: Compiled,
 ): readonly Figures[] {
   const listened = examples
-    .filter((example) => partOf(example.text) === 'test')
+    .filter((example) => partOf(example) === 'test')
     .map((example): Listened => {
       const heard = normalise(example.text, compiled)
       const rules = hearCrisis(heard, [], compiled)

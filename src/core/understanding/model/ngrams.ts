@@ -1,5 +1,5 @@
-/** 2^16: of about 5,000 short examples hardly two frequent n-grams share a bucket. */
-export const BUCKETS = 65_536
+/** 2^17: of some ten thousand short examples hardly two frequent features share a bucket. */
+export const BUCKETS = 131_072
 
 /** Longest run of characters that is one feature. */
 const LONGEST = 3
@@ -15,7 +15,7 @@ export type Ngram = { readonly text: string; readonly bucket: number; readonly w
 export function ngramsOf(shape: string): readonly Ngram[] {
   const found = new Map<number, Ngram>()
   const add = (text: string, hash: number, weight: number) => {
-    const bucket = (hash ^ (hash >>> 16)) & (BUCKETS - 1)
+    const bucket = placed(hash)
     if (!found.has(bucket)) found.set(bucket, { text, bucket, weight })
   }
   for (let start = 0; start < shape.length; start++) {
@@ -31,6 +31,11 @@ export function ngramsOf(shape: string): readonly Ngram[] {
     }
   }
   return [...found.values()]
+}
+
+/** The bucket of a hash. */
+export function placed(hash: number): number {
+  return (hash ^ (hash >>> 16)) & (BUCKETS - 1)
 }
 
 /** FNV-1a over UTF-16 units: 32 bits, unsigned. */

@@ -1,9 +1,8 @@
 import type { Compiled } from '../compile.ts'
 import { type Mapped, spanOf } from '../mapped.ts'
 import type { Crisis, CrisisType } from '../understood.ts'
-import { ngramsOf } from './ngrams.ts'
+import { featuresOf } from './features.ts'
 import { type Scorer, score, scorerOf, strongest } from './score.ts'
-import { shapeOf } from './shape.ts'
 import type { Weights } from './weights.ts'
 import { windowsOf } from './windows.ts'
 
@@ -20,13 +19,7 @@ export type Sensed = {
 /** The most alarming stretch of a message, as the model reads it. */
 export function senseDanger(heard: Mapped, weights: Weights, compiled: Compiled): Sensed {
   const { danger, types } = scorersOf(weights)
-  let worst = { value: -1, window: heard, ngrams: ngramsOf('') }
-  for (const window of windowsOf(heard)) {
-    const ngrams = ngramsOf(shapeOf(window.text, compiled))
-    const value = score(danger, ngrams)
-    if (value > worst.value) worst = { value, window, ngrams }
-  }
-  const { window, ngrams, value } = worst
+  const { window, ngrams, danger: value } = worstOf(heard, danger, compiled)
   const likely = types.reduce<{ type: CrisisType; value: number }>(
     (best, scorer) => {
       const own = score(scorer, ngrams)
@@ -35,11 +28,23 @@ export function senseDanger(heard: Mapped, weights: Weights, compiled: Compiled)
     { type: 'distress', value: 0 },
   )
   return {
-    danger: doubted(value, heard.text.length),
+    danger: value,
     type: likely.type,
     because: strongest(danger, ngrams),
     span: spanOf(window, 0, window.text.length),
   }
+}
+
+/** The stretch that sounds most like danger, and how likely it is after doubt. */
+export function worstOf(heard: Mapped, danger: Scorer, compiled: Compiled) {
+  let worst = { value: -1, window: heard, ngrams: featuresOf('', compiled) }
+  for (const window of windowsOf(heard)) {
+    const ngrams = featuresOf(window.text, compiled)
+    const value = score(danger, ngrams)
+    if (value > worst.value) worst = { value, window, ngrams }
+  }
+  const { window, ngrams, value } = worst
+  return { window, ngrams, danger: doubted(value, heard.text.length) }
 }
 
 /** A letter of many stretches has as many chances to sound like danger (Bonferroni's correction). */

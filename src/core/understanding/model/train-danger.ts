@@ -1,95 +1,102 @@
 import type { Compiled } from '../compile.ts'
+import type { Mapped } from '../mapped.ts'
 import { normalise } from '../normalise.ts'
 import type { CrisisType } from '../understood.ts'
-import {
-  type Danger,
-  type Example,
-  FOLDS,
-  foldOf,
-  isDanger,
-  isOrdinary,
-  partOf,
-} from './example.ts'
+import { type Danger, type Example, FOLDS, foldOf, isDanger, isOrdinary } from './example.ts'
+import { featuresOf } from './features.ts'
 import { joinStories } from './join-stories.ts'
-import { learn } from './learn.ts'
-import { type Ngram, ngramsOf } from './ngrams.ts'
-import { score, scorerOf } from './score.ts'
-import { shapeOf } from './shape.ts'
+import { type Care, DANGER, learn, TYPE } from './learn.ts'
+import type { Ngram } from './ngrams.ts'
+import { scorerOf } from './score.ts'
+import { worstOf } from './sense-danger.ts'
 import type { StoredClass, Weights } from './weights.ts'
+import { windowsOf } from './windows.ts'
 
-/**
- * At most this share of ordinary messages (answers and stories that speak of no danger) may raise an
- * alarm, or a note. Look-alikes are sought out to deceive and are counted apart.
- */
+/** At most this share of calm turns may raise an alarm, or a note. */
 const FALSE_ALARMS = 0.01
 const FALSE_NOTES = 0.02
+/** Of four turns of a chat three are answers to a question, one tells something. */
+const ANSWERS = 0.75
 
 type Read = {
   readonly example: Example
   readonly fold: number
-  readonly ngrams: readonly Ngram[]
+  /** The whole text of a danger; of a calm text every stretch, since each of them is calm. */
+  readonly learned: readonly (readonly Ngram[])[]
+  readonly heard: Mapped
 }
 
-/** Learns from what is kept for learning; the test part stays unseen. */
+/**
+ * Learns from all examples it is given. To measure, give it those of `partOf` train and look at the
+ * others; what is put to use has learned from all.
+ */
 export function trainDanger(
   examples: readonly Example[],
   hash: string,
   compiled: Compiled,
 ): Weights {
   const read = Array.from({ length: FOLDS }, (_, fold) => {
-    const own = examples.filter((e) => partOf(e.text) === 'train' && foldOf(e.text) === fold)
-    return [...own, ...joinStories(own)].map(
-      (example): Read => ({ example, fold, ngrams: featuresOf(example.text, compiled) }),
-    )
+    const own = examples.filter((e) => foldOf(e) === fold)
+    return [...own, ...joinStories(own)].map((example) => readOf(example, fold, compiled))
   }).flat()
-  const calm = unseenScores(read)
+  const calm = unseenScores(read, compiled)
   return {
     examples: hash,
     high: threshold(calm, FALSE_ALARMS),
     watch: threshold(calm, FALSE_NOTES),
     danger: learned('danger', read, isDanger),
     types: typesOf(examples).map((type) =>
-      learned(type, read, (e) => isDanger(e) && e.type === type),
+      learned(type, read, (e) => isDanger(e) && e.type === type, TYPE),
     ),
   }
 }
 
-function featuresOf(text: string, compiled: Compiled): readonly Ngram[] {
-  return ngramsOf(shapeOf(normalise(text, compiled).text, compiled))
+function readOf(example: Example, fold: number, compiled: Compiled): Read {
+  const heard = normalise(example.text, compiled)
+  const windows = isDanger(example) ? [heard] : windowsOf(heard)
+  return { example, fold, heard, learned: windows.map((w) => featuresOf(w.text, compiled)) }
 }
 
 function learned(
   name: string,
   read: readonly Read[],
   isIn: (example: Example) => boolean,
+  care: Care = DANGER,
 ): StoredClass {
   return learn(
     name,
-    read.map(({ example, ngrams }) => ({ ngrams, isIn: isIn(example) })),
+    read.flatMap((r) => r.learned.map((ngrams) => ({ ngrams, isIn: isIn(r.example) }))),
+    care,
   )
 }
 
-/** How ordinary messages score with weights that never saw them: each fold by the other ones. */
-function unseenScores(read: readonly Read[]): readonly number[] {
-  return Array.from({ length: FOLDS }, (_, fold) => {
+/** How likely each calm text seems to weights that never saw it: each fold by the other ones. */
+function unseenScores(read: readonly Read[], compiled: Compiled): Calm {
+  const scores = { answers: [] as number[], stories: [] as number[] }
+  for (let fold = 0; fold < FOLDS; fold++) {
     const others = read.filter((r) => r.fold !== fold)
     const scorer = scorerOf(learned('danger', others, isDanger))
-    return read
-      .filter((r) => r.fold === fold && isOrdinary(r.example))
-      .map((r) => score(scorer, r.ngrams))
-  }).flat()
+    for (const { example, heard } of read.filter((r) => r.fold === fold && isOrdinary(r.example))) {
+      const of = example.label === 'none' ? scores.answers : scores.stories
+      of.push(worstOf(heard, scorer, compiled).danger)
+    }
+  }
+  return scores
 }
+
+type Calm = { readonly answers: readonly number[]; readonly stories: readonly number[] }
 
 function typesOf(examples: readonly Example[]): readonly CrisisType[] {
   const dangers = examples.filter((e): e is Danger => isDanger(e))
   return [...new Set(dangers.map((e) => e.type))].sort()
 }
 
-/** The lowest threshold, in steps of 1/100, that at most this share of calm scores reaches. */
-function threshold(calm: readonly number[], share: number): number {
+/** The lowest threshold, in steps of 1/100, that at most this share of calm turns reaches. */
+function threshold({ answers, stories }: Calm, share: number): number {
   for (let percent = 5; percent < 100; percent++) {
-    const alarms = calm.filter((value) => value >= percent / 100).length
-    if (alarms <= share * calm.length) return percent / 100
+    const of = (scores: readonly number[]) =>
+      scores.filter((value) => value >= percent / 100).length / Math.max(1, scores.length)
+    if (ANSWERS * of(answers) + (1 - ANSWERS) * of(stories) <= share) return percent / 100
   }
   return 1
 }

@@ -13,7 +13,7 @@ test.each(CRISIS_TYPES.filter((type) => type !== 'distress'))(
   (type) => {
     const of = examples.filter((e) => isDanger(e) && e.type === type)
     expect(of.length).toBeGreaterThanOrEqual(100)
-    expect(of.filter((e) => partOf(e.text) === 'test').length).toBeGreaterThanOrEqual(10)
+    expect(of.filter((e) => partOf(e) === 'test').length).toBeGreaterThanOrEqual(10)
   },
 )
 
@@ -37,8 +37,9 @@ test('no text comes twice', () => {
 })
 
 /** Texts with at least six pairs of characters of which nine in ten are the same. */
-test('hardly any two longer examples say the same in the same words', () => {
-  const pairs = examples.map((e) => bigramsOf(e.text))
+test('hardly any two longer written examples say the same in the same words', () => {
+  const written = examples.filter((e) => e.from === undefined)
+  const pairs = written.map((e) => bigramsOf(e.text))
   const holders = new Map<string, number[]>()
   let alike = 0
   pairs.forEach((own, i) => {
@@ -52,7 +53,7 @@ test('hardly any two longer examples say the same in the same words', () => {
       if (both / (own.size + (pairs[j]?.size ?? 0) - both) > 0.9) alike++
     }
   })
-  expect(alike).toBeLessThanOrEqual(examples.length * 0.005)
+  expect(alike).toBeLessThanOrEqual(written.length * 0.005)
 })
 
 function bigramsOf(text: string): ReadonlySet<string> {
