@@ -55,6 +55,60 @@ test('what is written without a network goes out once when it is back', async ()
   })
 })
 
+/** Messages whose answers are timed, and the milliseconds within which 95 of 100 must be there. */
+const TIMED = 20
+const IN_TIME = 1_500
+
+test('answers stand on the screen within a second and a half', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    const times: number[] = []
+    for (let n = 0; n < TIMED; n++) {
+      const began = performance.now()
+      await say(page, '再说一遍')
+      times.push(performance.now() - began)
+    }
+    const slow = times.toSorted((a, b) => a - b)[Math.floor(TIMED * 0.95) - 1] ?? 0
+    process.stdout.write(`answers in the browser: 95 of 100 within ${Math.round(slow)} ms\n`)
+    expect(slow).toBeLessThan(IN_TIME)
+  })
+})
+
+test('who has to wait for three seconds is told so, and not sooner', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await page.route('**/api/chat/messages?*', async (route) => {
+      if (route.request().method() === 'POST') await page.waitForTimeout(4_500)
+      await route.continue()
+    })
+    await page.locator('#text').fill('同意')
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(1_500)
+    expect(await page.locator('#state').innerText()).toBe('')
+    await page.getByText('请稍等，我在记').waitFor()
+    await page.getByText('谁需要帮助').waitFor()
+    expect(await page.locator('#state').innerText()).toBe('')
+  })
+})
+
+/** 400 % on a screen of 1280 × 1024 leaves a page of 320 × 256 (WCAG 1.4.10). */
+const ZOOMED = { viewport: { width: 320, height: 256 } }
+
+test.each(['标准', '大字', '特大'])(
+  'enlarged four times, in %s: a request is begun, nothing is cut off, no faults of access',
+  async (letters) => {
+    await visit.open(ZOOMED, async (page) => {
+      await page.goto('/')
+      await page.getByRole('link', { name: letters }).click()
+      await page.getByRole('button', { name: /^1 同意/ }).click()
+      await page.getByRole('button', { name: /^1 我自己/ }).click()
+      await page.getByText('怎么称呼').waitFor()
+      expect(await widthOf(page)).toBeLessThanOrEqual(320)
+      expect(await axe(page)).toEqual([])
+    })
+  },
+)
+
 test('an answer is corrected with the button of its question', async () => {
   await visit.open(PHONE, async (page) => {
     await page.goto('/')

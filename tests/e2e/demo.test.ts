@@ -126,6 +126,14 @@ test('on a phone one side is seen at a time', async () => {
     expect(await page.locator('#phone').isVisible()).toBe(false)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(375)
     await picture(page, 'narrow')
+    await page.goto('/')
+    const way = page.locator('#demo a')
+    const padding = await page.evaluate(
+      "getComputedStyle(document.querySelector('#demo a')).paddingLeft",
+    )
+    expect(Number.parseFloat(String(padding))).toBeGreaterThanOrEqual(8)
+    expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(60)
+    await picture(page, 'home')
   })
 })
 

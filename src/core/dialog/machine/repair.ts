@@ -188,6 +188,10 @@ export function reask(memory: Memory, slot: string): Partial<Memory> {
 
 function mediaText(setting: Setting, memory: Memory, signal: Signal): Outgoing | null {
   const kind = signal.type === 'media' ? signal.media : 'file'
+  if (signal.type === 'media' && kind === 'image') {
+    const text = setting.house.phrases['media.images'] ?? 'media.kept'
+    return phrase(setting, text.replace('{count}', String(signal.count)), memory, signal.now)
+  }
   return phrase(
     setting,
     kind === 'audio' ? 'media.voice' : kind === 'sticker' ? 'media.sticker' : 'media.kept',
