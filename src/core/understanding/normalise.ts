@@ -16,13 +16,14 @@ const INVISIBLE = /[\p{Cf}\p{Cc}\p{Cs}\p{Mn}]/u
 export function plain(raw: string, characters: Readonly<Record<string, string>>): Mapped {
   const starts: number[] = []
   const ends: number[] = []
+  const folds = foldsOf(characters)
   let text = ''
   let at = 0
   for (const character of raw) {
     const start = at
     at += character.length
     if (start >= HEAD && raw.length - start > TAIL) continue
-    const folded = fold(character, characters)
+    const folded = folds.get(character) ?? foldAnew(character, characters, folds)
     text += folded
     for (let i = 0; i < folded.length; i++) {
       starts.push(start)
@@ -59,6 +60,28 @@ export function bare(mapped: Mapped): Mapped {
   return sliceMapped(squeezed, from, to)
 }
 
+/** What each character folds to, kept for those that were met: a few thousand at most. */
+const remembered = new WeakMap<object, Map<string, string>>()
+const MOST_CHARACTERS = 20_000
+
+function foldsOf(characters: Readonly<Record<string, string>>): Map<string, string> {
+  const before = remembered.get(characters)
+  if (before !== undefined) return before
+  const made = new Map<string, string>()
+  remembered.set(characters, made)
+  return made
+}
+
+function foldAnew(
+  character: string,
+  characters: Readonly<Record<string, string>>,
+  folds: Map<string, string>,
+): string {
+  const folded = fold(character, characters)
+  if (folds.size < MOST_CHARACTERS) folds.set(character, folded)
+  return folded
+}
+
 function fold(character: string, characters: Readonly<Record<string, string>>): string {
   const own = Object.hasOwn(characters, character) ? characters[character] : undefined
   if (own !== undefined) return own
@@ -68,11 +91,20 @@ function fold(character: string, characters: Readonly<Record<string, string>>): 
   return character.normalize('NFKC').toLowerCase()
 }
 
-const HAN = /\p{Script=Han}/u
+/** Characters that simplification changes, and those that it leaves, as they were met. */
+const traditional = new Map<string, boolean>()
+
+function isTraditional(character: string): boolean {
+  const before = traditional.get(character)
+  if (before !== undefined) return before
+  const is = toSimplified(character) !== character
+  if (traditional.size < MOST_CHARACTERS) traditional.set(character, is)
+  return is
+}
 
 /** Phrase by phrase where lengths allow it, else character by character, so that spans hold. */
 function simplify(text: string): string {
-  if (!HAN.test(text)) return text
+  if (!Array.from(text).some(isTraditional)) return text
   const whole = toSimplified(text)
   if (whole.length === text.length) return whole
   return Array.from(text, (c) => {

@@ -9,8 +9,22 @@ export type Mention = {
   readonly word: string
 }
 
+/** The text whose persons were looked for last: one message asks for them several times. */
+const latest = new WeakMap<
+  Compiled,
+  { readonly text: string; readonly found: readonly Mention[] }
+>()
+
 /** All persons that a text names, in order; of overlapping words the longest counts. */
 export function mentionsOf(text: string, compiled: Compiled): readonly Mention[] {
+  const before = latest.get(compiled)
+  if (before?.text === text) return before.found
+  const found = lookFor(text, compiled)
+  latest.set(compiled, { text, found })
+  return found
+}
+
+function lookFor(text: string, compiled: Compiled): readonly Mention[] {
   const found: Mention[] = []
   for (const kin of candidates(compiled.kin, compiled.sieves.kin, text)) {
     for (const match of text.matchAll(kin.at)) {

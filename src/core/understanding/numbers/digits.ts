@@ -40,17 +40,22 @@ export const UNITS: Readonly<Record<string, number>> = {
 
 /** One digit in any writing, for patterns. */
 export const DIGIT = `[${Object.keys(DIGITS).join('')}]`
+const EACH_DIGIT = new RegExp(DIGIT, 'gu')
+
 /** Digits of a spoken or typed number: 幺三九 → 139. Other characters stay. */
 export function spokenDigits(text: string): string {
-  return text.replace(new RegExp(DIGIT, 'gu'), (c) => String(DIGITS[c] ?? c))
+  return text.replace(EACH_DIGIT, (c) => String(DIGITS[c] ?? c))
 }
 
 export function isDigit(character: string): boolean {
   return DIGITS[character] !== undefined || /\d/.test(character)
 }
 
+const HAS_UNIT = /[十拾百佰千仟万亿兆kw]/u
+
 /** The digits of a run in the order written; undefined when a unit such as 百 is in it. */
 export function onlyDigits(run: string): string | undefined {
+  if (HAS_UNIT.test(run)) return undefined
   const digits = spokenDigits(run)
   return /^\d+(?:\.\d+)?$/.test(digits) ? digits : undefined
 }

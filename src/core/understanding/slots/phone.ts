@@ -1,4 +1,4 @@
-import { spokenDigits } from '../numbers/digits.ts'
+import { DIGIT, spokenDigits } from '../numbers/digits.ts'
 import type { Slots } from '../understood.ts'
 
 /** Mobile numbers of mainland China have 11 digits and begin 13 to 19; landlines 0 + area + 7 or 8. */
@@ -18,8 +18,12 @@ export function readPhone(text: string): Slots {
   return longest === undefined ? {} : { phone_invalid: { digits: longest.length } }
 }
 
+/** As many digits, spoken or typed, as no amount has. */
+const LONG_RUN = new RegExp(`(?:(?:\\d|${DIGIT})[\\s\\-—_.·()]{0,2}){11}`, 'u')
+
 /** Only a number that is surely a mobile: for stories, where other digits stand around. */
 export function statedPhone(text: string): Slots {
+  if (!LONG_RUN.test(text)) return {}
   const runs = [...spokenDigits(text).matchAll(RUN)].map((m) => bareNumber(m[0]))
   const good = runs.find((r) => MOBILE.test(r))
   return good === undefined ? {} : { phone: good }
