@@ -1,0 +1,55 @@
+import type { Incoming } from '../../../core/events/incoming.ts'
+import type { WechatMessage } from './connection.ts'
+
+/** Numbers of the puppet protocol (wechaty-puppet, types.Message), which never change. */
+const TYPE = {
+  attachment: 1,
+  audio: 2,
+  emoticon: 5,
+  image: 6,
+  text: 7,
+  location: 8,
+  recalled: 13,
+  url: 14,
+  video: 15,
+} as const
+
+const MEDIA: Readonly<Record<number, 'file' | 'audio' | 'image' | 'video' | undefined>> = {
+  [TYPE.attachment]: 'file',
+  [TYPE.audio]: 'audio',
+  [TYPE.image]: 'image',
+  [TYPE.video]: 'video',
+}
+
+/** What a message says; null for what the house has no use for: transfers of money, cards, games. */
+export function readMessage({ type, id, text = '' }: WechatMessage): Incoming | null {
+  const media = MEDIA[type]
+  if (media) return { kind: 'media', media, count: 1, fetch: [id] }
+  switch (type) {
+    case TYPE.text:
+      return text.trim() === '' ? null : { kind: 'text', text }
+    case TYPE.emoticon:
+      return { kind: 'media', media: 'sticker', count: 1 }
+    case TYPE.location:
+    case TYPE.url: {
+      const words = wordsIn(text)
+      return words === '' ? null : { kind: 'text', text: words }
+    }
+    case TYPE.recalled:
+      return ID.test(text) ? { kind: 'unsent', externalId: text } : null
+    default:
+      return null
+  }
+}
+
+const ID = /^[\w.:@-]{1,128}$/
+
+/** Gateways hand on places and links as WeChat's XML: the names in it, not the tags. */
+function wordsIn(text: string): string {
+  if (!text.trimStart().startsWith('<')) return text.trim()
+  const words = [...text.matchAll(/\b(?:label|poiname)="([^"]{1,200})"|<title>([^<]{1,200})</g)]
+  return words
+    .map(([, attribute, title]) => attribute ?? title ?? '')
+    .join(' ')
+    .trim()
+}
