@@ -4,7 +4,7 @@ import type { IntakeStore, Telling, TellSource } from '../ports/intake.ts'
 /** A call ends within 5 s: whoever dies with it is followed by another within half a minute. */
 const LEASE = 30 * SECOND
 const AT_ONCE = 8
-/** Doubling from 30 s up to an hour: some 19 hours of trying, then it lies for an operator. */
+/** Doubling from 30 s up to an hour: some 18 hours of trying, then it lies for an operator. */
 const TRIES = 25
 
 export type TellParts = {

@@ -20,7 +20,7 @@ const NAMED =
 const TOLD = /(?:^|[住在家区镇乡到是]|街道|[^\p{Script=Han}\d])$/u
 /** What may stand left of a road's name without being part of it. */
 const BEFORE =
-  /.*(?:住在|家住|住|我家在|我家|家在|我在|现在在|地址[是:：]?|就在|是在|搬到了?|搬去|附近的?|那边的?|旁边的?|街道|居委会?|社区|[^\p{Script=Han}\d])/u
+  /.*(?:住在|家住|[住是][勒嘞辣拉喺]{1,2}|住|是|我家在|我家|家在|我在|现在在|地址[是:：]?|就在|是在|搬到了?|搬去|附近的?|那边的?|旁边的?|街道|居委会?|社区|[^\p{Script=Han}\d])/u
 /** Long names: 中山北一路 5, 新金桥路; with 上海 before none is longer than 8. */
 const LONGEST = 8
 

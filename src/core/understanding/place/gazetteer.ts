@@ -1,7 +1,7 @@
 import { canon } from './canonical.ts'
 import { coreOf, type Name, namesOf } from './names.ts'
 import type { City, Committee, District, Places, RoadRange, Street } from './places.ts'
-import { rangesOfNames } from './road-of-name.ts'
+import { type Bearer, bearersOf, rangesOfNames } from './road-of-name.ts'
 import { type Sound, soundsOf } from './sound.ts'
 
 /** Places made ready for looking up. Built once; the index of a district is made when first asked. */
@@ -17,6 +17,8 @@ export type Gazetteer = {
   readonly sounds: (district: string) => readonly Sound[]
   /** Known house numbers by canonical road name. */
   readonly roads: (district: string) => ReadonlyMap<string, readonly RoadRange[]>
+  /** What each street office and its committees are called, for roads named like them. */
+  readonly bearers: (district: string) => readonly Bearer[]
 }
 
 export type NameIndex = ReadonlyMap<string, readonly Name[]>
@@ -27,7 +29,7 @@ export function gazetteer(places: Places): Gazetteer {
   const committees = [...streets.values()].flatMap((s) => s.committees)
   const cityOf = (code: string) =>
     places.cities.find((city) => city.districts.some((d) => d.code === code))?.code ?? ''
-  const bearers = once((code) => bearersOf(places.cities.find((city) => city.code === code)))
+  const counts = once((code) => countNames(places.cities.find((city) => city.code === code)))
   const below = (code: string) => districts.get(code)?.streets ?? []
   return {
     cities: places.cities,
@@ -37,8 +39,9 @@ export function gazetteer(places: Places): Gazetteer {
     committees: new Map(committees.map((c) => [c.code, c])),
     index: once((code) => {
       const names = below(code).flatMap((s) => namesOf(s, places.aliases))
-      return indexOf(markCommon(names, bearers(cityOf(code))))
+      return indexOf(markCommon(names, counts(cityOf(code))))
     }),
+    bearers: once((code) => below(code).map(bearersOf)),
     sounds: once((code) => soundsOf(below(code))),
     roads: once((code) => {
       const known = places.roads.filter((range) => range.street.startsWith(code))
@@ -80,7 +83,7 @@ function indexOf(names: readonly Name[]): NameIndex {
 }
 
 /** In how many street offices of a city a committee of this name exists. */
-function bearersOf(city: City | undefined): ReadonlyMap<string, number> {
+function countNames(city: City | undefined): ReadonlyMap<string, number> {
   const streets = (city?.districts ?? []).flatMap((district) => district.streets)
   const count = new Map<string, number>()
   for (const { committees } of streets) {
@@ -91,8 +94,8 @@ function bearersOf(city: City | undefined): ReadonlyMap<string, number> {
   return count
 }
 
-const markCommon = (names: readonly Name[], bearers: ReadonlyMap<string, number>): Name[] =>
-  names.map((name) => ((bearers.get(name.key) ?? 0) > 1 ? { ...name, common: true } : name))
+const markCommon = (names: readonly Name[], counts: ReadonlyMap<string, number>): Name[] =>
+  names.map((name) => ((counts.get(name.key) ?? 0) > 1 ? { ...name, common: true } : name))
 
 /** 新泾 may also mean 北新泾: offices whose names differ only by a first character are both offered. */
 function twins(names: readonly Name[]): Name[] {

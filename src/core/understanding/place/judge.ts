@@ -19,6 +19,7 @@ export const REASONS = [
   'sounds_like',
   'number_unsure',
   'number_far',
+  'road_name',
   'road_only',
   'nothing_found',
 ] as const

@@ -7,6 +7,7 @@ import { findSounding } from './find-sounding.ts'
 import { districtOf, type Gazetteer, labelOf } from './gazetteer.ts'
 import { judgeNames, type Place, type Reason, type Verdict } from './judge.ts'
 import { judgeRoad } from './judge-road.ts'
+import { officesOfRoad } from './road-of-name.ts'
 
 /** What a choice can still hold on a small screen and in a numbered text. */
 const MOST_OPTIONS = 5
@@ -79,6 +80,10 @@ function judge(
   const sounding = mayBeMistyped(text, named, hits) ? soundingIn(text, places, region) : []
   const maybe = [...byRoad, ...sounding, ...named.maybe]
   if (byRoad.length === 0 && sounding.length > 0) return { maybe, why: 'sounds_like' }
+  if (road !== undefined && maybe.length === 0 && region.known) {
+    const bearing = byName(places, region, road)
+    if (bearing.length > 0) return { maybe: bearing, why: 'road_name' }
+  }
   return {
     maybe,
     why: byRoad.length > 0 || named.maybe.length === 0 ? onRoad(numbered) : named.why,
@@ -103,6 +108,16 @@ function soundingIn(text: Canonical, places: Gazetteer, region: Region): Place[]
   const rest = findSounding(text.text.slice(region.after), places, region.districts)
   if (rest.length > 0 || region.after === 0) return rest
   return findSounding(text.text, places, region.districts)
+}
+
+/** House numbers up to which a road is mostly still where it gave its name (65 of 75, beyond 27 of 38). */
+const NAMED_UP_TO = 700
+
+/** Offices that a road may lie in by its name: worth a question, never sure. */
+function byName(places: Gazetteer, { districts }: Region, { key, number }: RoadAddress): Place[] {
+  if (number !== undefined && number > NAMED_UP_TO) return []
+  const bearers = districts.flatMap((code) => places.bearers(code))
+  return officesOfRoad(key, bearers).map((street) => ({ street }))
 }
 
 const rangesOf = (places: Gazetteer, region: Region, road: RoadAddress) =>

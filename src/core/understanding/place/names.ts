@@ -11,8 +11,9 @@ import { pairedVillages, villagesOf } from './villages.ts'
  *          numbered part of the 新村 that an office or a committee is called after (曹杨二村)
  * short    first character and ordinal (刘四 of 刘家宅小区第四), the ordinal without 新村, or a village
  *          that has become a 社区: inferred by us, and only with 居委 or 社区 behind it
- * variant  the ordinal before 村 (乾溪一村 of 乾溪新村第一), or the estate beside the road of which a
- *          committee is called (东陆新村 of 东陆路一居委): inferred by us
+ * variant  the ordinal before 村 (乾溪一村 of 乾溪新村第一), the estate beside the road of which a
+ *          committee is called (东陆新村 of 东陆路一居委), or the village that a 居委 has been (先锋村 of
+ *          先锋居委): inferred by us
  * alias    written down by an office in the aliases file
  */
 export type Form = 'office' | 'bare' | 'committee' | 'stem' | 'short' | 'variant' | 'alias'
@@ -73,12 +74,7 @@ function committeeNames(street: Street, { code, name }: Committee): Name[] {
   for (const part of pairedVillages(coreOf(name))) {
     names.push({ key: canon(part), form: 'committee', ...at })
   }
-  const road = /^(.{2,})路\d{0,2}$/.exec(core)?.[1]
-  if (road !== undefined) {
-    for (const estateType of ['小区', '新村']) {
-      names.push({ key: road + estateType, form: 'variant', ...at })
-    }
-  }
+  names.push(...guesses(core).map((key): Name => ({ key, form: 'variant', ...at })))
   const ordinal = /^(.{2,}?)(\d{1,2})$/.exec(core)
   const estate = ordinal?.[1] ?? core
   names.push(...villagesOf(estate).map((key): Name => ({ key, form: 'stem', street: street.code })))
@@ -93,6 +89,13 @@ function committeeNames(street: Street, { code, name }: Committee): Name[] {
   names.push({ key: `${first}${number}村`, form: 'variant', ...at })
   if (first !== stem) names.push({ key: first + number, form: 'short', ...at })
   return names
+}
+
+/** Estates beside the road of a committee, and the village that a committee has been. */
+function guesses(core: string): string[] {
+  const road = /^(.{2,})路\d{0,2}$/.exec(core)?.[1]
+  if (road !== undefined) return [`${road}小区`, `${road}新村`]
+  return /[\d村苑园]$/.test(core) ? [] : [`${core}村`]
 }
 
 function aliasName(street: string, code: string, alias: string): Name {

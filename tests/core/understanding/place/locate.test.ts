@@ -158,6 +158,38 @@ describe('lanes that committees are called after', () => {
   })
 })
 
+describe('roads that an office or a committee is called after', () => {
+  const offered = (text: string, district: string) => {
+    const found = at(text, { city: '3101', district })
+    expect(found?.sure).toBe(false)
+    return found?.options.map((o) => o.street)
+  }
+
+  test('their offices are offered, near the beginning of the road', () => {
+    expect(offered('番禺路508号', '310105')).toContain('310105004')
+    expect(offered('甘泉路100弄', '310107')).toEqual(['310107016'])
+    expect(offered('长寿路1900弄', '310107')).toEqual([])
+  })
+
+  test('an office whose name only begins like the road comes after', () => {
+    expect(offered('打浦路38弄', '310101')?.at(-1)).toBe('310101021')
+  })
+
+  test('a road with a side of its own is another road', () => {
+    expect(offered('番禺西路8号', '310105')).toEqual([])
+  })
+
+  test('without a district a road names nothing', () => {
+    expect(at('番禺路508号', { city: '3101' })?.options ?? []).toEqual([])
+  })
+})
+
+test('a village that has become a 居委 is offered under its old name', () => {
+  const found = at('先锋村卢家宅', { city: '3101', district: '310115' })
+  expect(found?.sure).toBe(false)
+  expect(found?.options.map((o) => o.label)).toContain('高东镇 先锋居委会')
+})
+
 describe('next to a place', () => {
   test.each(['天山五村旁边', '住在天山五村隔壁', '江苏路街道对面'])('%s is a question', (text) => {
     expect(at(text)).toMatchObject({ sure: false, why: 'beside' })
