@@ -67,4 +67,14 @@ export const CHANNEL_OPENERS: Partial<
 function placeTest({ house }: ChannelsWith['opened']) {
   const { committees, streets } = house.town.places
   return (code: string) => committees.has(code) || streets.has(code)
+  wechaty: async ({ config, sink }) => {
+    const { createWechaty } = await import('../edge/channels/wechaty/create-wechaty.ts')
+    const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'channels')
+    const settings = {
+      token: config.WECHATY_PUPPET_SERVICE_TOKEN ?? '',
+      endpoint: config.WECHATY_PUPPET_SERVICE_ENDPOINT ?? '',
+      alone: say('group.alone'),
+    }
+    return createWechaty(settings, sink)
+  },
 }

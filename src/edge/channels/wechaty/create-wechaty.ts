@@ -32,6 +32,7 @@ export function createWechaty(
   sink: ChannelSink,
 ): { readonly channel: Channel; readonly routes: readonly WebhookRoute[] } {
   let supervisor: Supervisor | null = null
+  let idle = 'not_started'
   const parts: WechatyParts = {
     sink,
     alone: config.alone,
@@ -64,12 +65,15 @@ export function createWechaty(
       send: (sending) => send(parts, sending),
       fetchMedia: (media) => fetchFile(parts, media),
       health: () => ({
-        ...(supervisor?.health() ?? { ok: false, since: began, why: 'not_started' }),
+        ...(supervisor?.health() ?? { ok: false, since: began, why: idle }),
         gauges: { ...parts.count },
       }),
       start: async () => {
         // Missing packages are told at once, and not tried again and again.
-        await loadPuppet()
+        await loadPuppet().catch((error: unknown) => {
+          idle = 'not_installed'
+          throw error
+        })
         const { backoff } = config
         const rest = backoff === undefined ? {} : { backoff }
         supervisor = supervise({ open: connect, now: sink.now, report: sink.report, ...rest })

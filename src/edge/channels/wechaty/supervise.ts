@@ -22,6 +22,7 @@ export type SupervisorOptions = {
 
 const BACKOFF = 1 * SECOND
 const BACKOFF_MOST = MINUTE
+const STOP = 5 * SECOND
 /** A connection that lasted so long was a good one: the next wait is short again. */
 const GOOD = MINUTE
 
@@ -75,7 +76,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
     stop: async () => {
       stopping.abort()
       connection?.lose('stopped')
-      await running
+      // One that is just being opened closes itself; nobody waits for it.
+      await Promise.race([running, sleep(STOP, undefined, { ref: false })])
     },
   }
 }
