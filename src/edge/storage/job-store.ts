@@ -34,11 +34,19 @@ export function jobStore(pool: Pool): Jobs {
   }
 }
 
-/** Also inside the transaction of a turn. */
+/** Also inside the transaction of turns: one statement for all of them; of the same job the last order counts. */
 export async function putJobs(on: Pool | Tx, orders: readonly JobOrder[]): Promise<void> {
-  for (const { bucket, id, kind, dueAt, detail } of orders) {
-    await rowsOf(on, PUT, [bucket, id, kind, timestamp(dueAt), encode(detail)])
-  }
+  const last = [...new Map(orders.map((order) => [order.id, order])).values()]
+  if (last.length === 0) return
+  // Rows in one order in every process: two of them then never wait for each other in a circle.
+  const rows = last.sort((a, b) => (a.id < b.id ? -1 : 1))
+  await rowsOf(on, PUT, [
+    rows.map(({ bucket }) => bucket),
+    rows.map(({ id }) => id),
+    rows.map(({ kind }) => kind),
+    rows.map(({ dueAt }) => timestamp(dueAt)),
+    rows.map(({ detail }) => encode(detail)),
+  ])
 }
 
 /** Bucket by bucket, as everywhere: a claim never spans two of them. */
@@ -99,7 +107,8 @@ const SHAPE = 'bucket, id, kind, due_at, lease_until, sealed, tries'
 /** Ordered anew while somebody has it: the holder keeps it, and learns of it when finishing. */
 const PUT = {
   name: 'job_put',
-  text: `insert into job (bucket, id, kind, due_at, sealed) values ($1, $2, $3, $4, $5)
+  text: `insert into job (bucket, id, kind, due_at, sealed)
+         select * from unnest($1::smallint[], $2::text[], $3::text[], $4::timestamptz[], $5::bytea[])
          on conflict (bucket, id) do update
          set due_at = excluded.due_at, sealed = excluded.sealed, tries = 0`,
 }

@@ -1,7 +1,9 @@
 import type { Instant } from '../../core/time.ts'
+import type { JobOrder } from '../../work/ports/jobs.ts'
 import type { NewTurn } from '../../work/ports/turns.ts'
 import { timestamp } from './column-types.ts'
 import { forEach } from './for-each.ts'
+import { putJobs } from './job-store.ts'
 import { type Named, type Pool, rowsOf, type Tx } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
 import { transaction } from './transaction.ts'
@@ -29,14 +31,20 @@ export async function commitTurns(
       const write = writeOf(tx, ring)
       const winners = opened.filter(({ ref }) => won.has(ref.id))
       await forEach(tx, winners, async ({ writes }) => {
-        for (const each of writes) await write(each)
+        for (const each of writes) if (each.kind !== 'set_job') await write(each)
       })
+      // What a turn takes off the list and what it puts there never have the same name.
+      await putJobs(tx, winners.flatMap(jobsOf))
       return won
     })
   } catch (error) {
     if (error instanceof NumberTaken) return 'number_taken'
     throw error
   }
+}
+
+function jobsOf({ writes }: NewTurn): readonly JobOrder[] {
+  return writes.flatMap((write) => (write.kind === 'set_job' ? [write.job] : []))
 }
 
 function isPlain(turn: NewTurn): boolean {

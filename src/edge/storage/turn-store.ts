@@ -3,7 +3,6 @@ import type {
   ConversationKey,
   ConversationRef,
   Delivery,
-  Recipient,
   StoredTurn,
   Tail,
   TurnStatus,
@@ -67,7 +66,7 @@ async function readUndelivered(
   pool: Pool,
   keyOf: KeyOf,
   ref: ConversationRef,
-): Promise<{ readonly to: Recipient; readonly turns: readonly StoredTurn[] } | null> {
+): Promise<Awaited<ReturnType<Turns['undelivered']>>> {
   const rows = await rowsOf<UndeliveredRow>(pool, UNDELIVERED, [ref.bucket, ref.id])
   const [first] = rows
   if (!first) return null
@@ -75,7 +74,8 @@ async function readUndelivered(
   const turns = rows.map((row) => storedOf(row, key))
   // Erased: nothing to send and nobody to send it to; the rows are marked as they are.
   const user = key === null ? '' : openAddress(ref, key, first.address)
-  return { to: { channel: first.home, account: first.account, user }, turns }
+  const to = { channel: first.home, account: first.account, user }
+  return { to, turns, all: rows.length < LOOK }
 }
 
 function storedOf(row: TurnRow, key: ConversationKey | null): StoredTurn {
@@ -124,6 +124,9 @@ type UndeliveredRow = TurnRow & {
   readonly address: Buffer
 }
 
+/** Turns of one look at what waits to be sent. */
+const LOOK = 20
+
 /** One index look-up a conversation, all in one statement (4 µs each, measured). */
 const TAILS = {
   name: 'turn_tails',
@@ -154,5 +157,5 @@ const READ = {
 const UNDELIVERED = {
   name: 'turn_undelivered',
   text: `select ${COLUMNS}, c.channel as home, c.account, c.address ${JOINED}
-         where t.bucket = $1 and t.conversation_id = $2 and t.delivery = 1 order by t.seq limit 20`,
+         where t.bucket = $1 and t.conversation_id = $2 and t.delivery = 1 order by t.seq limit ${LOOK}`,
 }

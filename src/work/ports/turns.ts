@@ -145,6 +145,8 @@ export type Turns = {
   readonly undelivered: (ref: ConversationRef) => Promise<{
     readonly to: Recipient
     readonly turns: readonly StoredTurn[]
+    /** Whether these are all that wait. */
+    readonly all: boolean
   } | null>
   /**
    * What became of some messages of a turn, each kept once; `whole`: how the turn stands now, null while

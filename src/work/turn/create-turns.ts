@@ -41,6 +41,8 @@ export function createTurns(parts: TurnParts): TurnEngine {
   const backlog = () => lanes.reduce((sum, lane) => sum + lane.size(), 0)
 
   const send = (turn: NewTurn) => {
+    // Its job is due: a round comes to it.
+    if (sending.size >= limits.sending) return
     const delivery = deliverNow(parts, limits, turn.ref)
       // The job stays and a round comes back to it.
       .catch((error: unknown) => report(parts, turn.ref, error))

@@ -39,7 +39,8 @@ export async function deliverAll(
   job: Job,
 ): Promise<void> {
   const half = parts.now() + limits.lease / 2
-  // A look gives the oldest few: the job may only go when a look gives none.
+  // A look gives the oldest few: the job may only go when a look gives none or all of them. What is said
+  // meanwhile orders the job anew, and `finish` says so.
   for (;;) {
     const waiting = await parts.turns.undelivered(ref)
     if (waiting === null) break
@@ -62,6 +63,7 @@ export async function deliverAll(
         return putOff(parts, job, parts.now() + wait)
       }
     }
+    if (waiting.all && !withheld) break
   }
   const finished = await parts.jobs.finish(job)
   if (!finished) await deliverNow(parts, limits, ref)
