@@ -58,6 +58,8 @@ export async function askJson(
   signal: AbortSignal,
   body?: ApiBody | FormData,
 ): Promise<ApiAnswer> {
+  // What waited too long before is surely not sent.
+  if (signal.aborted) return { status: 'not_sent', why: 'down' }
   try {
     const answer = await fetch(url, { ...requestOf(body), redirect: 'error', signal })
     const text = new TextDecoder().decode(await readShort(answer, LONGEST))

@@ -16,7 +16,7 @@ export function partsOf(pieces: readonly Rendered[]): readonly Part[] {
   })
 }
 
-export type PartSending = {
+type PartSending = {
   readonly conversation: string
   readonly key: string
   readonly message: Outgoing

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/time.ts'
 
 /** How far an account has been read, for platforms that are asked for their messages. */
-export type Cursor = {
+type Cursor = {
   /** Empty before the first page. */
   readonly cursor: string
   /** What is older was there before the house, and answered by others. */

@@ -3,7 +3,7 @@ import type { Instant } from '../../core/time.ts'
 /** What opened a window: words of the resident, or only a tap, a follow, a scan. */
 export type WindowKind = 'message' | 'touch'
 
-export type Opening = {
+type Opening = {
   readonly kind: WindowKind
   /** The platform's own id of what opened it. */
   readonly id: string

@@ -30,7 +30,7 @@ export function decode(
     // The platform names sender and second as what makes an event one (接收事件推送).
     return { user, externalId: `${event}/${written}`, at, ...eventOf(event, fields, isPlace) }
   }
-  const externalId = fields.get('MsgId') ?? `${type}/${written}`
+  const externalId = fields.get('MsgId') || `${type}/${written}`
   return { user, externalId, at, incoming: messageOf(type, fields), window: 'message' }
 }
 
@@ -38,7 +38,7 @@ function messageOf(type: string, fields: XmlFields): Incoming | null {
   const of = (name: string) => fields.get(name)?.trim() ?? ''
   switch (type) {
     case 'text':
-      return { kind: 'text', text: fields.get('Content') ?? '' }
+      return wordsOr(fields.get('Content') ?? '')
     case 'voice':
       // 语音识别, where the account has it turned on.
       return textOr('audio', of('Recognition'))
@@ -58,6 +58,14 @@ function messageOf(type: string, fields: XmlFields): Incoming | null {
     default:
       return { kind: 'media', media: 'file', count: 1 }
   }
+}
+
+/** The platform puts these words in the place of what it does not pass on, which is mostly stickers. */
+const NOT_PASSED_ON = /^[[【]收到不支持的消息类型[，,]\s*暂无法显示[\]】]$/
+
+function wordsOr(text: string): Incoming {
+  if (!NOT_PASSED_ON.test(text.trim())) return { kind: 'text', text }
+  return { kind: 'media', media: 'sticker', count: 1 }
 }
 
 function textOr(media: 'audio' | 'file', text: string): Incoming {

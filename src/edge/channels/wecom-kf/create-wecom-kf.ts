@@ -24,6 +24,8 @@ export type WecomKfSettings = {
   readonly baseUrl?: string | undefined
   /** Where advisers write; in the console, unless said otherwise. */
   readonly advisersIn?: AdvisersIn
+  /** Pause between two looks at what could not be read, in ms; shorter in tests. */
+  readonly lookEvery?: number
 }
 
 export type WecomKfParts = {
@@ -79,7 +81,8 @@ export function createWecomKf(
     watch.count('received')
   }
 
-  const accounts = watchAccounts(openPuller({ api, cursors, sink, isPlace, take }), cursors, sink)
+  const puller = openPuller({ api, cursors, sink, isPlace, take })
+  const accounts = watchAccounts(puller, cursors, sink, settings.lookEvery)
   const key = envelopeKey(settings.aesKey, settings.corpId)
   const bell: Bell = { token: settings.token, key, sink, ring: accounts.ring }
   const most = KF_LIMITS.body

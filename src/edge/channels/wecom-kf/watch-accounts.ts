@@ -21,6 +21,7 @@ export function watchAccounts(
   puller: Puller,
   cursors: Cursors,
   sink: Pick<ChannelSink, 'now' | 'report'>,
+  every: number = EVERY,
 ): AccountWatch {
   const bells = new Map<string, { readonly token: string; readonly at: Instant }>()
   const failed = new Set<string>()
@@ -60,7 +61,7 @@ export function watchAccounts(
     start: async () => {
       // The first look is not waited for: a platform that is away holds up no start.
       void look().catch(() => {})
-      timer = setInterval(() => void look().catch(() => {}), EVERY)
+      timer = setInterval(() => void look().catch(() => {}), every)
     },
     stop: async () => {
       clearInterval(timer)

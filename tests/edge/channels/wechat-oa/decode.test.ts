@@ -33,6 +33,13 @@ test.each([
   expect(opened && 'preset' in opened ? opened.preset : undefined).toEqual(preset)
 })
 
+test('a sticker that the platform does not pass on is one, without an id of its own too', () => {
+  const Content = '【收到不支持的消息类型，暂无法显示】'
+  const heard = read({ MsgType: 'text', Content, MsgId: '', CreateTime: at })
+  expect(heard?.incoming).toMatchObject({ kind: 'media', media: 'sticker' })
+  expect(heard?.externalId).toBe(`text/${at}`)
+})
+
 test('a goodbye closes the window; what only happened does nothing', () => {
   expect(read({ MsgType: 'event', Event: 'unsubscribe' })).toMatchObject({
     incoming: null,

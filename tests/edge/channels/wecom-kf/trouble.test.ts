@@ -14,15 +14,17 @@ let platform: FakeWecom
 let house: WechatHouse
 /** The same account in a house whose advisers write in WeCom. */
 let inWecom: WecomKf
-let broken = false
+let broken: boolean | ((user: string) => boolean) = false
 beforeAll(async () => {
   platform = await openFakeWecom(() => house.now())
   house = await openWechatHouse(({ sink, windows, cursors }) => {
     const parts = { windows, cursors, isPlace: () => true }
-    const settings = { ...KF, baseUrl: platform.url }
+    const settings = { ...KF, baseUrl: platform.url, lookEvery: 50 }
     inWecom = createWecomKf({ ...settings, advisersIn: 'wecom' }, sink, parts)
     const receive: typeof sink.receive = (arrival) =>
-      broken ? Promise.reject(new Error('the database is away')) : sink.receive(arrival)
+      (typeof broken === 'function' ? broken(arrival.user) : broken)
+        ? Promise.reject(new Error('the database is away'))
+        : sink.receive(arrival)
     return createWecomKf(settings, { ...sink, receive }, parts)
   })
   platform.connect(`${house.url}/webhooks/wecom-kf`)
@@ -110,6 +112,26 @@ test('what is not durable moves no cursor: it is read again and taken once', asy
   await expect.poll(() => [user, other].map((each) => platform.shown(each).length)).toEqual([1, 1])
   const said = await house.engine.readMessages(talkOf(user), 0)
   expect(said.filter(({ from }) => from === 'resident')).toHaveLength(1)
+})
+
+test('a page of which only half is durable is read again, and nobody hears twice', async () => {
+  const users = Array.from({ length: 6 }, () => house.newUser())
+  for (const user of users) platform.write(user, { msgtype: 'text', text: { content: '你好' } })
+  const failed = new Set<string>()
+  broken = (user) => users.indexOf(user) % 2 === 0 && !failed.has(user) && !!failed.add(user)
+  expect(await platform.ring()).toBe(2)
+  await expect
+    .poll(() => users.map((user) => platform.shown(user).length))
+    .toEqual(Array(6).fill(1))
+})
+
+test('what three bells could not bring is fetched by the house itself', async () => {
+  const user = house.newUser()
+  await house.channel.start?.()
+  platform.troubles.push(...Array(4).fill({ on: '/cgi-bin/kf/sync_msg', does: 'cut' }))
+  await platform.says(user, '你好')
+  await expect.poll(() => platform.shown(user).length, { timeout: 5_000 }).toBe(1)
+  await house.channel.stop?.()
 })
 
 test('a bell whose token is spent still gets its messages read', async () => {
