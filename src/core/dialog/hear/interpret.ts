@@ -41,6 +41,7 @@ function interpretText(moment: Moment, text: string): readonly Meaning[] {
   const answer = answerIn(moment, understood, context, text)
   const { crisis } = understood
   if (crisis.tier === 'high' || crisis.tier === 'imminent') {
+    if (answer && crisis.tier === 'high' && saysUnsafe(moment, answer)) return [answer]
     // a story stays the story; words of danger never answer anything else, least of all the consent
     const kept = answer?.type === 'answer' && answer.heard ? { answer: answer.value } : {}
     return [{ type: 'crisis', tier: crisis.tier, kind: crisis.type, rule: crisis.rule, ...kept }]
@@ -49,6 +50,16 @@ function interpretText(moment: Moment, text: string): readonly Meaning[] {
   const watch: readonly Meaning[] =
     crisis.tier === 'watch' ? [{ type: 'watch', kind: crisis.type, rule: crisis.rule }] : []
   return [...watch, calm(moment, understood, answer)]
+}
+
+/**
+ * Asked whether one is safe, 「没有，他还在门外」 tells of the danger that somebody was called for already: it is
+ * the answer, and the road to a person. What is imminent is raised once more.
+ */
+function saysUnsafe({ setting, memory }: Moment, answer: Meaning): boolean {
+  const slot = setting.questions[memory.open?.step ?? '']?.question.into
+  const asksSafety = slot !== undefined && setting.slots[slot]?.type === 'safety'
+  return asksSafety && answer.type === 'answer' && answer.value === 'unsafe'
 }
 
 /** At the consent 「没钱看病」 is a need, not a no: there the needs are heard in short texts too. */
