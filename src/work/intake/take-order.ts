@@ -30,14 +30,17 @@ function takingOf({ house, ids, now, texts }: IntakeParts, order: Order, draw: n
   const asked = { expects: 'open', now: at, city, district } as const
   const understood = understand(order.text, asked, knowledge)
   const conversation = ids.conversation('hotline', order.source, order.number)
-  const fresh = ids.fresh(conversation.id, 1, draw)
+  // Other words may need another case: the ids follow from what the order says.
+  const words = [order.name, order.phone, order.address, order.text, order.dueAt, order.kind]
+  const said = ids.named(`order/${conversation.id}/${JSON.stringify(words)}`)
+  const fresh = ids.fresh(said, 1, draw)
   const file = fileOrder(house(), order, understood, texts, at, fresh)
   const { crisis } = understood
   const alert =
     isGrave(understood) && crisis.tier !== 'none'
       ? { tier: crisis.tier as 'high' | 'imminent', type: crisis.type }
       : null
-  const id = ids.named(`order-alert/${conversation.id}/${order.text}`)
+  const id = ids.named(`order-alert/${said}`)
   return { order, file, alert: alert && { ...alert, id }, conversation, at }
 }
 

@@ -118,6 +118,23 @@ describe('the same number again', () => {
     expect(added[0]?.words).toContain('白天都在家')
   })
 
+  test('other words about a case that is over open the next one', async () => {
+    const number = 'SH-back'
+    const first = await take({ number })
+    const version = await office.desk.claimCase(adviser, first.case, 1)
+    const how = { outcome: 'helped', note: '', recheck: null, told: null } as const
+    await office.desk.closeCase(adviser, first.case, version, how)
+    expect(await take({ number })).toEqual({ status: 'known', case: first.case })
+    const text = '来电人再次反映：护理员已经三天没有上门。'
+    const next = await take({ number, text })
+    expect(next.status).toBe('opened')
+    expect(next.case).not.toBe(first.case)
+    expect(await take({ number, text })).toEqual({ status: 'known', case: next.case })
+    await office.desk.claimCase(adviser, next.case, 1)
+    const told = (await tellAll(() => true)).filter(({ order }) => order === number)
+    expect(told).toContainEqual(expect.objectContaining({ case: next.case, what: 'claimed' }))
+  })
+
   test('numbers of two sources are two orders', async () => {
     const number = 'SAME'
     const hotline = await take({ number })
@@ -188,6 +205,43 @@ describe('what the sender is told', () => {
     const how = { outcome: 'helped', note: '', recheck: null, told: null } as const
     await office.desk.closeCase(adviser, number, row.version, how)
     expect(await tellAll(() => true)).toMatchObject([{ what: 'closed', outcome: 'helped' }])
+  })
+
+  test('a case that moves to another street by residence', async () => {
+    await tellAll(() => true)
+    const { case: number } = await take()
+    const { row } = await opened(number)
+    const placing = { version: row.version, street: JIANGSU, reason: 'asked', note: '' } as const
+    await office.desk.placeCase(supervisor, number, placing)
+    const told = await tellAll(() => true)
+    expect(told).toMatchObject([{ what: 'transferred', street: JIANGSU }])
+  })
+
+  test('a process that dies with a telling is followed by another', async () => {
+    await tellAll(() => true)
+    const { case: number } = await take()
+    await office.desk.claimCase(adviser, number, 1)
+    await store.collect(office.now())
+    expect(await store.claim(office.now(), office.now() + 30_000, 8)).toHaveLength(1)
+    expect(await tellAll(() => true)).toEqual([])
+    office.pass(30_001)
+    expect(await tellAll(() => true)).toMatchObject([{ what: 'claimed', case: number }])
+  })
+
+  test('what was tried for hours lies still and is reported', async () => {
+    await tellAll(() => true)
+    const { case: number } = await take()
+    await office.desk.claimCase(adviser, number, 1)
+    const reported: string[] = []
+    const report = (code: string) => void reported.push(code)
+    const parts = { store, tell: async () => false, now: office.now, report }
+    let tries = 0
+    for (let round = 0; round < 40; round++) {
+      tries += await tellSources(parts)
+      office.pass(HOUR + 1)
+    }
+    expect(tries).toBe(25)
+    expect(reported).toEqual(['intake_not_told'])
   })
 
   test('two processes tell each thing once', async () => {

@@ -59,7 +59,10 @@ async function openNew(tx: Tx, ring: KeyRing, taking: Taking): Promise<Taken> {
   return { status: 'opened', case: file.number }
 }
 
-/** The same words are a repeat; other words under a known number are more about the same case. */
+/**
+ * The same words are a repeat. Other words under a known number are more about the same case; when that is
+ * over they open the next one, because nobody looks into a closed case.
+ */
 async function addToKnown(
   tx: Tx,
   ring: KeyRing,
@@ -70,11 +73,16 @@ async function addToKnown(
   const { order, at } = taking
   const known = await rowOf<Known>(tx, HOLD, [house, order.source, order.number])
   if (known === null) throw new Error('an order was there and is not')
-  const { case_id: id, case_number: number, hashes } = known
+  const { case_id: id, case_number: number, hashes, over } = known
   if (hashes.length >= MOST_VERSIONS || hashes.some((each) => each.equals(hash))) {
     return { status: 'known', case: number }
   }
   await rowsOf(tx, ADD, [house, order.source, order.number, hash])
+  if (over) {
+    const next = [taking.file.id, taking.file.number]
+    await rowsOf(tx, NEXT_CASE, [house, order.source, order.number, ...next])
+    return openNew(tx, ring, taking)
+  }
   const detail = { source: order.source, order: order.number }
   const line = { district: house, case: id, at, kind: 'order_added', actor: order.source, detail }
   await addEvent(tx, ring, { ...line, words: wordsOf(order) })
@@ -103,6 +111,8 @@ type Known = {
   readonly case_id: string
   readonly case_number: string
   readonly hashes: readonly Buffer[]
+  /** Its case is closed or withdrawn. */
+  readonly over: boolean
 }
 
 const INSERT = {
@@ -114,12 +124,18 @@ const INSERT = {
 }
 const HOLD = {
   name: 'intake_hold',
-  text: `select case_id, case_number, hashes from intake_order
-         where district_id = $1 and source = $2 and number = $3 for update`,
+  text: `select o.case_id, o.case_number, o.hashes, c.status in ('closed', 'withdrawn') as over
+         from intake_order o join help_case c on c.id = o.case_id
+         where o.district_id = $1 and o.source = $2 and o.number = $3 for update of o`,
 }
 const ADD = {
   name: 'intake_add',
-  text: `update intake_order set hashes = hashes || $4::bytea, watched = true
+  text: `update intake_order set hashes = hashes || $4::bytea
+         where district_id = $1 and source = $2 and number = $3`,
+}
+const NEXT_CASE = {
+  name: 'intake_next_case',
+  text: `update intake_order set case_id = $4, case_number = $5, told_seq = 0, watched = true
          where district_id = $1 and source = $2 and number = $3`,
 }
 const NO_TALK = {
