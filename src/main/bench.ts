@@ -60,7 +60,7 @@ async function open(): Promise<TurnBench> {
 }
 
 /** A whole request as people write it, over and over: sent off, looked at, begun anew. */
-const SAID = [
+export const SAID = [
   '你好',
   '同意',
   '我自己',

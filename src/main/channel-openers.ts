@@ -60,16 +60,9 @@ export const CHANNEL_OPENERS: Partial<
       isPlace: placeTest(opened),
     })
   },
-  hotline: async (opening) => (await import('./open-intake.ts')).openIntake(opening),
-}
-
-/** A wrong code of a poster or a link places nobody. */
-function placeTest({ house }: ChannelsWith['opened']) {
-  const { committees, streets } = house.town.places
-  return (code: string) => committees.has(code) || streets.has(code)
   wechaty: async ({ config, sink }) => {
     const { createWechaty } = await import('../edge/channels/wechaty/create-wechaty.ts')
-    const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'channels')
+    const { say } = await loadTexts(CHINESE, 'channels')
     const settings = {
       token: config.WECHATY_PUPPET_SERVICE_TOKEN ?? '',
       endpoint: config.WECHATY_PUPPET_SERVICE_ENDPOINT ?? '',
@@ -77,4 +70,11 @@ function placeTest({ house }: ChannelsWith['opened']) {
     }
     return createWechaty(settings, sink)
   },
+  hotline: async (opening) => (await import('./open-intake.ts')).openIntake(opening),
+}
+
+/** A wrong code of a poster or a link places nobody. */
+function placeTest({ house }: ChannelsWith['opened']) {
+  const { committees, streets } = house.town.places
+  return (code: string) => committees.has(code) || streets.has(code)
 }

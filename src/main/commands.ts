@@ -112,6 +112,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'durable turns beside bare updates',
     run: async (args) => (await import('./bench.ts')).runBenchTurns(args),
   },
+  'bench webhooks': {
+    says: 'signed events of a platform at a steady rate beside a bare insert',
+    run: async (args) => (await import('./bench-webhooks.ts')).runBenchWebhooks(args),
+  },
   'bench understand': {
     says: 'answers heard, speed and memory of understanding',
     run: async (args) => {
