@@ -15,10 +15,14 @@ let house: WechatHouse
 /** The same account in a house whose advisers write in WeCom. */
 let inWecom: WecomKf
 let broken: boolean | ((user: string) => boolean) = false
+/** The place that was reached is not stored. */
+let lost = false
 beforeAll(async () => {
   platform = await openFakeWecom(() => house.now())
   house = await openWechatHouse(({ sink, windows, cursors }) => {
-    const parts = { windows, cursors, isPlace: () => true }
+    const keep: typeof cursors.keep = (...at) =>
+      lost ? Promise.reject(new Error('killed')) : cursors.keep(...at)
+    const parts = { windows, cursors: { ...cursors, keep }, isPlace: () => true }
     const settings = { ...KF, baseUrl: platform.url, lookEvery: 50 }
     inWecom = createWecomKf({ ...settings, advisersIn: 'wecom' }, sink, parts)
     const receive: typeof sink.receive = (arrival) =>
@@ -31,6 +35,7 @@ beforeAll(async () => {
 })
 afterEach(() => {
   broken = false
+  lost = false
   platform.troubles.length = 0
   house.pass(HOUR)
 })
@@ -123,6 +128,17 @@ test('a page of which only half is durable is read again, and nobody hears twice
   await expect
     .poll(() => users.map((user) => platform.shown(user).length))
     .toEqual(Array(6).fill(1))
+})
+
+test('a process that ends between the messages and the cursor: they are read twice and taken once', async () => {
+  const user = house.newUser()
+  lost = true
+  expect(await platform.says(user, '你好')).toBe(3)
+  lost = false
+  await platform.ring()
+  await expect.poll(() => platform.shown(user).length).toBe(1)
+  const said = await house.engine.readMessages(talkOf(user), 0)
+  expect(said.filter(({ from }) => from === 'resident')).toHaveLength(1)
 })
 
 test('what three bells could not bring is fetched by the house itself', async () => {
