@@ -32,6 +32,8 @@ export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> 
         const event = { district: ref.district, case: ref.id, at, kind, actor: 'bot', detail }
         return cases.addEvent({ ...event, ...said })
       }
+      case 'wake_case':
+        return cases.wakeCase(write.case.district, write.case.id)
       case 'raise_alert': {
         const { kind: _, at, ...alert } = write
         return cases.raiseAlert({ ...alert, raisedAt: at })

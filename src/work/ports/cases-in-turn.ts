@@ -27,6 +27,8 @@ export type Write =
       /** Words of the resident: sealed. */
       readonly words?: string
     }
+  /** The resident has spoken: what its adviser had put aside (稍后) is back. */
+  | { readonly kind: 'wake_case'; readonly case: CaseRef }
   | {
       readonly kind: 'raise_alert'
       readonly id: string

@@ -103,6 +103,8 @@ export type CaseWrites = {
   /** False when there is no such case. */
   readonly updateCase: (write: CaseUpdate) => Promise<boolean>
   readonly addEvent: (event: CaseEvent) => Promise<void>
+  /** Back from 稍后; nothing when it was not put aside. */
+  readonly wakeCase: (district: string, id: string) => Promise<void>
   readonly raiseAlert: (alert: NewAlert) => Promise<void>
   /** Destroys the key of the household and blanks what is sealed; ids and clocks stay. */
   readonly eraseCase: (district: string, id: string, at: Instant) => Promise<void>

@@ -2,7 +2,7 @@ import type { Reply } from '../../core/dialog/converse.ts'
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Write } from '../ports/cases-in-turn.ts'
-import type { NewTurn, Tail, TurnContent } from '../ports/turns.ts'
+import type { NewTurn, Notes, Tail, TurnContent } from '../ports/turns.ts'
 import { helperJobs } from './helper-jobs.ts'
 import { TURN_LIMITS } from './limits.ts'
 import { handled, notesOf, tappedLabel, turnOf, without } from './next-turn.ts'
@@ -38,9 +38,15 @@ export function answeredTurn(
   const settle: readonly Write[] =
     to === undefined ? [] : [{ kind: 'settle', ref, seq: to, status: 'answered' }]
   const jobs = helperJobs(parts, ref, seq, at, incoming, notesOf(tail), notes)
-  const all = [...writes, ...settle, ...jobs]
+  const all = [...writes, ...settle, ...jobs, ...woken(incoming, before)]
   const turn = turnOf(parts, request, tail, at, 'answered', content, all)
   return { ...turn, dueAt: silenceAt(reply, incoming, at) }
+}
+
+/** Whatever a resident says brings a case back that was put aside. */
+function woken(incoming: Incoming, { cases }: Notes): readonly Write[] {
+  const speaks = ['text', 'tap', 'media'].includes(incoming.kind)
+  return speaks ? cases.map((ref) => ({ kind: 'wake_case', case: ref })) : []
 }
 
 /** A platform's clock may run ahead of ours; a message that waited here was not late by its own fault. */

@@ -7,6 +7,7 @@ import { eraseCase } from './erase-case.ts'
 import { openCase } from './open-case.ts'
 import { raiseAlert } from './raise-alert.ts'
 import { updateCase } from './update-case.ts'
+import { wakeCase } from './wake-case.ts'
 
 /** What a turn writes of a case, inside the transaction that it hands in. Runs as hearth_turn. */
 export function caseWrites(tx: Tx, ring: KeyRing): CaseWrites {
@@ -15,6 +16,7 @@ export function caseWrites(tx: Tx, ring: KeyRing): CaseWrites {
     updateCase: (update) => updateCase(tx, ring, update),
     addEvent: (event) => addEvent(tx, ring, event),
     raiseAlert: (alert) => raiseAlert(tx, alert),
+    wakeCase: (district, id) => wakeCase(tx, district, id),
     eraseCase: (_district, id, at) => eraseCase(tx, id, at),
     audit: (entries) => appendAudit(tx, entries),
   }

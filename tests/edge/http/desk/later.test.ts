@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Staff } from '../../../../src/core/people/role.ts'
 import { DAY, HOUR, MINUTE } from '../../../../src/core/time.ts'
@@ -72,6 +73,24 @@ test('what is put aside leaves the list until its time, then comes back by itsel
   house.pass(16 * MINUTE)
   expect((await mine()).numbers).toContain(number)
   expect(version).toBeGreaterThan(0)
+})
+
+test('a word of the resident brings a case back, also while a person has the floor', async () => {
+  const { number, resident } = await aClaimed()
+  const aside = async () => {
+    const { version } = (await desk.get(`/cases/${number}`)).body.case
+    await desk.post(`/cases/${number}/snooze`, { version, until: at(HOUR) })
+    expect((await mine()).numbers).not.toContain(number)
+  }
+  await aside()
+  await resident.says('我还想起来一件事')
+  expect((await mine()).numbers).toContain(number)
+  await desk.post(`/cases/${number}/take-over`, { id: randomUUID() })
+  await aside()
+  await desk.post(`/cases/${number}/say`, { id: randomUUID(), text: '您慢慢说' })
+  expect((await mine()).numbers).not.toContain(number)
+  await resident.says('老伴刚才摔了一下')
+  expect((await mine()).numbers).toContain(number)
 })
 
 test('only who has the case puts it aside, into the future, at most thirty days', async () => {
