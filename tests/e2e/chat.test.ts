@@ -91,6 +91,36 @@ test('who has to wait for three seconds is told so, and not sooner', async () =>
   })
 })
 
+test('letters have 20, 24 and 30 pixels, and lines stand apart', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    for (const [name, pixels] of [
+      ['标准', 20],
+      ['大字', 24],
+      ['特大', 30],
+    ] as const) {
+      await page.getByRole('link', { name }).click()
+      const [size, line] = await page.evaluate<[string, string]>(
+        "(({ fontSize, lineHeight }) => [fontSize, lineHeight])(getComputedStyle(document.querySelector('#log p')))",
+      )
+      expect(Number.parseFloat(size)).toBe(pixels)
+      expect(Number.parseFloat(line)).toBeGreaterThanOrEqual(1.5 * pixels)
+    }
+  })
+})
+
+test('the way out stays in sight, however long the talk is, and hides no question', async () => {
+  await visit.open({ viewport: { width: 320, height: 640 } }, async (page) => {
+    await page.goto('/')
+    for (let n = 0; n < 4; n++) await say(page, '再说一遍')
+    const way = await page.getByRole('link', { name: '快速离开' }).boundingBox()
+    expect(way?.y).toBeGreaterThanOrEqual(0)
+    expect(way?.y).toBeLessThan(60)
+    const asked = await page.locator('#log li.bot').last().boundingBox()
+    expect(asked?.y).toBeGreaterThan((way?.y ?? 0) + (way?.height ?? 0))
+  })
+})
+
 /** 400 % on a screen of 1280 × 1024 leaves a page of 320 × 256 (WCAG 1.4.10). */
 const ZOOMED = { viewport: { width: 320, height: 256 } }
 
