@@ -229,7 +229,7 @@ export type Desk = {
   readonly talkOf: (
     staff: Staff,
     number: string,
-  ) => Promise<{ readonly id: string; readonly conversation: string }>
+  ) => Promise<{ readonly id: string; readonly conversation: string; readonly channel: string }>
   /** Conversations of the cases that this person has. */
   readonly listTalks: (
     staff: Staff,

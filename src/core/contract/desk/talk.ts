@@ -75,7 +75,7 @@ export const Attached = z
     refused: z
       .array(
         z.strictObject({
-          why: z.enum(['empty', 'too_large', 'kind', 'heic', 'broken', 'full']),
+          why: z.enum(['empty', 'too_large', 'kind', 'heic', 'broken', 'full', 'channel']),
           message: z.string().describe('Why, as a sentence for people.'),
         }),
       )

@@ -6,6 +6,7 @@ import type { RefusedFile } from '../../../work/ports/files.ts'
 import { readForm } from '../files/read-form.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
+import { carries } from './carries.ts'
 import { frame, mustAct, OfCase, troubles } from './frame.ts'
 
 /** A few more than are kept, so that the rest is refused with a sentence and not by a broken line. */
@@ -29,14 +30,16 @@ export function attachRoutes(app: App, gate: Gate): void {
     form.post('/api/desk/cases/:number/files', { schema }, async (request) => {
       const { staff } = await mustAct(request, gate)
       mustWait(gate.rates.uploads, staff.id, gate)
-      const { conversation } = await gate.desk.talkOf(staff, request.params.number)
+      const talk = await gate.desk.talkOf(staff, request.params.number)
       const { kept, refused } = await readForm(request, (bytes) =>
-        gate.files.keep(conversation, bytes),
+        gate.files.keep(talk.conversation, bytes),
       )
       if (kept.length + refused.length === 0) throw problem('bad_request', { field: 'files' })
+      const fits = kept.filter(({ kind }) => carries(talk.channel, kind))
+      const why = [...refused, ...(fits.length < kept.length ? (['channel'] as const) : [])]
       return {
-        kept: kept.map(({ id, kind }) => ({ id, kind, label: labelOf(kind, gate) })),
-        refused: refused.map((why) => ({ why, message: sentenceOf(why, gate) })),
+        kept: fits.map(({ id, kind }) => ({ id, kind, label: labelOf(kind, gate) })),
+        refused: why.map((each) => ({ why: each, message: sentenceOf(each, gate) })),
       }
     })
     done()
@@ -45,4 +48,5 @@ export function attachRoutes(app: App, gate: Gate): void {
 
 const labelOf = (kind: string, { texts }: Gate) => texts.desk.say(`sent.${kind}`)
 
-const sentenceOf = (why: RefusedFile['why'], { texts }: Gate) => texts.desk.say(`attach.${why}`)
+const sentenceOf = (why: RefusedFile['why'] | 'channel', { texts }: Gate) =>
+  texts.desk.say(`attach.${why}`)

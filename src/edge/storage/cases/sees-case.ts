@@ -8,6 +8,7 @@ type Seen = {
   readonly claimed_by: string | null
   readonly claimed_name: string | null
   readonly status: string
+  readonly channel: string
 }
 
 /** Whether this person sees a case; nothing of it is read. */
@@ -29,7 +30,7 @@ export async function talkOf(tx: Tx, { district, id }: Staff, number: string) {
     throw problem('already_claimed', { by: seen.claimed_name ?? '' })
   }
   if (!seen.claimed_by || seen.conversation_id === null) throw problem('not_allowed')
-  return { id: seen.id, conversation: seen.conversation_id }
+  return { id: seen.id, conversation: seen.conversation_id, channel: seen.channel }
 }
 
 async function look(tx: Tx, district: string, number: string): Promise<Seen> {
@@ -47,7 +48,8 @@ const TALKS = {
 }
 const LOOK = {
   name: 'desk_look',
-  text: `select c.id, c.conversation_id, c.claimed_by, c.status, s.name as claimed_name from help_case c
+  text: `select c.id, c.conversation_id, c.channel, c.claimed_by, c.status,
+      s.name as claimed_name from help_case c
     left join staff s on s.district_id = c.district_id and s.id = c.claimed_by
     where c.district_id = $1 and c.number = $2`,
 }

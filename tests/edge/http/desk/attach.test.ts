@@ -115,3 +115,16 @@ test('nothing said, a foreign file, and who does not have the case are refused',
   const colleague = await signIn(app, house, await house.hire([HUAYANG]))
   expect((await bring(number, [PDF], colleague)).status).toBe(409)
 })
+
+test('what the channel of the resident cannot show is refused, and said so', async () => {
+  const { number } = await aClaimed()
+  const on = (channel: string) =>
+    house.turn.query('update help_case set channel = $2 where number = $1', [number, channel])
+  await on('line')
+  const paper = await bring(number, [PDF, await aPicture()])
+  expect(paper.body.kept).toMatchObject([{ kind: 'image' }])
+  expect(paper.body.refused).toMatchObject([{ why: 'channel' }])
+  expect(paper.body.refused[0].message).toContain('收不到这种文件')
+  await on('terminal')
+  expect((await bring(number, [await aPicture()])).body.kept).toEqual([])
+})
