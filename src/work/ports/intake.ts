@@ -4,7 +4,7 @@ import type { Instant } from '../../core/time.ts'
 /** From where cases come that no resident wrote: 12345 work orders, departments, neighbours and clerks. */
 export const INTAKE_SOURCES = ['hotline', 'referral', 'report'] as const
 
-export type IntakeSource = (typeof INTAKE_SOURCES)[number]
+type IntakeSource = (typeof INTAKE_SOURCES)[number]
 
 /** A request as another office wrote it down. What it says of a person is not confirmed yet. */
 export type Order = {
@@ -35,7 +35,7 @@ export type Taking = {
   readonly at: Instant
 }
 
-export type TakingAlert = {
+type TakingAlert = {
   readonly id: string
   readonly tier: 'high' | 'imminent'
   readonly type: string
@@ -50,9 +50,7 @@ export type Taken =
   | { readonly status: 'number_taken' }
 
 /** What a source is told of its order. */
-export const TOLD = ['claimed', 'contacted', 'transferred', 'closed', 'reopened'] as const
-
-export type ToldKind = (typeof TOLD)[number]
+export type ToldKind = 'claimed' | 'contacted' | 'transferred' | 'closed' | 'reopened'
 
 /** One thing that happened to the case of an order, to be told once. */
 export type Telling = {
