@@ -45,13 +45,21 @@ function lookFor(text: string, compiled: Compiled): readonly Mention[] {
   )
 }
 
-/** 「我爸自己洗不了澡」: 自己 is the person named before it in the clause. */
+/** 「我爸自己洗不了澡」: 自己 is the person named before it. */
 function withoutReflexives(mentions: readonly Mention[], text: string): readonly Mention[] {
   return mentions.filter((mention, i) => {
-    const before = mentions[i - 1]
-    if (mention.word !== '自己' || before === undefined) return true
-    return /[\s,。.!?;、]/u.test(text.slice(before.end, mention.start))
+    if (mention.who === 'other') return !isBystander(mention, text)
+    return mention.word !== '自己' || i === 0
   })
+}
+
+const DONE_TO = /(?:被|跟|和|同|问|向|住在?|睡在?|借了?|靠|找|像|比|对|给|让|连|没有?|除了|认识)$/u
+const DOING =
+  /^(?:们|家|里)?(?:一个)?(?:都|也|全|又|就|老|总|还|只)?(?:不|没|笑|骂|欺|嫌|瞧|打我|借|说我|劝|介绍|告诉|叫我|让我|散|搬|疏|躲|给我)/u
+
+/** 「亲戚都不理我」「被同学笑」: others who do something to the one in need are not in need. */
+function isBystander({ start, end }: Mention, text: string): boolean {
+  return DONE_TO.test(text.slice(0, start)) || DOING.test(text.slice(end))
 }
 
 /** Whom a stretch is about: the nearest person to its left, else the first one inside it. */

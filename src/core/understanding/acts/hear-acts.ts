@@ -85,8 +85,10 @@ export function completeActs(
   const aside = has('ask_info') ? ASIDE_OF_A_QUESTION : ASIDE
   const values = Object.keys(slots).some((k) => !aside.has(k))
   const stated = indicators.some((i) => i.polarity !== 'asked')
+  // 「我家可不可以申请救助」 asks; its need is heard, and asked about when it is told
+  const onlyAsks = has('ask_info') && clausesOf(message.heard).length === 1
   const steers = acts.some((a) => STEERING.has(a.act))
-  if ((values && !steers) || (stated && !steers && !has('complain'))) {
+  if ((values && !steers) || (stated && !steers && !onlyAsks && !has('complain'))) {
     const tells = asked.expects === 'open' && message.bare.text.length >= TOLD
     return [
       ...acts.filter((a) => a.act !== 'repeat' && !(tells && a.act === 'uncertain')),
@@ -97,6 +99,7 @@ export function completeActs(
     const answered = has('affirm') || has('deny')
     return answered && hasNote(message, compiled) ? noted(acts, message) : acts
   }
+  if (GIBBERISH.test(message.bare.text)) return [act(message, 'unclear', 'letters')]
   const long =
     message.bare.text.length >=
     (asked.expects === 'open' || asked.expects === 'text' || asked.expects === 'address' ? 4 : 6)
@@ -105,6 +108,7 @@ export function completeActs(
 
 /** 「没有，但是在办」: a later clause that is no answer by itself. */
 function hasNote({ heard }: Message, compiled: Compiled): boolean {
+  if (/以前|原来|本来|之前/u.test(heard.text) && /现在|后来|如今/u.test(heard.text)) return true
   return clausesOf(heard)
     .slice(1)
     .some((clause) => {
@@ -114,6 +118,9 @@ function hasNote({ heard }: Message, compiled: Compiled): boolean {
       return answer === undefined || text.length - (answer.end - answer.start) >= 2
     })
 }
+
+/** Letters in one run that spell nothing known. */
+const GIBBERISH = /^[a-z]{1,12}$/u
 
 const THANKS = /谢|麻烦|辛苦|再见|你好/u
 
@@ -185,7 +192,9 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
     for (const a of ['pause', 'back', 'refuse', 'human', 'skip', 'restart', 'resume'] as const)
       drop.add(a)
   if (has('pause')) for (const a of ['goodbye', 'resume', 'refuse', 'urgent'] as const) drop.add(a)
+  if (has('resume')) drop.add('status')
   if (has('status')) drop.add('progress')
+  if (has('skip') && /这一?[题个道]/u.test(bare.text)) drop.add('pause')
   if (has('why')) drop.add('complain')
   if (has('complain')) for (const a of ['uncertain', 'ask_info'] as const) drop.add(a)
   if (has('repeat') && !asksYesNo) drop.add('uncertain')

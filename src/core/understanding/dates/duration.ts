@@ -5,7 +5,7 @@ import type { Slots } from '../understood.ts'
 export function readDuration(text: string): Slots {
   const compact = text.replace(/\s+/gu, '')
   const found =
-    /([\d零一二两三四五六七八九十几]{1,4}|半)(个半月|个多?月|多?年半|年多|来年|多年|年|个?礼拜|个?星期|周|天)(?!前|级|底|份|初|\d)/u.exec(
+    /([\d零一二两三四五六七八九十几]{1,4}|半)(个半月|个多?月|多?年半|年多|来年|多年|年|个?礼拜|个?星期|周|[来多]?天)(?!前|级|底|份|初|\d)/u.exec(
       compact,
     )
   if (found === null) return {}

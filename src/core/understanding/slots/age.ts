@@ -6,7 +6,7 @@ import { type Numeral, numerals } from '../numerals.ts'
 import type { Asked, Slots } from '../understood.ts'
 import { type Mention, mentionAt, mentionsOf } from '../who.ts'
 
-const AGE_UNIT = /^(?:多|来)?(?:周?岁|多岁|出头|高龄)/u
+const AGE_UNIT = /^(?:多|来)?(?:[周足]?岁|多岁|出头|高龄)/u
 const AGE_BEFORE = /(?:今年|也|都|已经|快|年纪|年龄|虚岁|毛岁|实足|满|了|我|属.|岁数)$/u
 /** Born in: 48年的, 五四年生, 1951年. */
 const BORN =
@@ -19,14 +19,15 @@ export function readAges(text: string, asked: Asked, compiled: Compiled): Slots 
   const plain = text.replace(/十有(?=[一二三四五六七八九])/gu, '十')
   const age: Partial<Record<Who, number>> = {}
   const nominal = /虚岁|毛岁|虚龄/u.test(plain)
-  for (const n of numerals(plain)) {
+  const found = numerals(plain)
+  for (const n of found) {
     const named = mentions.some((m) => m.end === n.start && m.who !== 'household')
     if (!isAge(n, plain, lone, named)) continue
-    const who = personAt(mentions, n)
+    const who = personOf(mentions, n, plain)
     age[who] ??=
       n.min -
       (/(?:虚岁|毛岁|虚龄)(?:是|有|都|已经|快)?$/u.test(plain.slice(0, n.start)) ||
-      (nominal && lone)
+      (nominal && lone && found.length === 1)
         ? 1
         : 0)
   }
@@ -52,6 +53,14 @@ function isAge(n: Numeral, text: string, lone: boolean, named: boolean): boolean
     /^(?:了|$|[,.。!\s])/u.test(after) &&
     n.end - n.start >= 2
   )
+}
+
+/** 「我九岁的女儿」 is the age of the person behind it, 「女儿九岁」 of the one before. */
+function personOf(mentions: readonly Mention[], n: Numeral, text: string): Who {
+  const unit = /^(?:多|来)?[周足]?岁(?:多|大)?的/u.exec(text.slice(n.end))
+  const behind = mentions.find((m) => m.start >= n.end)
+  if (unit !== null && behind?.start === n.end + unit[0].length) return behind.who
+  return personAt(mentions, n)
 }
 
 function personAt(

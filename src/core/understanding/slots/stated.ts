@@ -100,7 +100,7 @@ function statedDistricts(text: string, compiled: Compiled): Slots {
 
 function statedArea(text: string): Slots {
   const found =
-    /(\d{1,3}(?:\.\d)?|[一二两三四五六七八九十]{1,4})(?:来|多)?(?:个)?(?:平方米?|平米|平(?=$|[,.。\s的房])|m2)/u.exec(
+    /(\d{1,3}(?:\.\d)?|[一二两三四五六七八九十廿卅]{1,4})(?:来|多)?(?:个)?(?:平方米?|平米|平(?=$|[,.。\s的房])|m2)/u.exec(
       text,
     )
   if (found === null) return {}
