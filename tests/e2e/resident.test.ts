@@ -316,6 +316,47 @@ test.each([
   },
 )
 
+test.each(['标准', '大字', '特大'])(
+  'in %s: boxes to tick, no network and danger have no faults of access, at any width',
+  async (letters) => {
+    await visit.open(PHONE, async (page) => {
+      await page.goto('/')
+      await page.getByRole('link', { name: letters }).click()
+      const faultless = async () => {
+        for (const width of [320, 375, 768, 1366]) {
+          await page.setViewportSize({ width, height: 740 })
+          expect(await widthOf(page), `${width}`).toBeLessThanOrEqual(width)
+          expect(await tooSmall(page), `${width}`).toEqual([])
+        }
+        expect(await axe(page)).toEqual([])
+      }
+      const road = [
+        '同意',
+        '我自己',
+        '王秀英',
+        '13800138000',
+        '华院居委',
+        '对',
+        '老伴住院钱不够',
+        '对',
+      ]
+      for (const words of road) await say(page, words)
+      await page.getByRole('checkbox').first().waitFor()
+      await faultless()
+      await page.context().setOffline(true)
+      await page.locator('#text').fill('都没有')
+      await page.keyboard.press('Enter')
+      await page.getByText('网络不通').waitFor()
+      await faultless()
+      await page.context().setOffline(false)
+      await page.getByRole('button', { name: '1 再答几题' }).waitFor()
+      await say(page, '他又打我了')
+      await page.getByRole('button', { name: '2 不安全' }).waitFor()
+      await faultless()
+    })
+  },
+)
+
 test('the first page weighs at most 50 kB, and asks no other house for anything', async () => {
   await visit.open(PHONE, async (page) => {
     let bytes = 0
