@@ -127,3 +127,37 @@ test.each(SIZES)(
     await visit.open({ ...desk, viewport: { width, height } }, page, expected)
   },
 )
+
+test.each(SIZES)(
+  'at %i pixels a guess of the house reads as one, and asks how one knows',
+  async (width, height) => {
+    const guess = {
+      ...{ seq: 99, kind: 'need', code: 'edu', quote: '', file: null, message: null, amount: null },
+      sentence: '疑似孙辈有“教育困境”（模型猜测，没有人确认）',
+      at: new Date().toISOString(),
+      settled: null,
+    }
+    const paper = {
+      ...guess,
+      ...{ seq: 100, kind: 'photo', code: 'receipt', amount: 860, quote: '收费票据\n合计 860.00' },
+      sentence: '疑似收费单据，金额 860 元（从照片读出，没有人核对）',
+      settled: { confirmed: false, by: '邓菲菲', at: new Date().toISOString() },
+    }
+    await visit.open({ ...desk, viewport: { width, height } }, async (page) => {
+      await page.route(`**/api/desk/cases/${resident.number}`, async (route) => {
+        const answer = await route.fetch()
+        const found = await answer.json()
+        const acts = [...new Set([...found.acts, 'set_indicator'])]
+        const json = { ...found, acts, suspects: [guess, paper] }
+        await route.fulfill({ response: answer, json })
+      })
+      await openCase(page, resident.number)
+      const tab = page.getByRole('tab', { name: '为什么' })
+      if (await tab.count()) await tab.click()
+      await page.getByText(paper.sentence).waitFor()
+      await page.getByRole('button', { name: '是这样' }).click()
+      await page.getByText('会记成您的认定').waitFor()
+      await looksRight(page, 'guess', width)
+    })
+  },
+)
