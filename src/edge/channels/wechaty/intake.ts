@@ -29,7 +29,9 @@ export function openIntake(parts: WechatyParts): Intake {
   let asking: Promise<void> = Promise.resolve()
 
   const line = (user: string, deed: () => Promise<void>) => {
-    const next = (lines.get(user) ?? Promise.resolve()).then(deed)
+    const next = (lines.get(user) ?? Promise.resolve()).then(deed).catch(() => {
+      parts.sink.report('wechaty_not_kept', { message: '' })
+    })
     lines.set(user, next)
     void next.then(() => {
       if (lines.get(user) === next) lines.delete(user)
@@ -43,10 +45,13 @@ export function openIntake(parts: WechatyParts): Intake {
       parts.sink.report('wechaty_unreadable', { message: id })
       return
     }
-    const account = connection.account()
-    const { talkerId: user, roomId } = message
-    if (account === null || !user || user === account) return
-    if (roomId) return sendAway(parts, connection, roomId)
+    const { talkerId: user, listenerId = '', roomId } = message
+    const account = connection.account() ?? listenerId
+    if (!user || user === account) return
+    if (roomId) {
+      void sendAway(parts, connection, roomId)
+      return
+    }
     line(user, () => hear(parts, connection, message, account, user, stopping.signal))
   }
 
@@ -94,7 +99,7 @@ async function hear(
     return
   }
   const now = parts.sink.now()
-  const at = Math.min(instantOf(message), now)
+  const at = instantOf(message, now)
   const isOld = parts.catchUp.notice(user, at, now)
   const arrival = { channel: 'wechaty', account, user, externalId: message.id, at, incoming }
   const received = await keep(parts, arrival, stopping)
@@ -129,9 +134,10 @@ async function keep(
   }
 }
 
-/** Seconds or milliseconds, as gateways like. */
-function instantOf({ timestamp }: WechatMessage): number {
-  return timestamp > 1e11 ? timestamp : timestamp * SECOND
+/** Seconds or milliseconds, as gateways like; never in the future. */
+function instantOf({ timestamp }: WechatMessage, now: number): number {
+  const at = timestamp > 1e11 ? timestamp : timestamp * SECOND
+  return at > 0 ? Math.min(at, now) : now
 }
 
 /** Said to a group once a day; not stored, since the others there asked for nothing. */
