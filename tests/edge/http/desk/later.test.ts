@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Staff } from '../../../../src/core/people/role.ts'
 import { DAY, HOUR, MINUTE } from '../../../../src/core/time.ts'
 import type { App } from '../../../../src/edge/http/parts.ts'
+import { caseWrites } from '../../../../src/edge/storage/cases/case-writes.ts'
 import { findingsStore } from '../../../../src/edge/storage/cases/tell-findings.ts'
-import { HUAYANG, JIANGSU, RING } from '../../../support/a-case.ts'
+import { transaction } from '../../../../src/edge/storage/transaction.ts'
+import { DISTRICT, HUAYANG, JIANGSU, RING } from '../../../support/a-case.ts'
 import { ASKING, openRealDesk, type RealDesk, type Resident } from '../../../support/real-desk.ts'
 import { openGate, type SignedIn, signIn } from './signed-in.ts'
 
@@ -153,6 +155,22 @@ test('a name, a phone and an address that were noted stand, are found, and survi
   }
   const { body } = await desk.post(`/cases/${number}/reveal`, { reason: 'call' })
   expect(body.phone).toBe('13911117788')
+})
+
+test('what was noted about a person goes with an erasure', async () => {
+  const { number } = await aClaimed()
+  const what = { slot: 'name', value: '司马光远', seq: 1, quote: '司马光远' }
+  await desk.post(`/cases/${number}/capture`, what)
+  const { id } = await house.desk.seesCase(feifei, number)
+  const noted = async () =>
+    (await house.turn.query('select noted from help_case where id = $1', [id])).rows[0].noted
+  expect(await noted()).not.toBeNull()
+  await transaction(house.turn, null, (tx) =>
+    caseWrites(tx, RING).eraseCase(DISTRICT, id, house.now()),
+  )
+  expect(await noted()).toBeNull()
+  const { body } = await desk.get(`/queue?status=all&q=${encodeURIComponent('司马')}`)
+  expect(body.cases).toEqual([])
 })
 
 test('either half of a number finds the case', async () => {
