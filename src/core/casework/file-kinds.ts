@@ -1,9 +1,24 @@
 import type { FileKind } from './file-kind.ts'
+import { ASSESSMENT } from './kinds/assessment.ts'
+import { BENEFIT } from './kinds/benefit.ts'
+import { DOCUMENT } from './kinds/document.ts'
 import { FOLLOW_UP } from './kinds/follow-up.ts'
+import { JOINING } from './kinds/joining.ts'
+import { MEMBER } from './kinds/member.ts'
+import { NEED } from './kinds/need.ts'
 import { SERVICE } from './kinds/service.ts'
 
 /** Every kind of record that a household's file may hold. */
-export const FILE_KINDS: readonly FileKind[] = [SERVICE, FOLLOW_UP]
+export const FILE_KINDS: readonly FileKind[] = [
+  SERVICE,
+  FOLLOW_UP,
+  ASSESSMENT,
+  BENEFIT,
+  DOCUMENT,
+  JOINING,
+  MEMBER,
+  NEED,
+]
 
 const BY_NAME = new Map(FILE_KINDS.map((kind) => [kind.kind, kind]))
 
