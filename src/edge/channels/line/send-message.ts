@@ -56,7 +56,7 @@ async function reply(
     parts.breaker.worked()
     return isAgain && /reply token/i.test(answer.why) ? { status: 'sent' } : push(parts, call)
   }
-  const sent = judged(parts, answer)
+  const sent = judged(parts, answer, 'reply')
   // Told to come later, the second try has told nothing about the first.
   if (sent.status !== 'retry') parts.tokens.settle(call.key)
   return sent
@@ -65,17 +65,18 @@ async function reply(
 async function push(parts: LineParts, call: LineCall): Promise<Sent> {
   const body = { to: call.to.user, messages: call.messages }
   const rest = { retryKey: call.key, until: call.until }
-  return judged(parts, await parts.call({ path: '/v2/bot/message/push', body, ...rest }))
+  const answer = await parts.call({ path: '/v2/bot/message/push', body, ...rest })
+  return judged(parts, answer, 'push')
 }
 
 /** What LINE's answer means for the message. */
-function judged(parts: LineParts, answer: LineAnswer): Sent {
+function judged(parts: LineParts, answer: LineAnswer, how: 'reply' | 'push'): Sent {
   const { status } = answer
   if (isNoAnswer(answer)) return failed(parts, answer)
   parts.breaker.worked()
   // 409: this key was accepted before.
   if (status < 300 || status === 409) {
-    parts.trouble.over()
+    parts.trouble.worked(how)
     return sentAs(answer)
   }
   if (status === 429) return isMonthly(answer) ? quotaSpent(parts) : later('rate', waitOf(answer))

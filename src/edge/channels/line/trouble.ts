@@ -7,7 +7,8 @@ type Why = 'down' | 'credentials' | 'quota'
 /** How LINE is doing, as the last calls told. */
 export type Trouble = {
   readonly began: (why: Why) => void
-  readonly over: () => void
+  /** A call worked. A reply is free: it says nothing about the month's pushes. */
+  readonly worked: (how: 'reply' | 'push') => void
   readonly health: () => Omit<Health, 'gauges'>
 }
 
@@ -25,7 +26,7 @@ export function openTrouble(
   }
   return {
     began: turn,
-    over: () => turn(null),
+    worked: (how) => turn(why === 'quota' && how === 'reply' ? why : null),
     health: () => ({ ok: why === null || why === 'quota', since, ...(why ? { why } : {}) }),
   }
 }

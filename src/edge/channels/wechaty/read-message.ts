@@ -44,10 +44,17 @@ export function readMessage({ type, id, text = '' }: WechatMessage): Incoming | 
 
 const ID = /^[\w.:@-]{1,128}$/
 
+/** A place in XML has some hundred characters; of a flood only the beginning is looked at. */
+const LONGEST = 10_000
+
 /** Gateways hand on places and links as WeChat's XML: the names in it, not the tags. */
 function wordsIn(text: string): string {
   if (!text.trimStart().startsWith('<')) return text.trim()
-  const words = [...text.matchAll(/\b(?:label|poiname)="([^"]{1,200})"|<title>([^<]{1,200})</g)]
+  const words = [
+    ...text
+      .slice(0, LONGEST)
+      .matchAll(/\b(?:label|poiname)="([^"]{1,200})"|<title>([^<]{1,200})</g),
+  ]
   return words
     .map(([, attribute, title]) => attribute ?? title ?? '')
     .join(' ')

@@ -329,11 +329,14 @@ test('pictures are fetched by their id; not yet there is not gone', async () => 
 })
 
 test('what is left of the month is a figure for operators', async () => {
-  const { channel, send } = anAdapter()
+  const { channel, send, writes } = anAdapter()
   await send()
   await channel.start?.()
   expect(channel.health().gauges).toMatchObject({ pushes_left: 199, pushes_used: 1 })
   fake.quota = 0
   expect(await send()).toEqual({ status: 'undeliverable', why: 'quota' })
+  expect(channel.health()).toMatchObject({ ok: true, why: 'quota' })
+  await writes()
+  expect(await send()).toMatchObject({ status: 'sent' })
   expect(channel.health()).toMatchObject({ ok: true, why: 'quota' })
 })

@@ -1,0 +1,46 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { WechatMessage } from '../../../../src/edge/channels/wechaty/connection.ts'
+import { readMessage } from '../../../../src/edge/channels/wechaty/read-message.ts'
+import { TYPE } from './gateway.ts'
+
+const message = (type: number, text: string) =>
+  ({ id: 'm1', talkerId: 'a', listenerId: 'b', timestamp: 1, type, text }) as WechatMessage
+
+test('words, pictures, recordings, stickers and taking back become what the house understands', () => {
+  expect(readMessage(message(TYPE.text, '家里没钱看病'))).toEqual({
+    ...{ kind: 'text', text: '家里没钱看病' },
+  })
+  expect(readMessage(message(TYPE.text, ' \n'))).toBe(null)
+  expect(readMessage(message(TYPE.audio, ''))).toEqual({
+    ...{ kind: 'media', media: 'audio', count: 1, fetch: ['m1'] },
+  })
+  expect(readMessage(message(TYPE.recalled, '8091'))).toEqual({
+    kind: 'unsent',
+    externalId: '8091',
+  })
+  expect(readMessage(message(TYPE.recalled, '<sysmsg/>'))).toBe(null)
+  expect(readMessage(message(TYPE.transfer, '<xml/>'))).toBe(null)
+})
+
+test('of a place in XML its names are read, not its tags', () => {
+  const place = '<msg><location x="31.2" label="上海市长宁区华阳路" poiname="华院小区"/></msg>'
+  expect(readMessage(message(TYPE.location, place))).toEqual({
+    ...{ kind: 'text', text: '上海市长宁区华阳路 华院小区' },
+  })
+  expect(readMessage(message(TYPE.location, '<msg/>'))).toBe(null)
+})
+
+test('whatever a gateway hands on is read without an error', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -1, max: 20 }), fc.string({ unit: 'binary' }), (type, text) => {
+      const incoming = readMessage(message(type, text))
+      if (incoming?.kind === 'unsent') expect(incoming.externalId).toMatch(/^[\w.:@-]{1,128}$/)
+      if (incoming?.kind === 'text') expect(incoming.text.trim()).not.toBe('')
+    }),
+  )
+  const began = performance.now()
+  readMessage(message(TYPE.location, `<${' label="'.repeat(200_000)}`))
+  readMessage(message(TYPE.location, `<${'<title>'.repeat(200_000)}`))
+  expect(performance.now() - began).toBeLessThan(500)
+})
