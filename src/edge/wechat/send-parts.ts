@@ -79,7 +79,8 @@ async function sendPart(
   const taken = await windows.take(conversation, now, keep)
   if (taken === null) return { status: 'undeliverable', why: 'window' }
   const sent = await send(part, nth)
-  if (sent.status === 'retry') await windows.giveBack(conversation, taken)
-  if (sent.status === 'undeliverable' && sent.why === 'window') await windows.close(conversation)
+  if (sent.status === 'sent' || sent.status === 'unknown') return sent
+  if (sent.why === 'window') await windows.close(conversation)
+  else await windows.giveBack(conversation, taken)
   return sent
 }

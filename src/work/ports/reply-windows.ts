@@ -34,4 +34,6 @@ export type ReplyWindows = {
     conversation: string,
     now: Instant,
   ) => Promise<{ readonly messages: number; readonly until: Instant } | null>
+  /** Forgets what ended a day ago; gives how many. */
+  readonly sweep: (now: Instant) => Promise<number>
 }

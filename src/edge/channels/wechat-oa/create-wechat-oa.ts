@@ -8,11 +8,13 @@ import { askJson, openApi, PATIENCE } from '../../wechat/call-api.ts'
 import { envelopeKey } from '../../wechat/envelope.ts'
 import { fetchMedia } from '../../wechat/fetch-media.ts'
 import { openPartSender, type PartSender, partsOf } from '../../wechat/send-parts.ts'
+import { sweepWindows } from '../../wechat/sweep-windows.ts'
 import { watchHealth } from '../../wechat/watch-health.ts'
 import { answerCheck, type CallParts, openCalls } from './answer-call.ts'
 import { OA_LIMITS } from './limits.ts'
 import { openReplySlots, type ReplySlots } from './reply-slots.ts'
 import { sendPart } from './send-part.ts'
+import { openSettling } from './settling.ts'
 
 export type WechatOaSettings = {
   readonly appId: string
@@ -50,6 +52,8 @@ export function createWechatOa(
   const slots = openReplySlots()
   const sender = openPartSender(windows, sink.now, OA_LIMITS.kept)
   const watch = watchHealth(sink.now)
+  const settling = openSettling(sink.wait)
+  const sweeping = sweepWindows(windows, sink)
 
   const send = async (sending: Sending): Promise<Sent> => {
     const { to, message, key } = sending
@@ -57,8 +61,10 @@ export function createWechatOa(
     const parts = partsOf(render(message, CAN))
     if (await answersCall(slots, sender, sending, parts)) {
       watch.count('passive')
-      await sink.wait(OA_LIMITS.settle)
+      settling.note(to.user)
+      if (parts.length === 1) return { status: 'sent' }
     }
+    await settling.end(to.user)
     const conversation = sink.conversationOf(to.channel, to.account, to.user)
     const one = { user: to.user, conversation }
     return sender.send({
@@ -91,6 +97,8 @@ export function createWechatOa(
       send: (sending) => send(sending).catch(() => ({ status: 'retry', why: 'down' })),
       fetchMedia: (media) => fetchMedia(api, media),
       health: watch.health,
+      start: async () => sweeping.start(),
+      stop: async () => sweeping.stop(),
     },
     routes: [
       {

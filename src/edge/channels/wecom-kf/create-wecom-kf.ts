@@ -6,6 +6,7 @@ import { type IssuedToken, keepAccessToken } from '../../wechat/access-token.ts'
 import { askJson, openApi, PATIENCE } from '../../wechat/call-api.ts'
 import { envelopeKey } from '../../wechat/envelope.ts'
 import { fetchMedia } from '../../wechat/fetch-media.ts'
+import { sweepWindows } from '../../wechat/sweep-windows.ts'
 import { watchHealth } from '../../wechat/watch-health.ts'
 import { answerBell, answerCheck, type Bell } from './answer-bell.ts'
 import type { Heard } from './decode.ts'
@@ -58,6 +59,7 @@ export function createWecomKf(
     keepAccessToken(() => issueToken(base, settings), sink.now),
   )
   const watch = watchHealth(sink.now)
+  const sweeping = sweepWindows(windows, sink)
   const sender = openKfSender({ api, sink, windows, watch })
   const sessions = openSessions(api, sink, settings.advisersIn ?? 'console', sender.keepCode)
 
@@ -93,8 +95,14 @@ export function createWecomKf(
       send: (sending) => sender.send(sending).catch(() => ({ status: 'retry', why: 'down' })),
       fetchMedia: (media) => fetchMedia(api, media),
       health: watch.health,
-      start: accounts.start,
-      stop: accounts.stop,
+      start: () => {
+        sweeping.start()
+        return accounts.start()
+      },
+      stop: () => {
+        sweeping.stop()
+        return accounts.stop()
+      },
     },
     routes: [
       {

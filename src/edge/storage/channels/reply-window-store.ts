@@ -26,13 +26,8 @@ export function replyWindowStore(pool: Pool): ReplyWindows {
       const row = await rowOf<Left>(pool, LEFT, [...keyOf(conversation), timestamp(now)])
       return row && row.messages > 0 ? { messages: row.messages, until: row.until } : null
     },
+    sweep: async (now) => (await rowsOf(pool, SWEEP, [timestamp(now - 24 * HOUR)])).length,
   }
-}
-
-/** Windows that ended long ago say nothing any more. Gives how many went. */
-export async function sweepReplyWindows(pool: Pool, now: Instant): Promise<number> {
-  const gone = await rowsOf(pool, SWEEP, [timestamp(now - 24 * HOUR)])
-  return gone.length
 }
 
 const bucketOf = (conversation: string) => Number.parseInt(conversation.slice(0, 2), 16)

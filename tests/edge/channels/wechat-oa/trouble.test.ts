@@ -4,6 +4,7 @@ import type { Outgoing } from '../../../../src/core/events/outgoing.ts'
 import { HOUR, MINUTE } from '../../../../src/core/time.ts'
 import { createWechatOa } from '../../../../src/edge/channels/wechat-oa/create-wechat-oa.ts'
 import { type FakeWechatOa, OA, openFakeWechatOa } from '../../../support/fake-wechat-oa.ts'
+import { aPicture } from '../../../support/pictures.ts'
 import { openWechatHouse, type WechatHouse } from '../../../support/wechat-house.ts'
 
 let platform: FakeWechatOa
@@ -49,6 +50,12 @@ async function newTalk(): Promise<string> {
   const user = house.newUser()
   await platform.says(user, '你好')
   return user
+}
+
+async function kept(user: string, bytes: Uint8Array): Promise<string> {
+  const file = await house.files.keep(talkOf(user), bytes)
+  if (file.status !== 'kept') throw new Error(file.why)
+  return file.id
 }
 
 async function post(query: Record<string, string>, body: string | Buffer) {
@@ -109,7 +116,8 @@ test('an old call played again takes nothing and says nothing', async () => {
   const xml = platform.xmlOf(user, { MsgType: 'text', Content: '好', MsgId: '77' })
   const { query, body } = platform.envelope.post(xml)
   expect(await post(query, body)).toBe(200)
-  const before = await house.engine.readMessages(talkOf(user), 0)
+  const seqs = async () => (await house.engine.readMessages(talkOf(user), 0)).map(({ seq }) => seq)
+  const before = await seqs()
   house.pass(MINUTE)
   const again = await fetch(`${house.url}/webhooks/wechat-oa?${new URLSearchParams(query)}`, {
     method: 'POST',
@@ -117,7 +125,7 @@ test('an old call played again takes nothing and says nothing', async () => {
     body,
   })
   expect(await again.text()).toBe('success')
-  expect(await house.engine.readMessages(talkOf(user), 0)).toEqual(before)
+  expect(await seqs()).toEqual(before)
 })
 
 test('what takes longer than a call may wait goes out as a customer service message', async () => {
@@ -238,11 +246,29 @@ test('what could not go out before goes along with the next answer, in its order
   expect(both?.text).toBe(own.join('\n\n'))
 })
 
-test('operators see how it goes, without a word that was said', async () => {
-  const { ok, gauges } = house.channel.health()
-  expect(ok).toBe(false)
-  expect(gauges).toMatchObject({ undeliverable_window: expect.any(Number) })
+test("an adviser's picture goes out with the words; a paper does not, and is said to", async () => {
   const user = await newTalk()
+  const picture = await kept(user, await aPicture())
+  const media = { kind: 'image', files: [picture] } as const
+  expect(await house.channel.send(saying(user, { media }))).toEqual({ status: 'sent' })
+  expect(platform.texts(user).slice(1)).toEqual(['我是邓老师', '[image up-1]'])
+  const paper = await kept(user, Buffer.from('%PDF-1.4 a paper'))
+  const papers = { kind: 'file', files: [paper] } as const
+  expect(await house.channel.send(saying(user, { media: papers }))).toEqual({
+    status: 'undeliverable',
+    why: 'invalid',
+  })
+  const gone = { kind: 'image', files: [randomUUID()] } as const
+  expect(await house.channel.send(saying(user, { media: gone }))).toMatchObject({ why: 'invalid' })
+})
+
+test('operators see how it goes, without a word that was said', async () => {
+  const user = await newTalk()
+  platform.troubles.push({ code: -1 })
+  await house.channel.send(saying(user))
+  const { ok, why, gauges } = house.channel.health()
+  expect([ok, why]).toEqual([false, 'down'])
+  expect(gauges).toMatchObject({ undeliverable_window: expect.any(Number) })
   await house.channel.send(saying(user))
   expect(house.channel.health()).toMatchObject({ ok: true })
   expect(house.reports.every((code) => code.startsWith('wechat_oa_'))).toBe(true)

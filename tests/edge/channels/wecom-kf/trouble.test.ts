@@ -8,6 +8,7 @@ import {
 } from '../../../../src/edge/channels/wecom-kf/create-wecom-kf.ts'
 import { cursorStore } from '../../../../src/edge/storage/channels/cursor-store.ts'
 import { type FakeWecom, KF, KF_ACCOUNT, openFakeWecom } from '../../../support/fake-wecom.ts'
+import { aPicture } from '../../../support/pictures.ts'
 import { openWechatHouse, type WechatHouse } from '../../../support/wechat-house.ts'
 
 let platform: FakeWecom
@@ -59,6 +60,12 @@ async function newTalk(): Promise<string> {
   await platform.says(user, '你好')
   await expect.poll(() => platform.shown(user).length).toBe(1)
   return user
+}
+
+async function kept(user: string, bytes: Uint8Array): Promise<string> {
+  const file = await house.files.keep(talkOf(user), bytes)
+  if (file.status !== 'kept') throw new Error(file.why)
+  return file.id
 }
 
 async function post(query: Record<string, string>, body: string | Buffer) {
@@ -242,6 +249,17 @@ test('many options, long ids and a long question keep the limits', async () => {
   expect(long?.text).toContain('2 第1项')
   expect(pieces.at(-1)?.items).toHaveLength(3)
   expect(platform.count.refused).toBe(refused)
+})
+
+test("an adviser's pictures and papers go out with the words", async () => {
+  const user = await newTalk()
+  const picture = await kept(user, await aPicture())
+  const paper = await kept(user, Buffer.from('%PDF-1.4 a paper'))
+  const media = (kind: 'image' | 'file', file: string) => ({ media: { kind, files: [file] } })
+  const { channel } = house
+  expect(await channel.send(saying(user, media('image', picture)))).toEqual({ status: 'sent' })
+  expect(await channel.send(saying(user, media('file', paper)))).toEqual({ status: 'sent' })
+  expect(platform.texts(user).slice(1)).toEqual(['我是邓老师', '[image]', '我是邓老师', '[file]'])
 })
 
 test('a code that is too old is not used', async () => {

@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR, MINUTE } from '../../../../src/core/time.ts'
 import { cursorStore } from '../../../../src/edge/storage/channels/cursor-store.ts'
-import {
-  replyWindowStore,
-  sweepReplyWindows,
-} from '../../../../src/edge/storage/channels/reply-window-store.ts'
+import { replyWindowStore } from '../../../../src/edge/storage/channels/reply-window-store.ts'
 import type { Pool } from '../../../../src/edge/storage/pool.ts'
 import type { ReplyWindows } from '../../../../src/work/ports/reply-windows.ts'
 import { NOON } from '../../../support/a-case.ts'
@@ -101,7 +98,7 @@ test('windows that ended long ago are swept', async () => {
   const [old, open] = [randomUUID(), randomUUID()]
   await windows.open(old, words(NOON - 30 * 24 * HOUR))
   await windows.open(open, words(NOON + 30 * 24 * HOUR))
-  expect(await sweepReplyWindows(pool, NOON)).toBe(1)
+  expect(await windows.sweep(NOON)).toBe(1)
   expect(await windows.left(open, NOON)).toMatchObject({ messages: 5 })
 })
 
