@@ -46,8 +46,8 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
   const parts: TurnParts = {
     converse: options.thought ? timed(options.thought) : converse,
     house: () => house,
-    turns: turnStore(storage.turn, storage.ring),
-    jobs: jobStore(storage.turn),
+    turns: turnStore(storage.turn, storage.ring, storage.after),
+    jobs: jobStore(storage.after),
     ids: hashedTurnIds(),
     sender: options.sender ?? FETCHED,
     ...(options.files ? { files: options.files } : {}),

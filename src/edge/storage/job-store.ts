@@ -7,12 +7,13 @@ import { type Pool, rowOf, rowsOf, type Tx } from './pool.ts'
 export function jobStore(pool: Pool): Jobs {
   return {
     claim: (now, until, limit) => claim(pool, now, until, limit),
-    claimOne: async (bucket, id, now, until) => {
+    claimOne: async (bucket, id, now, until, ahead = now) => {
       const row = await rowOf<JobRow>(pool, CLAIM_ONE, [
         bucket,
         id,
         timestamp(now),
         timestamp(until),
+        timestamp(ahead),
       ])
       return row && jobOf(row)
     },
@@ -104,6 +105,11 @@ type JobRow = {
 const NEVER = `'9999-01-01'::timestamptz`
 const SHAPE = 'bucket, id, kind, due_at, lease_until, sealed, tries'
 
+/**
+ * This commit need not wait for the disk: a lease that a crash of the server forgets is taken anew, a job that
+ * comes back finds nothing left to do. What was sent is marked durably beside it.
+ */
+const LAZILY = `set_config('synchronous_commit', 'off', true) = 'off'`
 /** Ordered anew while somebody has it: the holder keeps it, and learns of it when finishing. */
 const PUT = {
   name: 'job_put',
@@ -126,18 +132,22 @@ const CLAIM = {
            where bucket = $1 and due_at <= $2 and (lease_until is null or lease_until < $2)
            order by due_at limit $4 for update skip locked
          ) free
-         where job.bucket = $1 and job.id = free.due
+         where job.bucket = $1 and job.id = free.due and ${LAZILY}
          returning ${SHAPE}`,
 }
 const CLAIM_ONE = {
   name: 'job_claim_one',
   text: `update job set lease_until = $4
-         where bucket = $1 and id = $2 and due_at <= $3 and (lease_until is null or lease_until < $3)
+         where bucket = $1 and id = $2 and due_at <= $5 and (lease_until is null or lease_until < $3)
+           and ${LAZILY}
          returning ${SHAPE}`,
 }
 const HELD = 'bucket = $1 and id = $2 and lease_until = $3'
 const VERSION = `${HELD} and due_at = $4 and sealed = $5`
-const FINISH = { name: 'job_finish', text: `delete from job where ${VERSION} returning id` }
+const FINISH = {
+  name: 'job_finish',
+  text: `delete from job where ${VERSION} and ${LAZILY} returning id`,
+}
 const POSTPONE = {
   name: 'job_postpone',
   text: `update job set due_at = $6, tries = $7, lease_until = null

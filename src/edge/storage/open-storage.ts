@@ -14,6 +14,8 @@ export type StorageSettings = {
 
 export type Storage = {
   readonly turn: Pool
+  /** The same role, for what happens after a turn: sending and the rounds. Taking in never waits behind it. */
+  readonly after: Pool
   readonly desk: Pool
   readonly audit: Pool
   readonly ring: KeyRing
@@ -38,9 +40,10 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     const { ring, generated } = loadKeys(settings.HEARTH_KEYS, settings.HEARTH_DATA)
     await migrate(place.url)
     const turn = openPool({ url: place.url, role: 'hearth_turn', pipeline: true })
+    const after = openPool({ url: place.url, role: 'hearth_turn', max: 4 })
     const desk = openPool({ url: place.url, role: 'hearth_desk' })
     const audit = openPool({ url: place.url, role: 'hearth_audit', max: 2 })
-    pools.push(turn, desk, audit)
+    pools.push(turn, after, desk, audit)
     const facts = await readServerFacts(turn)
     refuseUnsafe(facts)
     await checkKeys(turn, ring)
@@ -49,7 +52,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
       ...(generated ? ['keys_generated'] : []),
       ...(facts.login_superuser ? ['login_superuser'] : []),
     ]
-    return { turn, desk, audit, ring, embedded: place.embedded, warnings, close }
+    return { turn, after, desk, audit, ring, embedded: place.embedded, warnings, close }
   } catch (error) {
     await close()
     throw error

@@ -16,8 +16,8 @@ import { deliveryMarks, SETTLED, type SettledRow, settlementOf } from './turn-de
 import { openAddress, openContent } from './turn-seal.ts'
 import { sweepDue } from './turn-sweep.ts'
 
-/** The log in PostgreSQL. Runs as hearth_turn. */
-export function turnStore(pool: Pool, ring: KeyRing): Turns {
+/** The log in PostgreSQL. Runs as hearth_turn; `after` serves what happens once a turn is durable. */
+export function turnStore(pool: Pool, ring: KeyRing, after: Pool = pool): Turns {
   const keyOf = (wrapped: Buffer | null): ConversationKey | null =>
     wrapped === null ? null : { wrapped, open: openDataKey(ring, wrapped) }
 
@@ -37,9 +37,9 @@ export function turnStore(pool: Pool, ring: KeyRing): Turns {
       const key = keyOf(rows[0]?.data_key ?? null)
       return rows.map((row) => storedOf(row, key))
     },
-    undelivered: (ref) => readUndelivered(pool, keyOf, ref),
-    ...deliveryMarks(pool),
-    takeBack: (ref, seq, mask, entry) => takeBack(pool, ring, { ref, seq, mask, entry }),
+    undelivered: (ref) => readUndelivered(after, keyOf, ref),
+    ...deliveryMarks(after),
+    takeBack: (ref, seq, mask, entry) => takeBack(after, ring, { ref, seq, mask, entry }),
     sweepDue: (now, feed) => sweepDue(pool, now, feed),
   }
 }

@@ -43,11 +43,13 @@ export type Job = JobOrder & {
 export type Jobs = {
   /** Due and free jobs, oldest first, now held until `until`. No two callers get the same one. */
   readonly claim: (now: Instant, until: Instant, limit: number) => Promise<readonly Job[]>
+  /** One that is free and due, or will be by `ahead`. */
   readonly claimOne: (
     bucket: number,
     id: string,
     now: Instant,
     until: Instant,
+    ahead?: Instant,
   ) => Promise<Job | null>
   /** Takes it away. False when it was ordered anew meanwhile: then it is free again, and due. */
   readonly finish: (job: Job) => Promise<boolean>

@@ -4,6 +4,7 @@ import type { Chat, Received, Shown } from '../ports/chat.ts'
 import { type ConversationRef, DELIVERY, type NewTurn } from '../ports/turns.ts'
 import { deliverNow } from './deliver.ts'
 import { type Lane, openLane } from './lane.ts'
+import { openOutgoingQueue } from './outgoing-queue.ts'
 import type { TurnParts } from './parts.ts'
 import { openRemembered } from './remembered.ts'
 import { type Engine, limitsOf, runBatch } from './run-batch.ts'
@@ -34,21 +35,15 @@ type Told = { readonly text: string; readonly secret?: boolean }
 export function createTurns(parts: TurnParts): TurnEngine {
   const limits = limitsOf(parts)
   const lanes: Lane<TurnRequest>[] = []
-  const sending = new Set<Promise<void>>()
   let stopped = false
 
   const laneOf = (bucket: number) => lanes[bucket % lanes.length] as Lane<TurnRequest>
   const backlog = () => lanes.reduce((sum, lane) => sum + lane.size(), 0)
 
-  const send = (turn: NewTurn) => {
-    // Its job is due: a round comes to it.
-    if (sending.size >= limits.sending) return
-    const delivery = deliverNow(parts, limits, turn.ref)
-      // The job stays and a round comes back to it.
-      .catch((error: unknown) => report(parts, turn.ref, error))
-      .finally(() => sending.delete(delivery))
-    sending.add(delivery)
-  }
+  const outgoing = openOutgoingQueue(limits.sending, (ref) =>
+    // When it fails the job stays, and a round comes back to it.
+    deliverNow(parts, limits, ref).catch((error: unknown) => report(parts, ref, error)),
+  )
 
   const engine: Engine = {
     parts,
@@ -57,7 +52,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
     remembered: openRemembered(limits.remembered),
     committed: (turn) => {
       announceTurn(parts, turn)
-      if (turn.delivery === DELIVERY.waiting) send(turn)
+      if (turn.delivery === DELIVERY.waiting) outgoing.add(turn.ref)
     },
   }
   const keyOf = (request: TurnRequest) => request.ref.id
@@ -104,7 +99,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
     stop: async () => {
       stopped = true
       await Promise.all(lanes.map((lane) => lane.idle()))
-      await Promise.all(sending)
+      await outgoing.stop()
     },
   }
 }

@@ -26,7 +26,14 @@ export async function deliverNow(
   ref: ConversationRef,
 ): Promise<void> {
   const now = parts.now()
-  const job = await parts.jobs.claimOne(ref.bucket, deliverJobId(ref), now, now + limits.lease)
+  const ahead = now + limits.handedOver
+  const job = await parts.jobs.claimOne(
+    ref.bucket,
+    deliverJobId(ref),
+    now,
+    now + limits.lease,
+    ahead,
+  )
   // Somebody else is at it; it will see the new turn when it wants to finish the job.
   if (job) await deliverAll(parts, limits, ref, job)
 }

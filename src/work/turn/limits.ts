@@ -29,11 +29,10 @@ export const TURN_LIMITS = {
   /** First wait before a failed thing is tried again; doubles each time. */
   backoff: 1 * SECOND,
   backoffMost: 5 * MINUTE,
-  /**
-   * Conversations that are written to at once, as soon as they have an answer. Beyond that the rounds send:
-   * a rush must not keep the house from taking what comes in.
-   */
-  sending: 24,
+  /** Conversations that are written to at once: a rush must not keep the house from taking what comes in. */
+  sending: 16,
+  /** So long the process that gave an answer has it to itself to send; then the rounds of any process do. */
+  handedOver: 3 * SECOND,
   /** A worker that dies with a job gives it back after this. Longer than any one send. */
   lease: 20 * SECOND,
   /** Pause between two looks for due jobs: a failed send is seen to at most this late. */

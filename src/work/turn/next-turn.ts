@@ -15,6 +15,7 @@ import {
 } from '../ports/turns.ts'
 import { deliverJob, fetchMediaJob, takeBackJob } from './engine-jobs.ts'
 import { handleEvents } from './handle.ts'
+import { TURN_LIMITS } from './limits.ts'
 import type { TurnParts } from './parts.ts'
 import type { TurnRequest } from './turn-request.ts'
 
@@ -32,8 +33,9 @@ export function turnOf(
   const seq = tail.seq + 1
   const home = tail.home?.channel ?? channel
   const sends = content.out.length > 0 && !parts.sender.isFetched(home)
+  const limits = { ...TURN_LIMITS, ...parts.limits }
   const jobs = task.do === 'hear' ? afterwards(ref, seq, at, task.incoming) : []
-  if (sends) jobs.push(deliverJob(ref, seq, at))
+  if (sends) jobs.push(deliverJob(ref, seq, at + limits.handedOver))
   return {
     ref,
     seq,
