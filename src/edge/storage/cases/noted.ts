@@ -5,7 +5,7 @@ import { seal, unseal, type Where } from '../seal/seal.ts'
 /** What an adviser noted about who and where (记为): stands before what the resident gave. */
 export type Noted = Partial<Pick<CaseFile, 'name' | 'phone' | 'address'>>
 
-export const NOTED_SLOTS = ['name', 'phone', 'address'] as const
+const NOTED_SLOTS = ['name', 'phone', 'address'] as const
 
 export const isNotedSlot = (slot: string): slot is (typeof NOTED_SLOTS)[number] =>
   NOTED_SLOTS.some((each) => each === slot)

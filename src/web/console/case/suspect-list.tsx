@@ -6,7 +6,7 @@ import { say } from '../texts.ts'
 import { Words } from './fields.tsx'
 import { useCaseDeed } from './use-case-deed.ts'
 
-export type Suspect = CaseView['suspects'][number]
+type Suspect = CaseView['suspects'][number]
 
 type Props = {
   readonly suspects: readonly Suspect[]
