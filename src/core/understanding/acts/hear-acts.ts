@@ -160,6 +160,9 @@ function answers(message: Message, asked: Asked, compiled: Compiled): readonly H
   return [{ act: answer.act, ...because }, ...also]
 }
 
+/** 「没有没有」 is no question. */
+const SHORT = 6
+
 function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): readonly HeardAct[] {
   const unique = found.filter((f, i) => found.findIndex((o) => o.act === f.act) === i)
   const has = (wanted: Act) => unique.some((a) => a.act === wanted)
@@ -169,7 +172,8 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
     /^(?:那|我)?(?:算了)?(?:不用|不要|不需要|没用|没兴趣|取消|算了)(?:了|吧)?$/u.test(bare.text)
   if (asksYesNo && declines && has('deny')) drop.add('refuse')
   if (asksYesNo && /^(?:不对|错了?)$/u.test(bare.text)) drop.add('correct')
-  if (asksYesNo && has('uncertain')) drop.add('ask_info')
+  if (asksYesNo && has('uncertain')) for (const a of ['ask_info', 'why'] as const) drop.add(a)
+  if (asksYesNo && bare.text.length <= SHORT && (has('affirm') || has('deny'))) drop.add('ask_info')
   if (asksYesNo && has('uncertain') && found.some((f) => f.rule === 'pause-fetching'))
     drop.add('pause')
   if (
@@ -191,14 +195,16 @@ function settle(found: readonly HeardAct[], { bare }: Message, asked: Asked): re
   if (has('correct'))
     for (const a of ['pause', 'back', 'refuse', 'human', 'skip', 'restart', 'resume'] as const)
       drop.add(a)
-  if (has('pause')) for (const a of ['goodbye', 'resume', 'refuse', 'urgent'] as const) drop.add(a)
+  if (has('pause'))
+    for (const a of ['goodbye', 'resume', 'refuse', 'urgent', 'progress'] as const) drop.add(a)
+  if (has('restart')) drop.add('resume')
   if (has('resume')) drop.add('status')
   if (has('status')) drop.add('progress')
   if (has('skip') && /这一?[题个道]/u.test(bare.text)) drop.add('pause')
   if (has('why')) drop.add('complain')
   if (has('complain')) for (const a of ['uncertain', 'ask_info'] as const) drop.add(a)
   if (has('repeat') && !asksYesNo) drop.add('uncertain')
-  if (has('human')) drop.add('repeat')
+  if (has('human')) for (const a of ['repeat', 'greet'] as const) drop.add(a)
   return unique.filter((a) => !drop.has(a.act))
 }
 

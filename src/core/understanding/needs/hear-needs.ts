@@ -111,7 +111,8 @@ function defaultWho(
     case 'cen': {
       const young = mentions.findLast((m) => YOUNG.has(m.who) && m.who !== 'self')
       if (near !== undefined && near !== 'self' && YOUNG.has(near)) return near
-      return young?.who ?? (near === 'self' && code !== 'cbu' ? 'self' : 'child')
+      if (young !== undefined) return young.who
+      return isChild(code, near, mentions) ? 'self' : 'child'
     }
     case 'soc':
       return near === undefined || near === 'child' || near === 'household' ? 'self' : near
@@ -125,6 +126,13 @@ function defaultWho(
     default:
       return code satisfies never
   }
+}
+
+/** 「我今年十六，爸爸坐牢了」: who names parents and no child is the child. */
+function isChild(code: HeardCode, near: Who | undefined, mentions: readonly Mention[]): boolean {
+  if (code === 'cbu') return false
+  if (near === 'self') return true
+  return code === 'cen' && mentions.some((m) => m.who === 'father' || m.who === 'mother')
 }
 
 /** Despair scores nothing, but the adviser should see it. */

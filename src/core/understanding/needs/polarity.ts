@@ -26,6 +26,8 @@ export function polarityAt(
   if (denied(left, match[0])) return 'absent'
   if (/原来|以前|曾经|过去(?!了)|那时|当时/u.test(text) && frames.over.test(`${text},${near}`))
     return 'past'
+  if (/以前|原来|曾经|从前/u.test(text) && compiled.list('since_ended').test(`${text},${near}`))
+    return 'past'
   if (/当时|那时候?|上世纪|[一二三四五六七八九]十年代/u.test(left)) return 'past'
   if (frames.hypothetical.test(left)) return 'hypothetical'
   if (code === 'emp' && LONG_AGO.test(before(clauses, i))) return 'past'

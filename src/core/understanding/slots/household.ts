@@ -30,7 +30,7 @@ export function readHousehold(text: string, compiled: Compiled): Slots {
 function statedCount(text: string): number | undefined {
   const groups = numerals(text).filter((n) => {
     const after = text.slice(n.end)
-    return n.max <= 20 && (PEOPLE.test(after) || (/^(?:大|小)/u.test(after) && n.max < 10))
+    return n.max <= 20 && (PEOPLE.test(after) || (/^(?:大(?!家)|小)/u.test(after) && n.max < 10))
   })
   const whole = groups.find(
     (n) =>
@@ -38,13 +38,15 @@ function statedCount(text: string): number | undefined {
       /(?:一家|全家|一共|总共|家里|连我|加我|加起来|共)$/u.test(text.slice(0, n.start)),
   )
   const two =
-    /两口子|老两口|夫妻俩|夫妻二人|夫妻两|我们俩|母女俩|母子俩|父子俩|父女俩|俩人|我俩|姐妹俩|兄弟俩|^俩(?:个|人|口子)?$/u.exec(
+    /两口子|老两口|老夫妻|夫妻俩|夫妻二人|夫妻两|我们俩|母女俩|母子俩|父子俩|父女俩|俩人|我俩|姐妹俩|兄弟俩|^俩(?:个|人|口子)?$/u.exec(
       text,
     )
   if (whole !== undefined) return whole.min
   if (groups.length > 0) {
     const each = groups.filter((n) =>
-      /^(?:个|口)?(?:大人|小孩|孩子|老人|老的|儿子|女儿|大|小)/u.test(text.slice(n.end)),
+      /^(?:个|口)?(?:大人|小孩|孩子|老人|老的|儿子|女儿|孙子|孙女|外孙|大|小)/u.test(
+        text.slice(n.end),
+      ),
     )
     if (each.length > 0 && two !== null) return 2 + total(each)
     if (each.length > 1) return total(each)
