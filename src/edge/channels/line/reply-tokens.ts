@@ -24,12 +24,17 @@ export type ReplyTokens = {
   readonly doubt: (key: string, token: ReplyToken, now: Instant) => void
   /** The token that this message was tried with. */
   readonly doubted: (key: string, now: Instant) => ReplyToken | null
+  /** It was sent by reply: should it be handed on again under its key, it is not sent again. */
+  readonly arrived: (key: string, now: Instant) => void
+  readonly hasArrived: (key: string, now: Instant) => boolean
+  /** It was not: nothing stands in the way of a push. */
   readonly settle: (key: string) => void
 }
 
 export function openReplyTokens(): ReplyTokens {
   const fresh = openShortMemory<readonly ReplyToken[]>(MOST, FRESH)
   const seen = openShortMemory<true>(MOST, 2 * FRESH)
+  const gone = openShortMemory<true>(MOST, DOUBT)
   const doubts = openShortMemory<ReplyToken>(MOST, DOUBT)
   const good = (user: string, now: Instant) =>
     (fresh.get(user, now) ?? []).filter(({ until }) => now <= until)
@@ -48,6 +53,11 @@ export function openReplyTokens(): ReplyTokens {
     },
     doubt: (key, token, now) => doubts.set(key, token, now),
     doubted: (key, now) => doubts.get(key, now) ?? null,
+    arrived: (key, now) => {
+      doubts.forget(key)
+      gone.set(key, true, now)
+    },
+    hasArrived: (key, now) => gone.get(key, now) === true,
     settle: (key) => doubts.forget(key),
   }
 }

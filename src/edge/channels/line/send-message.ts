@@ -30,6 +30,7 @@ const TOKEN_REST = MINUTE
 export async function sendMessages(parts: LineParts, call: LineCall): Promise<Sent> {
   const { tokens, sink } = parts
   const now = sink.now()
+  if (tokens.hasArrived(call.key, now)) return { status: 'sent' }
   const doubted = tokens.doubted(call.key, now)
   if (doubted && now > doubted.until) {
     tokens.settle(call.key)
@@ -51,15 +52,28 @@ async function reply(
     parts.tokens.doubt(call.key, token, parts.sink.now())
     return failed(parts, answer)
   }
-  if (answer.status === 400) {
-    parts.tokens.settle(call.key)
-    parts.breaker.worked()
-    return isAgain && /reply token/i.test(answer.why) ? { status: 'sent' } : push(parts, call)
-  }
+  if (answer.status === 400) return refused(parts, call, answer, isAgain)
   const sent = judged(parts, answer, 'reply')
+  if (sent.status === 'sent') parts.tokens.arrived(call.key, parts.sink.now())
   // Told to come later, the second try has told nothing about the first.
-  if (sent.status !== 'retry') parts.tokens.settle(call.key)
+  if (sent.status === 'undeliverable') parts.tokens.settle(call.key)
   return sent
+}
+
+/** At a second try the token is used up because the first one arrived; else it is too old, and was free anyway. */
+function refused(
+  parts: LineParts,
+  call: LineCall,
+  { why }: LineAnswer,
+  isAgain: boolean,
+): Sent | Promise<Sent> {
+  parts.breaker.worked()
+  if (isAgain && /reply token/i.test(why)) {
+    parts.tokens.arrived(call.key, parts.sink.now())
+    return { status: 'sent' }
+  }
+  parts.tokens.settle(call.key)
+  return push(parts, call)
 }
 
 async function push(parts: LineParts, call: LineCall): Promise<Sent> {

@@ -89,6 +89,14 @@ test(`an answer is a free reply while the token is fresh, then a push (by ${STRI
   expect(fake.broken).toEqual([])
 })
 
+test('what went out by reply is not sent again under its key', async () => {
+  const { send, writes, sees } = anAdapter()
+  await writes()
+  const key = randomUUID()
+  for (let n = 0; n < 3; n++) expect(await send({}, key)).toMatchObject({ status: 'sent' })
+  expect(how(sees())).toEqual(['reply'])
+})
+
 test('a token that LINE no longer knows costs a push, never the answer', async () => {
   const { send, hear, user, sees } = anAdapter()
   await hear(aText(user, '在', { replyToken: 'unknown' }))

@@ -33,7 +33,7 @@ test('of a place in XML its names are read, not its tags', () => {
 
 test('whatever a gateway hands on is read without an error', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1, max: 20 }), fc.string({ unit: 'binary' }), (type, text) => {
+    fc.property(fc.integer({ min: -1, max: 20 }), fc.string({ unit: 'grapheme' }), (type, text) => {
       const incoming = readMessage(message(type, text))
       if (incoming?.kind === 'unsent') expect(incoming.externalId).toMatch(/^[\w.:@-]{1,128}$/)
       if (incoming?.kind === 'text') expect(incoming.text.trim()).not.toBe('')
