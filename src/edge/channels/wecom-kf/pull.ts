@@ -32,11 +32,16 @@ export type Puller = {
 export function openPuller(parts: PullParts): Puller {
   const running = new Map<string, { done: Promise<void>; next: string | null }>()
   const run = async (account: string, token: string) => {
-    for (let bell: string | null = token; bell !== null; ) {
-      await pullOnce(parts, account, bell)
-      const mine = running.get(account)
-      bell = mine?.next ?? null
-      if (mine) mine.next = null
+    try {
+      for (let bell: string | null = token; bell !== null; ) {
+        await pullOnce(parts, account, bell)
+        const mine = running.get(account)
+        bell = mine?.next ?? null
+        if (mine) mine.next = null
+      }
+    } finally {
+      // At once: a bell that rings a moment later must not be taken for heard.
+      running.delete(account)
     }
   }
   return {
@@ -46,7 +51,7 @@ export function openPuller(parts: PullParts): Puller {
         mine.next = token
         return mine.done
       }
-      const done = run(account, token).finally(() => running.delete(account))
+      const done = run(account, token)
       running.set(account, { done, next: null })
       return done
     },
