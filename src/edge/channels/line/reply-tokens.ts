@@ -20,10 +20,9 @@ export type ReplyTokens = {
   readonly put: (user: string, token: string, now: Instant) => void
   /** Takes the user's oldest token that is still good, for one message. */
   readonly take: (user: string, now: Instant) => ReplyToken | null
-  /** No answer came: this message may have arrived, and only the same token can tell. */
-  readonly doubt: (key: string, token: ReplyToken, now: Instant) => void
-  /** The token that this message was tried with. */
-  readonly doubted: (key: string, now: Instant) => ReplyToken | null
+  /** No answer came: this message may have arrived, and only the same way of sending can tell. */
+  readonly doubt: (key: string, by: ReplyToken | 'push', now: Instant) => void
+  readonly doubted: (key: string, now: Instant) => ReplyToken | 'push' | null
   /** It was sent by reply: should it be handed on again under its key, it is not sent again. */
   readonly arrived: (key: string, now: Instant) => void
   readonly hasArrived: (key: string, now: Instant) => boolean
@@ -35,7 +34,7 @@ export function openReplyTokens(): ReplyTokens {
   const fresh = openShortMemory<readonly ReplyToken[]>(MOST, FRESH)
   const seen = openShortMemory<true>(MOST, 2 * FRESH)
   const gone = openShortMemory<true>(MOST, DOUBT)
-  const doubts = openShortMemory<ReplyToken>(MOST, DOUBT)
+  const doubts = openShortMemory<ReplyToken | 'push'>(MOST, DOUBT)
   const good = (user: string, now: Instant) =>
     (fresh.get(user, now) ?? []).filter(({ until }) => now <= until)
   return {
@@ -51,7 +50,7 @@ export function openReplyTokens(): ReplyTokens {
       fresh.set(user, rest, now)
       return first ?? null
     },
-    doubt: (key, token, now) => doubts.set(key, token, now),
+    doubt: (key, by, now) => doubts.set(key, by, now),
     doubted: (key, now) => doubts.get(key, now) ?? null,
     arrived: (key, now) => {
       doubts.forget(key)

@@ -32,6 +32,7 @@ export async function sendMessages(parts: LineParts, call: LineCall): Promise<Se
   const now = sink.now()
   if (tokens.hasArrived(call.key, now)) return { status: 'sent' }
   const doubted = tokens.doubted(call.key, now)
+  if (doubted === 'push') return push(parts, call)
   if (doubted && now > doubted.until) {
     tokens.settle(call.key)
     return call.isQuestion ? { status: 'unknown', why: 'timeout' } : push(parts, call)
@@ -80,6 +81,8 @@ async function push(parts: LineParts, call: LineCall): Promise<Sent> {
   const body = { to: call.to.user, messages: call.messages }
   const rest = { retryKey: call.key, until: call.until }
   const answer = await parts.call({ path: '/v2/bot/message/push', body, ...rest })
+  // A fresh reply token in the meantime must not lead it astray: LINE knows pushes by their keys alone.
+  if (isNoAnswer(answer)) parts.tokens.doubt(call.key, 'push', parts.sink.now())
   return judged(parts, answer, 'push')
 }
 

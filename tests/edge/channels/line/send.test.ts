@@ -86,6 +86,8 @@ test(`an answer is a free reply while the token is fresh, then a push (by ${STRI
   time += MINUTE
   await send()
   expect(how(sees())).toEqual(['reply', 'push', 'reply', 'reply', 'push'])
+  // The stale token was not even tried.
+  expect(fake.calls.length).toBe(5)
   expect(fake.broken).toEqual([])
 })
 
@@ -148,6 +150,17 @@ test.each(['accepts_silently', 'accepts_and_fails'] as const)(
     expect(how(sees())).toEqual(['reply', 'push'])
   },
 )
+
+test('a push in doubt stays a push, though the person has written meanwhile', async () => {
+  const { send, writes, sees } = anAdapter()
+  const key = randomUUID()
+  fake.mood = () => 'accepts_and_fails'
+  expect(await send({}, key)).toMatchObject({ status: 'retry' })
+  fake.mood = () => 'well'
+  await writes()
+  expect(await send({}, key)).toMatchObject({ status: 'sent' })
+  expect(how(sees())).toEqual(['push'])
+})
 
 test('when LINE takes nothing and never answers, the next try does, with the same token', async () => {
   const { send, writes, sees } = anAdapter()
