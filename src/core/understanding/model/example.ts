@@ -69,3 +69,8 @@ export function isOrdinary(example: Example): boolean {
 }
 
 const ORDINARY: ReadonlySet<string> = new Set(['none', 'story', 'present', 'topic'])
+
+/** A sentence or two about a life, with or without need. */
+export function isStory({ label }: Example): boolean {
+  return label === 'story' || label === 'present' || label === 'topic'
+}

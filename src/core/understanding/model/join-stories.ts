@@ -1,4 +1,4 @@
-import type { Example } from './example.ts'
+import { type Example, isStory } from './example.ts'
 
 /**
  * People tell their story in several sentences; the examples are single ones. Two or three of them
@@ -11,8 +11,4 @@ export function joinStories(examples: readonly Example[]): readonly Example[] {
     const more = i % 2 === 0 ? [pick(i * 7 + 3)] : [pick(i * 7 + 3), pick(i * 11 + 5)]
     return { text: [text, ...more].join('，'), label: 'story' }
   })
-}
-
-function isStory({ label }: Example): boolean {
-  return label === 'story' || label === 'present' || label === 'topic'
 }

@@ -2,7 +2,15 @@ import type { Compiled } from '../compile.ts'
 import type { Mapped } from '../mapped.ts'
 import { normalise } from '../normalise.ts'
 import type { CrisisType } from '../understood.ts'
-import { type Danger, type Example, FOLDS, foldOf, isDanger, isOrdinary } from './example.ts'
+import {
+  type Danger,
+  type Example,
+  FOLDS,
+  foldOf,
+  isDanger,
+  isOrdinary,
+  isStory,
+} from './example.ts'
 import { featuresOf } from './features.ts'
 import { joinStories } from './join-stories.ts'
 import { type Care, DANGER, learn, TYPE } from './learn.ts'
@@ -15,8 +23,10 @@ import { windowsOf } from './windows.ts'
 /** At most this share of calm turns may raise an alarm, or a note. */
 const FALSE_ALARMS = 0.01
 const FALSE_NOTES = 0.02
-/** Of four turns of a chat three are answers to a question, one tells something. */
-const ANSWERS = 0.75
+/** Share of answers among the turns of a chat: a dozen answers, and twice something is told. */
+const ANSWERS = 12 / 14
+/** Stories stand nearest to danger and are fewest: each is learned from twice. */
+const STORY_TIMES = 2
 
 type Read = {
   readonly example: Example
@@ -54,7 +64,9 @@ export function trainDanger(
 function readOf(example: Example, fold: number, compiled: Compiled): Read {
   const heard = normalise(example.text, compiled)
   const windows = isDanger(example) ? [heard] : windowsOf(heard)
-  return { example, fold, heard, learned: windows.map((w) => featuresOf(w.text, compiled)) }
+  const features = windows.map((w) => featuresOf(w.text, compiled))
+  const times = isStory(example) ? STORY_TIMES : 1
+  return { example, fold, heard, learned: Array.from({ length: times }, () => features).flat() }
 }
 
 function learned(
