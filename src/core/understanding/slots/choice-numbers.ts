@@ -61,7 +61,7 @@ function byPlace(squeezed: string, count: number): Chosen | undefined {
   if (/^(?:我?选|就)?倒数第二个?$/u.test(squeezed) && count > 1)
     return { choice: [count - 1], rule }
   if (/^(?:我?选|就)?(?:前|上|头)面?(?:两|2|二)个$/u.test(squeezed)) return { choice: [1, 2], rule }
-  if (/^(?:我?选|就)?(?:后|下)面?(?:两|2|二)个$/u.test(squeezed))
+  if (/^(?:我?选|就)?(?:最?后|下)面?(?:两|2|二)个$/u.test(squeezed))
     return { choice: [count - 1, count], rule }
   if (
     /^(?:我?选|就|是)?(?:最前面?|最上面?|前面?|上面|头)(?:的)?(?:那|一)(?:个|项|条|种|一个)?$/u.test(
