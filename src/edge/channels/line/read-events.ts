@@ -37,7 +37,10 @@ export type LineWebhook = {
 
 const Id = z.string().regex(/^[\w-]{1,64}$/)
 
-const Body = z.object({ destination: Id, events: z.array(z.unknown()) })
+/** LINE names no number; a megabyte of its smallest real events has fewer. */
+const MOST = 5_000
+
+const Body = z.object({ destination: Id, events: z.array(z.unknown()).max(MOST) })
 
 const Head = z.object({
   type: z.string(),
