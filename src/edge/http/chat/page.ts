@@ -17,7 +17,6 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     bundle: gate.assets.chat,
     look: view.size,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
-${wayOut(gate.texts.page)}
 ${heading(view.size, gate.texts.page)}
 <main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
 ${wayToDemo(gate)}
@@ -36,11 +35,7 @@ ${composer(view, gate.texts.page)}
   })
 }
 
-/** Stays in sight however far the talk is scrolled: who is watched must not look for it. */
-function wayOut({ say }: Texts): Html {
-  return html`<section class="leaving" aria-label="${say('leave.label')}"><a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a></section>`
-}
-
+/** The way out stays in sight however far the talk is scrolled: who is watched must not look for it. */
 function heading(size: Size, { say }: Texts): Html {
   const sizes = SIZES.map(
     (each) =>
@@ -48,6 +43,7 @@ function heading(size: Size, { say }: Texts): Html {
   )
   return html`<header>
 <h1>${say('name')}</h1>
+<a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a>
 <nav aria-label="${say('size.label')}">${sizes}</nav>
 </header>`
 }
