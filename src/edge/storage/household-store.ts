@@ -3,10 +3,18 @@ import type { HouseholdFiles } from '../../work/ports/household-files.ts'
 import type { CaseStoreParts } from './case-store.ts'
 import type { DeskTx } from './cases/desk-tx.ts'
 import { settingsOf } from './cases/scope.ts'
+import { alikeOf } from './households/alike-of.ts'
+import { assessmentsOf } from './households/assessments-of.ts'
+import { correctPerson } from './households/correct-person.ts'
 import { findHouseholds } from './households/find-households.ts'
 import { headsOf } from './households/head-of.ts'
+import { changesOf, eventsOf, readersOf } from './households/history-of.ts'
+import { joinFiles, partFiles } from './households/join-files.ts'
 import { findRecords, listRecords, pastOf } from './households/list-records.ts'
-import { openHousehold, setAdviser } from './households/open-household.ts'
+import { noteExport, openHousehold, setAdviser } from './households/open-household.ts'
+import { reveal } from './households/reveal.ts'
+import { saveMember } from './households/save-member.ts'
+import { talksOf } from './households/talks-of.ts'
 import { addRecord, addToAll, changeRecord } from './households/write-record.ts'
 import { transaction } from './transaction.ts'
 
@@ -27,5 +35,21 @@ export function householdStore({ pool, ring, clock }: CaseStoreParts): Household
     changeRecord: (staff, household, id, version, change) =>
       as(staff, (on) => changeRecord(on, household, id, version, change)),
     pastOf: (staff, household, id) => as(staff, (on) => pastOf(on, household, id)),
+
+    saveMember: (staff, household, member) => as(staff, (on) => saveMember(on, household, member)),
+    correctPerson: (staff, household, what, reason) =>
+      as(staff, (on) => correctPerson(on, household, what, reason)),
+    reveal: (staff, household, member, part, reason) =>
+      as(staff, (on) => reveal(on, household, member, part, reason)),
+    talksOf: (staff, household) => as(staff, (on) => talksOf(on, household)),
+    assessmentsOf: (staff, household) => as(staff, (on) => assessmentsOf(on, household)),
+    eventsOf: (staff, household) => as(staff, (on) => eventsOf(on, household)),
+    changesOf: (staff, household) => as(staff, (on) => changesOf(on, household)),
+    readersOf: (staff, household) => as(staff, (on) => readersOf(on, household)),
+    alikeOf: (staff, household) => as(staff, (on) => alikeOf(on, household)),
+    join: (staff, household, other, deed) =>
+      as(staff, (on) => joinFiles(on, household, other, deed)),
+    part: (staff, household, joining) => as(staff, (on) => partFiles(on, household, joining)),
+    noteExport: (staff, household, what) => as(staff, (on) => noteExport(on, household, what)),
   }
 }

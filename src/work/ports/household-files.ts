@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../../core/casework/case-file.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Day, Instant } from '../../core/time.ts'
+import type { HouseholdDeeds } from './household-deeds.ts'
 
 /** What a list shows of a household (户). */
 export type HouseholdHead = {
@@ -99,7 +100,7 @@ export type PastRecord = Pick<FileRecord, 'version' | 'state' | 'detail' | 'body
  * The files of households. Everybody sees those of own streets only; others throw `not_found`. Opening a file is
  * audited, and so is every change.
  */
-export type HouseholdFiles = {
+export type HouseholdFiles = HouseholdDeeds & {
   /** By its id, the id of one that was joined to it, or the number of any of its cases. Audited. */
   readonly openHousehold: (staff: Staff, idOrNumber: string) => Promise<HouseholdHead>
   /** Heads for a list; those that are not theirs are left out. */

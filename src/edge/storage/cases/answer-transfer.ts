@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { DeclineReason } from '../../../core/casework/desk-lists.ts'
 import { timestamp } from '../column-types.ts'
+import { exactIndex } from '../households/exact-index.ts'
+import { moveFile } from '../households/save-member.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import { callPerson } from './call-person.ts'
 import type { DeskTx } from './desk-tx.ts'
@@ -59,14 +61,17 @@ async function tellSender(
 }
 
 /** Household and person go along; what they are found by is salted by the street. */
-export async function moveHome({ tx, ring, staff }: DeskTx, held: Held, to: string): Promise<void> {
+export async function moveHome(on: DeskTx, held: Held, to: string): Promise<void> {
+  const { tx, ring, staff } = on
   await rowsOf(tx, MOVE_HOUSEHOLD, [staff.district, held.household_id, to])
   const file = await sealedFile({ tx, ring, staff }, held)
-  const search = searchIndex(ring, to, file?.name ?? null, file?.phone ?? null)
+  const { name = null, phone = null, address = null } = file ?? {}
+  const search = [...searchIndex(ring, to, name, phone), ...exactIndex(ring, { phone, address })]
   for (const move of MOVE_FILE) await rowsOf(tx, move, [staff.district, held.household_id, to])
   await rowsOf(tx, MOVE_PERSON, [staff.district, held.household_id, to, search])
   await rowsOf(tx, FORGET_TOKENS, [staff.district, held.household_id])
   await rowsOf(tx, MOVE_TOKENS, [staff.district, held.household_id, to, search])
+  await moveFile(on, held.household_id, to)
 }
 
 const SETTLE = {

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../core/casework/case-file.ts'
 import { LONGEST } from '../../../core/casework/search-tokens.ts'
+import { exactIndex } from '../households/exact-index.ts'
 import { rowsOf, type Tx } from '../pool.ts'
 import { blindIndex, type DataKey, type KeyRing } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
@@ -18,7 +19,10 @@ export async function filePerson(
   const { name, phone } = file
   const digits = phone?.replace(/\D/g, '') ?? ''
   const index = digits === '' ? null : blindIndex(ring, digits)
-  const search = searchIndex(ring, street, name, phone)
+  const search = [
+    ...searchIndex(ring, street, name, phone),
+    ...exactIndex(ring, { phone, address: file.address }),
+  ]
   // A name longer than its indexed part may differ behind it.
   const whole = [...(name ?? '')].length <= LONGEST
   if (known && whole && isSame(known, index, search)) return

@@ -8,7 +8,11 @@ import { type Noted, openNoted, sealNoted } from './noted.ts'
 import { sealedFile } from './sealed-file.ts'
 
 /** Keeps what an adviser noted about who and where beside what was told, and finds the person by it. */
-export async function noteWho(on: DeskTx, held: Held, what: Noted): Promise<void> {
+export async function noteWho(
+  on: DeskTx,
+  held: Pick<Held, 'id' | 'household_id' | 'street_id' | 'data_key'>,
+  what: Noted,
+): Promise<void> {
   const { tx, ring, staff } = on
   const file = await sealedFile(on, held)
   if (!file || held.data_key === null) throw problem('not_found')

@@ -103,6 +103,8 @@ const MOVES = [
   ['household', 'id'],
   ['person', 'household_id'],
   ['person_token', 'household_id'],
+  ['file_record', 'household_id'],
+  ['file_record_past', 'household_id'],
   ['assessment', 'case_id'],
   ['case_event', 'case_id'],
   ['alert', 'case_id'],

@@ -59,6 +59,7 @@ type HeadRow = {
   readonly confirmed: boolean
   readonly sealed: Buffer | null
   readonly card: Buffer | null
+  readonly noted: Buffer | null
   readonly data_key: Buffer | null
   readonly street_id: string
   readonly committee_id: string | null
@@ -72,7 +73,7 @@ type HeadRow = {
 const HEADS = {
   name: 'household_heads',
   text: `select f.id as file_id, c.id, c.number, c.status, c.opened_at, c.grade,
-      c.confirmed_at is not null as confirmed, c.sealed, c.card, h.data_key, f.street_id,
+      c.confirmed_at is not null as confirmed, c.sealed, c.card, c.noted, h.data_key, f.street_id,
       f.committee_id, f.adviser_id, s.name as adviser_name, f.opened_at as file_opened, f.sample
     from household f
     join household h on h.district_id = f.district_id and (h.id = f.id or h.merged_into = f.id)

@@ -26,16 +26,27 @@ export async function setAdviser(
   await noteInAudit(on, file, 'household.adviser')
 }
 
+/** What left the house, and what for. */
+export async function noteExport(
+  on: DeskTx,
+  household: string,
+  { purpose, parts }: { readonly purpose: string; readonly parts: readonly string[] },
+): Promise<void> {
+  const file = await fileOfHousehold(on, household)
+  await noteInAudit(on, file, 'household.exported', parts, purpose)
+}
+
 /** One row of the audit about a household. */
 export async function noteInAudit(
   { tx, staff, at }: DeskTx,
   { id, street_id: street }: { readonly id: string; readonly street_id: string },
   act: string,
   fields: readonly string[] = [],
+  reason = '',
 ): Promise<void> {
   const { id: actor, role, district } = staff
   await appendAudit(tx, [
-    { district, street, actor, role, at, act, object: `household:${id}`, fields },
+    { district, street, actor, role, at, act, object: `household:${id}`, fields, reason },
   ])
 }
 
