@@ -300,6 +300,41 @@ test('while somebody else has the floor only safety and our advisers speak', asy
   expect(await send()).toMatchObject({ status: 'sent' })
 })
 
+test('dots are for who waits for an answer that is coming, and for nobody else', async () => {
+  const seconds: (() => void)[] = []
+  const answer = { seq: 1, id: 'a', from: 'bot', text: '您好', at: 0 } as const
+  const came = { status: 'answered', messages: [answer] } as { status: string; messages: object[] }
+  const { hear, send, user } = anAdapter(
+    {},
+    {
+      receive: async () => ({ conversation: 'c', ...came }) as never,
+      wait: (ms) =>
+        ms === 1_000 ? new Promise((done) => seconds.push(done)) : new Promise(() => {}),
+    },
+  )
+  const aSecondLater = async () => {
+    for (const pass of seconds.splice(0)) pass()
+    await new Promise((done) => setTimeout(done, 50))
+  }
+  await hear(aText(user, '在'))
+  await send()
+  await aSecondLater()
+  expect(fake.dots).not.toContain(user)
+  time += SECOND
+  came.messages = []
+  await hear(aText(user, '我跟顾问说话'))
+  await aSecondLater()
+  came.messages = [answer]
+  came.status = 'duplicate'
+  await hear(aText(user, '又一次'))
+  await aSecondLater()
+  expect(fake.dots).not.toContain(user)
+  came.status = 'answered'
+  await hear(aText(user, '还在吗'))
+  await aSecondLater()
+  await expect.poll(() => fake.dots).toContain(user)
+})
+
 test('a picture of an adviser is shown from an address that nobody can make up, and that ends', async () => {
   const picture = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
   const { send, sees, routes } = anAdapter(
