@@ -71,7 +71,9 @@ export const ENVIRONMENT = z.object({
     .describe(
       '`tesseract`: photos are read on this machine, and advisers see what paper each seems to be.',
     ),
-  LINE_CHANNEL_SECRET: secret().optional().describe('Channel secret; checks the signature.'),
+  LINE_CHANNEL_SECRET: secret()
+    .optional()
+    .describe('Channel secret; checks the signature. Several with commas while it is changed.'),
   LINE_CHANNEL_ACCESS_TOKEN: secret().optional().describe('Channel access token; sends messages.'),
   LINE_API_BASE_URL: url().optional().describe('Another address of the LINE API, for tests.'),
   LINE_DATA_API_BASE_URL: url()
