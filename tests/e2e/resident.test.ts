@@ -220,7 +220,8 @@ test('an answer of the house that got lost on the way is fetched again, and noth
     await page.getByText('替您存着').waitFor()
     await expect.poll(() => lost, { timeout: 10_000 }).toBe(4)
     await page.reload()
-    expect(await page.locator('#log li.resident').count()).toBe(2)
+    // What was under way at the reload is sent once more, and the page then drawn anew.
+    await expect.poll(() => page.locator('#log li.resident').count()).toBe(2)
   })
 })
 
