@@ -5,6 +5,7 @@ import type { Knowledge } from '../../../core/understanding/knowledge.ts'
 import { understand } from '../../../core/understanding/understand.ts'
 import { type Answerer, ownAnswers, theirAnswers } from './understand/answer-case.ts'
 import { type Case, COLLOQUIAL } from './understand/colloquial.ts'
+import { actsBeside } from './understand/learned-acts.ts'
 import { readCases } from './understand/read-cases.ts'
 
 export type BenchUnderstandIo = {
@@ -15,7 +16,9 @@ export type BenchUnderstandIo = {
 const HELP = `hearth bench understand: answers, speed and memory of understanding.
 
   --cases FOLDER  also the zh-cn cases of Recognizers-Text (NumberModel.json …)
-  --with FOLDER   beside @microsoft/recognizers-text-suite, when it is installed in that folder
+  --with FOLDER   where @microsoft/recognizers-text-suite and @nlpjs are looked for (this folder)
+  --learn FILE    with --acts: acts beside nlp.js, which learns from this labelled file …
+  --acts FILE     … and answers this one
   --misses        the texts that are not heard
   --json          figures as JSON
 Exit code: 0, 2 for a wrong call.
@@ -24,6 +27,8 @@ Exit code: 0, 2 for a wrong call.
 const OPTIONS = {
   cases: { type: 'string' },
   with: { type: 'string', default: '.' },
+  learn: { type: 'string' },
+  acts: { type: 'string' },
   misses: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -47,6 +52,8 @@ export async function run(args: readonly string[], io: BenchUnderstandIo): Promi
   }
   const before = heap()
   const knowledge = await io.knowledge()
+  understand(LETTER, { expects: 'open', now: Date.now() }, knowledge)
+  const memory = Math.round((heap() - before) / 1e6)
   const ours = ownAnswers(knowledge)
   const theirs = theirAnswers(call.with)
   const spec = call.cases === undefined ? [] : await readCases(call.cases)
@@ -65,16 +72,24 @@ export async function run(args: readonly string[], io: BenchUnderstandIo): Promi
       theirs,
     ),
   ]
+  const acts =
+    call.learn === undefined || call.acts === undefined
+      ? undefined
+      : await actsBeside({ learn: call.learn, test: call.acts, folder: call.with }, knowledge)
   const speeds = [speed('short answers', SHORT, knowledge), speed('a letter', [LETTER], knowledge)]
-  const memory = Math.round((heap() - before) / 1e6)
   if (call.json) {
-    io.stdout.write(`${JSON.stringify({ rows, speeds, memory_mb: memory })}\n`)
+    io.stdout.write(`${JSON.stringify({ rows, acts, speeds, memory_mb: memory })}\n`)
     return 0
   }
   if (theirs === undefined) {
     io.stdout.write(`@microsoft/recognizers-text-suite is not installed in ${call.with}\n`)
   }
   for (const row of rows) io.stdout.write(printed(row, call.misses))
+  if (acts !== undefined) {
+    io.stdout.write(
+      `acts, one right       hearth ${acts.ours}/${acts.of}, nlp.js ${acts.theirs ?? '-'}/${acts.of}\n`,
+    )
+  }
   for (const { what, p50, p99 } of speeds) {
     io.stdout.write(`${what.padEnd(30)} p50 ${p50.toFixed(3)} ms, p99 ${p99.toFixed(3)} ms\n`)
   }

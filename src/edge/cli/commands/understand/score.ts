@@ -1,26 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { z } from 'zod'
 import type { Knowledge } from '../../../../core/understanding/knowledge.ts'
 import { understand } from '../../../../core/understanding/understand.ts'
 import type { Understood } from '../../../../core/understanding/understood.ts'
+import { Labelled, type LabelledLine, NOW } from './labelled.ts'
 import { askedOf, slotHits } from './labels.ts'
 import { type Count, f1, rate, wilson } from './measures.ts'
-
-const Labelled = z.object({
-  id: z.string(),
-  text: z.string(),
-  ctx: z.string().default('open'),
-  acts: z.array(z.string()).optional(),
-  indicators: z
-    .array(
-      z.object({ code: z.string(), who: z.string().optional(), polarity: z.string().optional() }),
-    )
-    .default([]),
-  crisis: z.string().optional(),
-  slots: z.record(z.string(), z.unknown()).default({}),
-})
-
-export type LabelledLine = z.infer<typeof Labelled>
 
 type Heard = { readonly line: LabelledLine; readonly understood: Understood; readonly ms: number }
 type Row = {
@@ -29,9 +13,6 @@ type Row = {
   readonly target: string
   readonly misses: readonly string[]
 }
-
-/** 2026-11-21 noon in Shanghai: labelled files hold relative days and ages. */
-const NOW = Date.parse('2026-11-21T12:00:00+08:00')
 
 const WARM = 5
 
