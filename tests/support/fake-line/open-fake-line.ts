@@ -223,4 +223,4 @@ function jsonOf(bytes: Buffer): Call['body'] {
 
 const randomId = () => randomUUID().replace(/\D/g, '').slice(0, 18)
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

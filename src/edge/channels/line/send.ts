@@ -3,7 +3,8 @@ import { render } from '../../../core/contract/channel/render.ts'
 import type { Sending, Sent } from '../../../work/ports/sender.ts'
 import { messagesOf } from './messages-of.ts'
 import type { LineParts } from './parts.ts'
-import { keyOf, sendMessages } from './send-message.ts'
+import { retryKeyOf } from './retry-key.ts'
+import { sendMessages } from './send-message.ts'
 
 const LINE = capabilitiesOf('line')
 
@@ -23,7 +24,7 @@ export async function send(parts: LineParts, sending: Sending): Promise<Sent> {
   const isQuestion = message.urgency === 'question'
   let sent: Sent = { status: 'sent' }
   for (const [k, messages] of callsOf(parts, sending).entries()) {
-    sent = await sendMessages(parts, { to, key: keyOf(key, k), messages, isQuestion, until })
+    sent = await sendMessages(parts, { to, key: retryKeyOf(key, k), messages, isQuestion, until })
     if (sent.status !== 'sent') return sent
   }
   parts.answered.set(to.user, parts.sink.now(), parts.sink.now())

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Outgoing } from '../../../../src/core/events/outgoing.ts'
 import { MINUTE, SECOND } from '../../../../src/core/time.ts'
 import { createLine } from '../../../../src/edge/channels/line/create-line.ts'
+import { retryKeyOf } from '../../../../src/edge/channels/line/retry-key.ts'
 import type { ChannelSink } from '../../../../src/work/ports/channel.ts'
 import { anUnfollow, aText, aUser } from '../../../support/fake-line/events.ts'
 import {
@@ -150,6 +151,16 @@ test.each(['accepts_silently', 'accepts_and_fails'] as const)(
     expect(how(sees())).toEqual(['reply', 'push'])
   },
 )
+
+test('keys of the house become keys that every platform takes, each its own and always the same', () => {
+  const house = '0f1e2d3c-4b5a-8978-b695-a4b3c2d1e0ff'
+  expect(retryKeyOf(house, 0)).toBe('0f1e2d3c-4b5a-4978-b695-a4b3c2d1e0ff')
+  const keys = [0, 1, 2].map((k) => retryKeyOf(house, k))
+  expect(new Set(keys).size).toBe(3)
+  expect([0, 1, 2].map((k) => retryKeyOf(house, k))).toEqual(keys)
+  for (const key of keys)
+    expect(key).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
+})
 
 test('a push in doubt stays a push, though the person has written meanwhile', async () => {
   const { send, writes, sees } = anAdapter()
