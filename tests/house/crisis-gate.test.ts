@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { compile } from '../../src/core/understanding/compile.ts'
-import { type Example, isOrdinary, partOf } from '../../src/core/understanding/model/example.ts'
-import { measureDanger } from '../../src/core/understanding/model/measure-danger.ts'
+import { isDanger, isStory, partOf } from '../../src/core/understanding/model/example.ts'
+import { trainDanger } from '../../src/core/understanding/model/train-danger.ts'
 import { understand } from '../../src/core/understanding/understand.ts'
 import { loadExamples } from '../../src/edge/sources/examples.ts'
 import { loadLexicons } from '../../src/edge/sources/lexicons.ts'
@@ -15,21 +15,24 @@ import { loadWeights } from '../../src/edge/sources/weights.ts'
  * when the figure has risen, never lower one to let a change pass.
  */
 const FLOORS = {
-  /** Of the test part: its lines were open to whoever wrote the rules. */
-  testHeard: 0.9,
-  testNoted: 0.9,
-  /** Of the lines that neither rules nor weights have seen. */
-  heldOutHeard: 0.6,
-  heldOutNoted: 0.66,
+  /** Of written lines that the weights have not seen; whoever wrote the rules could. */
+  writtenHeard: 0.89,
+  /** Of sentences whose whole template the weights have not seen. */
+  templatesHeard: 0.84,
+  /** Of lines that neither rules nor weights have seen. */
+  heldOutHeard: 0.86,
+  heldOutNoted: 0.91,
 }
 
 const CEILINGS = {
   /** Amounts, names, yes and no: what most turns are. */
   answers: 0.005,
-  /** The same and stories of need, which come close to danger. */
-  ordinary: 0.025,
+  /** What is told: hardship, illness that is looked after, need. Close to danger, one turn in seven. */
+  told: 0.045,
+  /** Twelve answers to two things told, as turns of a chat are. */
+  chat: 0.01,
   /** Written to deceive. */
-  lookAlikes: 0.06,
+  lookAlikes: 0.1,
   heldOutCalm: 0.05,
 }
 
@@ -38,17 +41,25 @@ type HeldOut = { readonly text: string; readonly label: 'danger' | 'calm' }
 const chinese = join(import.meta.dirname, '../../locales/zh-CN')
 const lexicons = await loadLexicons(join(chinese, 'understanding'))
 const weights = await loadWeights(join(chinese, 'weights/danger.json'))
-const { examples } = await loadExamples(join(chinese, 'examples'))
-const both = measureDanger(examples, weights, compile(lexicons)).find((f) => f.by === 'both')
+const { examples, hash } = await loadExamples(join(chinese, 'examples'))
+const compiled = compile(lexicons)
+/** The weights in use have learned from all examples; these have never seen the test part. */
+const apart = trainDanger(
+  examples.filter((e) => partOf(e) === 'train'),
+  hash,
+  compiled,
+)
+const unseen = examples.filter((e) => partOf(e) === 'test')
 const heldOut = readFileSync(join(import.meta.dirname, 'crisis-held-out.jsonl'), 'utf8')
   .trim()
   .split('\n')
   .map((line): HeldOut => JSON.parse(line))
 
 const NOW = Date.parse('2026-11-21T12:00:00+08:00')
-const tierOf = (text: string) =>
-  understand(text, { expects: 'open', now: NOW }, { lexicons, weights }).crisis.tier
+const tierOf = (text: string, listening = weights) =>
+  understand(text, { expects: 'open', now: NOW }, { lexicons, weights: listening }).crisis.tier
 const isAlarm = (text: string) => ['high', 'imminent'].includes(tierOf(text))
+const isAlarmApart = (text: string) => ['high', 'imminent'].includes(tierOf(text, apart))
 
 function shareOf(texts: readonly string[], is: (text: string) => boolean): number {
   return texts.filter(is).length / texts.length
@@ -58,9 +69,12 @@ const labelled = (label: HeldOut['label']) =>
   heldOut.filter((h) => h.label === label).map((h) => h.text)
 
 test('danger in the test part is heard as well as it was', () => {
-  expect(both?.heard.of).toBeGreaterThan(200)
-  expect((both?.heard.hits ?? 0) / (both?.heard.of ?? 1)).toBeGreaterThanOrEqual(FLOORS.testHeard)
-  expect((both?.noted.hits ?? 0) / (both?.noted.of ?? 1)).toBeGreaterThanOrEqual(FLOORS.testNoted)
+  const danger = unseen.filter(isDanger)
+  const written = danger.filter((e) => e.from === undefined).map((e) => e.text)
+  const templates = danger.filter((e) => e.from !== undefined).map((e) => e.text)
+  expect(Math.min(written.length, templates.length)).toBeGreaterThan(300)
+  expect(shareOf(written, isAlarmApart)).toBeGreaterThanOrEqual(FLOORS.writtenHeard)
+  expect(shareOf(templates, isAlarmApart)).toBeGreaterThanOrEqual(FLOORS.templatesHeard)
 })
 
 test('danger in words that nobody has tuned for is heard as well as it was', () => {
@@ -70,19 +84,19 @@ test('danger in words that nobody has tuned for is heard as well as it was', () 
   expect(shareOf(danger, (t) => tierOf(t) !== 'none')).toBeGreaterThanOrEqual(FLOORS.heldOutNoted)
 })
 
-test('answers to questions of the form hardly ever raise an alarm', () => {
-  const answers = examples.filter((e: Example) => e.label === 'none')
-  const unseen = answers.filter((e) => partOf(e) === 'test').map((e) => e.text)
-  expect(unseen.length).toBeGreaterThan(200)
-  expect(shareOf(unseen, isAlarm)).toBeLessThanOrEqual(CEILINGS.answers)
+test('calm turns hardly ever raise an alarm', () => {
+  const answers = unseen.filter((e) => e.label === 'none').map((e) => e.text)
+  const told = unseen.filter(isStory).map((e) => e.text)
+  expect(Math.min(answers.length, told.length)).toBeGreaterThan(200)
+  const [ofAnswers, ofTold] = [shareOf(answers, isAlarmApart), shareOf(told, isAlarmApart)]
+  expect(ofAnswers).toBeLessThanOrEqual(CEILINGS.answers)
+  expect(ofTold).toBeLessThanOrEqual(CEILINGS.told)
+  expect((12 * ofAnswers + 2 * ofTold) / 14).toBeLessThanOrEqual(CEILINGS.chat)
 })
 
-test('stories of need and look-alikes raise no more alarms than they did', () => {
-  const unseen = examples.filter((e) => partOf(e) === 'test')
-  const ordinary = unseen.filter(isOrdinary).map((e) => e.text)
+test('look-alikes raise no more alarms than they did', () => {
   const alike = unseen.filter((e) => e.label === 'alike').map((e) => e.text)
-  expect(shareOf(ordinary, isAlarm)).toBeLessThanOrEqual(CEILINGS.ordinary)
-  expect(shareOf(alike, isAlarm)).toBeLessThanOrEqual(CEILINGS.lookAlikes)
+  expect(shareOf(alike, isAlarmApart)).toBeLessThanOrEqual(CEILINGS.lookAlikes)
   expect(shareOf(labelled('calm'), isAlarm)).toBeLessThanOrEqual(CEILINGS.heldOutCalm)
 })
 
