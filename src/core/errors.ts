@@ -37,6 +37,7 @@ export const PROBLEMS = {
     says: 'The signature is missing, wrong or older than five minutes.',
   },
   migration_changed: { status: 500, says: 'A migration that has already run was edited.' },
+  no_talk: { status: 409, says: 'This household has no talk with which files could be kept.' },
 } as const satisfies Record<string, { status: number; says: string }>
 
 export type ProblemCode = keyof typeof PROBLEMS
