@@ -4,8 +4,10 @@ import { BENEFIT } from './kinds/benefit.ts'
 import { DOCUMENT } from './kinds/document.ts'
 import { FOLLOW_UP } from './kinds/follow-up.ts'
 import { JOINING } from './kinds/joining.ts'
+import { MEASURE } from './kinds/measure.ts'
 import { MEMBER } from './kinds/member.ts'
 import { NEED } from './kinds/need.ts'
+import { PLAN } from './kinds/plan.ts'
 import { SERVICE } from './kinds/service.ts'
 
 /** Every kind of record that a household's file may hold. */
@@ -18,6 +20,8 @@ export const FILE_KINDS: readonly FileKind[] = [
   JOINING,
   MEMBER,
   NEED,
+  PLAN,
+  MEASURE,
 ]
 
 const BY_NAME = new Map(FILE_KINDS.map((kind) => [kind.kind, kind]))
