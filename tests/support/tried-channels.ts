@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLine } from '../../src/edge/channels/line/create-line.ts'
 import { createWechatOa } from '../../src/edge/channels/wechat-oa/create-wechat-oa.ts'
+import { createWechaty } from '../../src/edge/channels/wechaty/create-wechaty.ts'
 import { createWecomKf } from '../../src/edge/channels/wecom-kf/create-wecom-kf.ts'
 import type { Channel } from '../../src/work/ports/channel.ts'
+import { openGateway } from '../edge/channels/wechaty/gateway.ts'
 import { DESTINATION, type Mood, openFakeLine, SECRET, TOKEN } from './fake-line/open-fake-line.ts'
 import { OA, openFakeWechatOa } from './fake-wechat-oa.ts'
 import { KF, KF_ACCOUNT, openFakeWecom } from './fake-wecom.ts'
@@ -102,7 +105,40 @@ export const TRIED: Readonly<Record<string, () => Promise<TriedChannel>>> = {
       },
     }
   },
+  wechaty: async () => {
+    const gateway = await openGateway()
+    const { token, endpoint } = gateway
+    const house = await openWechatHouse(({ sink }) =>
+      createWechaty({ token, endpoint, alone: LINE_TEXTS.alone }, sink),
+    )
+    await house.channel.start?.()
+    while (house.channel.health().why !== 'signed_out') await sleep(20)
+    gateway.signIn()
+    while (!house.channel.health().ok) await sleep(20)
+    return {
+      ...{ channel: house.channel, account: 'wxid_house' },
+      someone: async () => {
+        gateway.mood = 'well'
+        return gateway.person()
+      },
+      shown: (user) => gateway.reads(user).map((text) => ({ text, options: [] })),
+      trouble: (kind) => {
+        gateway.mood = GATEWAY_MOODS[kind]
+      },
+      close: async () => {
+        await house.close()
+        await gateway.die()
+      },
+    }
+  },
 }
+
+const GATEWAY_MOODS = {
+  silent: 'silent',
+  cut: 'fails',
+  nonsense: 'fails',
+  accepted_then_cut: 'accepts_silently',
+} as const satisfies Readonly<Record<(typeof TROUBLES)[number], string>>
 
 const MOODS: Readonly<Record<(typeof TROUBLES)[number], Mood>> = {
   silent: 'silent',

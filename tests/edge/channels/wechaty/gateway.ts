@@ -39,8 +39,8 @@ export type Gateway = {
   /** What somebody, or a room, was sent by us. */
   readonly reads: (who: string) => readonly string[]
   readonly gets: (who: string) => readonly Buffer[]
-  /** The next sends fail on the far side. */
-  fails: boolean
+  /** How the far side treats what it is sent: one failure is told, the others are silence. */
+  mood: 'well' | 'fails' | 'silent' | 'accepts_silently'
   readonly signIn: () => void
   readonly signOut: () => Promise<void>
   readonly die: () => Promise<void>
@@ -67,8 +67,9 @@ export async function openGateway(): Promise<Gateway> {
       return FileBox.fromBase64(bytes.toString('base64'), 'file')
     }
     override async messageSendText(to: string, text: string) {
-      if (gateway.fails) throw new Error('the far side broke')
-      texts.set(to, [...(texts.get(to) ?? []), text])
+      if (gateway.mood === 'fails') throw new Error('the far side broke')
+      if (gateway.mood !== 'silent') texts.set(to, [...(texts.get(to) ?? []), text])
+      if (gateway.mood !== 'well') await new Promise(() => {})
     }
     override async messageSendFile(to: string, file: FileBox) {
       files.set(to, [...(files.get(to) ?? []), await file.toBuffer()])
@@ -82,7 +83,7 @@ export async function openGateway(): Promise<Gateway> {
   const gateway: Gateway = {
     token,
     endpoint,
-    fails: false,
+    mood: 'well',
     person: (official = false) =>
       mocker.createContact({ id: `wxid_${randomUUID().slice(0, 8)}`, type: official ? 2 : 1 }).id,
     write: (

@@ -190,12 +190,12 @@ test('what was written while nobody was signed in is kept, and of the questions 
 
 test('a failure on the far side is told as what it is, and ends nothing', async () => {
   const user = gateway.person()
-  gateway.fails = true
+  gateway.mood = 'fails'
   const to = { channel: 'wechaty', account: 'wxid_house', user }
   const message = { from: 'bot', text: '您好', urgency: 'question' } as const
   const sent = await house.channel.send({ to, message, key: randomUUID() })
   expect(sent).toEqual({ status: 'unknown', why: 'invalid' })
-  gateway.fails = false
+  gateway.mood = 'well'
   expect(await house.channel.send({ to, message, key: randomUUID() })).toEqual({ status: 'sent' })
 })
 
