@@ -16,6 +16,7 @@ import { reveal } from './households/reveal.ts'
 import { saveMember } from './households/save-member.ts'
 import { talksOf } from './households/talks-of.ts'
 import { addRecord, addToAll, changeRecord } from './households/write-record.ts'
+import { writeTogether } from './households/write-together.ts'
 import { transaction } from './transaction.ts'
 
 /** The files of households. Each verb is one transaction in the name of one person. */
@@ -34,6 +35,8 @@ export function householdStore({ pool, ring, clock }: CaseStoreParts): Household
     addToAll: (staff, households, record) => as(staff, (on) => addToAll(on, households, record)),
     changeRecord: (staff, household, id, version, change) =>
       as(staff, (on) => changeRecord(on, household, id, version, change)),
+    writeTogether: (staff, household, writes) =>
+      as(staff, (on) => writeTogether(on, household, writes)),
     pastOf: (staff, household, id) => as(staff, (on) => pastOf(on, household, id)),
 
     saveMember: (staff, household, member) => as(staff, (on) => saveMember(on, household, member)),

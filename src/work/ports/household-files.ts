@@ -76,6 +76,10 @@ export type NewRecord = {
 /** What is left out stays as it is. */
 export type RecordChange = Partial<Omit<NewRecord, 'id' | 'kind' | 'case' | 'group'>>
 
+export type RecordWrite =
+  | { readonly add: NewRecord }
+  | { readonly id: string; readonly version: number; readonly change: RecordChange }
+
 export type RecordsAsk = {
   readonly kinds: readonly string[]
   /** Only those in which something is to be done. */
@@ -133,6 +137,12 @@ export type HouseholdFiles = HouseholdDeeds & {
     version: number,
     change: RecordChange,
   ) => Promise<FileRecord>
+  /** Several records of one file, all or none; each as above. */
+  readonly writeTogether: (
+    staff: Staff,
+    household: string,
+    writes: readonly RecordWrite[],
+  ) => Promise<readonly FileRecord[]>
   /** Earlier versions, newest first. */
   readonly pastOf: (staff: Staff, household: string, id: string) => Promise<readonly PastRecord[]>
 }
