@@ -1,5 +1,6 @@
 import type { CaseOpening } from '../../../work/ports/cases.ts'
 import { timestamp } from '../column-types.ts'
+import { withOwnAdviser } from '../households/own-adviser.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import { type KeyRing, newDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
@@ -19,7 +20,8 @@ export async function openCase(
   ring: KeyRing,
   opening: CaseOpening,
 ): Promise<'opened' | 'known' | 'number_taken'> {
-  const { file, conversation, channel, sample = false } = opening
+  const { conversation, channel, sample = false } = opening
+  const file = await withOwnAdviser(tx, ring, opening.file)
   const { district } = file.route
   const { wrapped, key } = newDataKey(ring)
   const opened = timestamp(file.openedAt)

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../../core/casework/case-file.ts'
 import type { CaseUpdate } from '../../../work/ports/cases.ts'
+import { withOwnAdviser } from '../households/own-adviser.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import { type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
@@ -26,7 +27,8 @@ export async function updateCase(
   const held = await rowOf<Held>(tx, HOLD, [told.id, resultOf(told), hash])
   if (!held?.data_key) return false
   const key = openDataKey(ring, held.data_key)
-  const file = keepPlaced(told, held)
+  const kept = keepPlaced(told, held)
+  const file = held.placed ? kept : await withOwnAdviser(tx, ring, kept)
   const { district, street = '' } = file.route
   const moves = held.district_id !== district || held.street_id !== street
   if (moves) {

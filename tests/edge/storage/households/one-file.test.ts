@@ -170,3 +170,21 @@ async function versionOf(number: string): Promise<number> {
   })
   return row?.version ?? 0
 }
+
+test('who is known comes back to the own adviser; with the adviser off duty, to the street', async () => {
+  const phone = { 13800134821: '13600134877' }
+  const { id } = await files.openHousehold(feifei, await asks({ ...phone, 王秀英: '冯阿姨' }))
+  await files.setAdviser(feifei, id, feifei.id)
+  const queueOf = async (number: string) => {
+    const { rows } = await house.desk.listCases(feifei, { list: 'waiting' })
+    const row = rows.find((each) => each.number === number)
+    return [row?.queue, row?.reason]
+  }
+  const back = await asks({ ...phone, 王秀英: '冯阿姨' })
+  expect(await queueOf(back)).toEqual([`adviser:${feifei.id}`, 'own_adviser'])
+  const stranger = await asks({ 13800134821: '13600134878', 王秀英: '褚阿姨' })
+  expect((await queueOf(stranger))[1]).not.toBe('own_adviser')
+  await house.desk.setDuty(feifei, false)
+  const absent = await asks({ ...phone, 王秀英: '冯阿姨' })
+  expect((await queueOf(absent))[1]).not.toBe('own_adviser')
+})
