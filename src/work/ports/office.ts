@@ -1,6 +1,8 @@
 import type { HouseholdFiles } from './household-files.ts'
+import type { Services } from './services.ts'
 
 /** All that is done around households, beside the cases themselves; one room a field of work. */
 export type Office = {
   readonly households: HouseholdFiles
+  readonly services: Services
 }
