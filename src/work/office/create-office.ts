@@ -1,4 +1,5 @@
 import type { Office } from '../ports/office.ts'
+import { fileReadings } from './households/read-file.ts'
 import type { OfficeParts } from './parts.ts'
 import { createServices } from './services/create-services.ts'
 
@@ -6,6 +7,7 @@ import { createServices } from './services/create-services.ts'
 export function createOffice(parts: OfficeParts): Office {
   return {
     households: parts.files,
+    file: fileReadings(parts),
     services: createServices(parts),
   }
 }

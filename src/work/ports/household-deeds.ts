@@ -86,10 +86,7 @@ export type CaseAssessment = {
   readonly at: Instant
   /** Null = the bot. */
   readonly by: string | null
-  readonly result: Pick<Assessment, 'points' | 'gradeRange' | 'deprived' | 'severe'> & {
-    readonly grade?: string | null
-  }
-  readonly model: string
+  readonly assessment: Assessment
 }
 
 export type HouseholdEvent = DeskEvent & { readonly number: string }

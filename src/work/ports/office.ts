@@ -1,8 +1,10 @@
+import type { FileReadings } from './file-readings.ts'
 import type { HouseholdFiles } from './household-files.ts'
 import type { Services } from './services.ts'
 
 /** All that is done around households, beside the cases themselves; one room a field of work. */
 export type Office = {
   readonly households: HouseholdFiles
+  readonly file: FileReadings
   readonly services: Services
 }

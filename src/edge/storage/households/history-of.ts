@@ -6,9 +6,9 @@ import type {
 import type { DeskTx } from '../cases/desk-tx.ts'
 import { openFor, placeOf } from '../cases/household-key.ts'
 import { rowsOf } from '../pool.ts'
-import { type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { casesOfFile, idsOfFile } from './all-of-file.ts'
 import { fileOfHousehold } from './file-of-household.ts'
+import { keysIn } from './keys-in.ts'
 
 /** The lines of all requests of a file, newest first. */
 export async function eventsOf(on: DeskTx, household: string): Promise<readonly HouseholdEvent[]> {
@@ -46,18 +46,6 @@ export async function readersOf(on: DeskTx, household: string): Promise<readonly
     [...households, ...cases],
   ])
   return rows.map(({ actor, name, act, at }) => ({ by: { id: actor, name: name ?? '' }, act, at }))
-}
-
-/** Each household has one key: it is unwrapped once, not once a line. */
-function keysIn(ring: KeyRing) {
-  const known = new Map<string, ReturnType<typeof openDataKey>>()
-  return (wrapped: Buffer | null) => {
-    if (wrapped === null) return null
-    const name = wrapped.toString('latin1')
-    const key = known.get(name) ?? openDataKey(ring, wrapped)
-    known.set(name, key)
-    return key
-  }
 }
 
 type EventRow = Omit<HouseholdEvent, 'words'> & {

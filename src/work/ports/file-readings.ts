@@ -1,0 +1,25 @@
+import type { AssessmentStep } from '../../core/casework/assessment-course.ts'
+import type { Benefit, Ledger } from '../../core/casework/benefit-ledger.ts'
+import type { NeedLine } from '../../core/casework/needs-list.ts'
+import type { Staff } from '../../core/people/role.ts'
+import type { FileRecord } from './household-files.ts'
+
+/** What a file says when its records and its requests are read together. */
+export type FileReadings = {
+  /** Needs list (需求清单). */
+  readonly needs: (staff: Staff, household: string) => Promise<readonly NeedLine[]>
+  /** Assessments over time, oldest first. */
+  readonly course: (staff: Staff, household: string) => Promise<readonly AssessmentStep[]>
+  /** Help of all departments (受助汇总). */
+  readonly ledger: (staff: Staff, household: string) => Promise<ReadLedger>
+}
+
+export type BenefitLine = Benefit & { readonly version: number; readonly note: string | null }
+
+export type ReadLedger = {
+  readonly lines: readonly BenefitLine[]
+  /** How many lines were struck out. */
+  readonly struck: number
+  readonly ledger: Ledger
+  readonly services: readonly FileRecord[]
+}
