@@ -1,0 +1,53 @@
+import type { Staff } from '../../src/core/people/role.ts'
+import { householdStore } from '../../src/edge/storage/household-store.ts'
+import { jobStore } from '../../src/edge/storage/job-store.ts'
+import { openPool } from '../../src/edge/storage/pool.ts'
+import { createOffice } from '../../src/work/office/create-office.ts'
+import type { HouseholdFiles } from '../../src/work/ports/household-files.ts'
+import type { Office } from '../../src/work/ports/office.ts'
+import { HUAYANG, RING } from './a-case.ts'
+import { ASKING, openRealDesk, type RealDesk } from './real-desk.ts'
+
+export type RealOffice = {
+  readonly house: RealDesk
+  readonly files: HouseholdFiles
+  readonly office: Office
+  /** Adviser of 华阳路. */
+  readonly adviser: Staff
+  /** A resident asks; gives the number of the case. */
+  readonly asks: () => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+/** The office over a real store, and an adviser in it. */
+export async function openRealOffice(): Promise<RealOffice> {
+  const house = await openRealDesk()
+  const pool = openPool({ url: house.url, role: 'hearth_desk', max: 4 })
+  const files = householdStore({ pool, ring: RING, clock: { now: house.now } })
+  const adviser = await house.hire([HUAYANG])
+  const { desk, engine, now } = house
+  const office = createOffice({
+    ...{ files, desk, turns: engine, now, jobs: jobStore(house.turn) },
+    town: () => house.house.town,
+    announce: (news) => void house.news.push(news),
+  })
+  return {
+    ...{ house, files, office, adviser },
+    asks: async () => {
+      const before = await numbers(house, adviser)
+      const resident = house.resident()
+      for (const line of ASKING) await resident.says(line)
+      const after = await numbers(house, adviser)
+      return after.find((number) => !before.includes(number)) ?? ''
+    },
+    close: async () => {
+      await pool.end()
+      await house.close()
+    },
+  }
+}
+
+async function numbers({ desk }: RealDesk, adviser: Staff): Promise<readonly string[]> {
+  const { rows } = await desk.listCases(adviser, { list: 'all' })
+  return rows.map(({ number }) => number)
+}
