@@ -21,10 +21,10 @@ const MOST_UNDER_WAY = 512
  */
 export async function webhooks(app: App, gate: Gate): Promise<void> {
   let underWay = 0
-  await app.register(async (scope) => {
+  await app.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers()
-    const raw = (_: FastifyRequest, body: Buffer, done: (error: null, body: Buffer) => void) =>
-      done(null, body)
+    const raw = (_: FastifyRequest, body: Buffer, taken: (error: null, body: Buffer) => void) =>
+      taken(null, body)
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, raw)
     for (const { method, path, most, answer } of gate.webhooks ?? []) {
       scope.route({
@@ -49,6 +49,7 @@ export async function webhooks(app: App, gate: Gate): Promise<void> {
         },
       })
     }
+    done()
   })
 }
 
