@@ -79,7 +79,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'which channels are on, what is missing, how they fare',
     run: async (args) => {
       const { run } = await import('../edge/cli/commands/channels.ts')
-      const { channelLines } = await import('./channel-lines.ts')
+      const { channelLines } = await import('../edge/cli/channel-lines.ts')
       return run(args, { stdout, channels: () => channelLines(process.env) })
     },
   },

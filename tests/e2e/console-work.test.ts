@@ -98,7 +98,8 @@ test('words are noted as an answer, by mouse and by keyboard, and the reason lea
     await words.dblclick({ position: { x: 20, y: 10 } })
     await page.getByRole('button', { name: '记为…' }).click()
     const box = dialog(page, '记为')
-    await box.getByLabel('原话').evaluate((field: HTMLTextAreaElement) => {
+    await box.getByLabel('原话').evaluate((element) => {
+      const field = element as unknown as WritingField
       const start = field.value.indexOf('每月只有2300块')
       field.focus()
       field.setSelectionRange(start, start + 9)
@@ -291,3 +292,10 @@ test('phrases of the street are written, changed and removed on their screen, an
     await page.getByText('还没有快捷短语').waitFor()
   })
 })
+
+/** A text field as the page's own code has it; tests know no browser types. */
+type WritingField = {
+  readonly value: string
+  readonly focus: () => void
+  readonly setSelectionRange: (from: number, to: number) => void
+}

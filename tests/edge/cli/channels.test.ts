@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { channelLines } from '../../../src/edge/cli/channel-lines.ts'
 import { run } from '../../../src/edge/cli/commands/channels.ts'
-import { channelLines } from '../../../src/main/channel-lines.ts'
 
 async function printed(args: readonly string[], environment: Record<string, string>) {
   let text = ''

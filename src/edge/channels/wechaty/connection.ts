@@ -1,11 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { payloads } from 'wechaty-puppet'
 import { SECOND } from '../../../core/time.ts'
-import type { PuppetPackages } from './load-puppet.ts'
+import type { PuppetPackages, WechatMessage } from './puppet.ts'
 import { whyOf } from './why-of.ts'
-
-export type WechatMessage = payloads.Message
 
 /** One connection to the gateway, from opening to the first sign that it is gone. */
 export type Connection = {

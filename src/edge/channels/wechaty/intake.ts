@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SECOND } from '../../../core/time.ts'
 import type { Received } from '../../../work/ports/chat.ts'
-import { type Connection, type WechatMessage, within } from './connection.ts'
+import { type Connection, within } from './connection.ts'
 import type { WechatyParts } from './parts.ts'
+import type { WechatMessage } from './puppet.ts'
 import { readMessage } from './read-message.ts'
 
 /** Messages in memory that the store has not taken: nobody brings them again, so none is given up. */

@@ -1,5 +1,5 @@
 import type { Incoming } from '../../../core/events/incoming.ts'
-import type { WechatMessage } from './connection.ts'
+import type { WechatMessage } from './puppet.ts'
 
 /** Numbers of the puppet protocol (wechaty-puppet, types.Message), which never change. */
 const TYPE = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { WechatMessage } from '../../../../src/edge/channels/wechaty/connection.ts'
+import type { WechatMessage } from '../../../../src/edge/channels/wechaty/puppet.ts'
 import { readMessage } from '../../../../src/edge/channels/wechaty/read-message.ts'
 import { TYPE } from './gateway.ts'
 

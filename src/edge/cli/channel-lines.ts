@@ -1,5 +1,5 @@
-import type { ChannelLine } from '../edge/cli/commands/channels.ts'
-import { CHANNELS, type ChannelName, missingFor } from '../edge/config.ts'
+import { CHANNELS, type ChannelName, missingFor } from '../config.ts'
+import type { ChannelLine } from './commands/channels.ts'
 
 /** Ms in which a house on this machine has answered, if there is one. */
 const PATIENCE = 2_000
