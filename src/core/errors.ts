@@ -12,6 +12,10 @@ export const PROBLEMS = {
   already_claimed: { status: 409, says: 'Somebody else has taken this case.' },
   case_closed: { status: 409, says: 'The case is closed.' },
   open_transfer: { status: 409, says: 'Another street was asked to take this case.' },
+  same_person: {
+    status: 409,
+    says: 'Somebody else than who wrote this has to approve it.',
+  },
   stale: { status: 409, says: 'Somebody changed this since you read it. Read it again.' },
   too_large: { status: 413, says: 'The body is larger than the limit.' },
   unsupported_type: { status: 415, says: 'This content type is not understood here.' },
@@ -38,6 +42,10 @@ export const PROBLEMS = {
   },
   migration_changed: { status: 500, says: 'A migration that has already run was edited.' },
   no_talk: { status: 409, says: 'This household has no talk with which files could be kept.' },
+  open_subtasks: { status: 409, says: 'Another office has not answered a task of this case yet.' },
+  over_limit: { status: 409, says: 'The amount is over the limit of one payment.' },
+  too_little_cash: { status: 409, says: 'The petty cash does not hold this amount.' },
+  papers_missing: { status: 409, says: 'Papers that are asked for are not there yet.' },
 } as const satisfies Record<string, { status: number; says: string }>
 
 export type ProblemCode = keyof typeof PROBLEMS
