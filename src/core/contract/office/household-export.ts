@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { At } from '../desk/fields.ts'
 
 /** What a file leaves the house for. */
 export const EXPORT_PURPOSES = [
@@ -27,16 +28,28 @@ export const ExportFile = z.strictObject({
   purpose: z.enum(EXPORT_PURPOSES).describe('It is recorded.'),
   format: z
     .enum(['json', 'csv', 'print'])
-    .describe('print = for the page that is printed: masked.'),
-  part: z.enum(EXPORT_PARTS).nullable().describe('One table for CSV; null = everything.'),
+    .describe('What is made of it. For print numbers are masked; else they are whole.'),
+  part: z.enum(EXPORT_PARTS).nullable().describe('One table; null = everything.'),
 })
 
-/** A file to be saved. */
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+/** A file as tables: the browser saves or prints them. */
 export const ExportedFile = z
   .strictObject({
-    name: z.string(),
-    type: z.string().describe('Media type.'),
-    text: z.string(),
-    watermark: z.string().describe('Who took it out, when, what for.'),
+    number: z.string(),
+    tables: z
+      .array(
+        z.strictObject({
+          part: z.enum(EXPORT_PARTS),
+          rows: z.array(z.record(z.string(), Cell)).readonly(),
+        }),
+      )
+      .readonly(),
+    by: z.string().describe('Who took it out: stands on every sheet.'),
+    at: At,
+    purpose: z.enum(EXPORT_PURPOSES),
   })
   .meta({ id: 'OfficeExport' })
+
+export type ExportedFile = z.infer<typeof ExportedFile>

@@ -7,6 +7,13 @@ import {
 import { mustSignIn } from '../console/session.ts'
 import type { App, Gate } from '../parts.ts'
 import { frame, gives, mustAct, nothing, OfHousehold, troubles } from './frame.ts'
+import { householdBenefitRoutes } from './household-benefit-routes.ts'
+import { householdExportRoutes } from './household-export-routes.ts'
+import { householdHistoryRoutes } from './household-history-routes.ts'
+import { householdJoiningRoutes } from './household-joining-routes.ts'
+import { householdMemberRoutes } from './household-member-routes.ts'
+import { householdNeedRoutes } from './household-need-routes.ts'
+import { householdPaperRoutes } from './household-paper-routes.ts'
 import { householdView } from './household-view.ts'
 
 /** Finding and opening the file of a household (一户一档). */
@@ -39,6 +46,14 @@ export function householdRoutes(app: App, gate: Gate): void {
       return reply.code(204).send(null)
     },
   )
+
+  householdMemberRoutes(app, gate)
+  householdHistoryRoutes(app, gate)
+  householdNeedRoutes(app, gate)
+  householdBenefitRoutes(app, gate)
+  householdPaperRoutes(app, gate)
+  householdJoiningRoutes(app, gate)
+  householdExportRoutes(app, gate)
 }
 
 const Typed = z.strictObject({
