@@ -1,7 +1,9 @@
 import { capturesOf, decisionsOf } from '../../core/casework/decisions.ts'
+import { planFollowUp } from '../../core/casework/follow-up.ts'
 import { reassess } from '../../core/casework/reassess.ts'
 import { problem } from '../../core/errors.ts'
 import type { Staff } from '../../core/people/role.ts'
+import { shanghai } from '../../core/time.ts'
 import type { DeskParts } from './parts.ts'
 
 /**
@@ -19,5 +21,8 @@ export async function confirmAssessment(
   if (row.version !== version) throw problem('stale', { version: row.version })
   const known = { file, captured: capturesOf(events), decided: decisionsOf(events) }
   const assessment = reassess(known, house(), now())
-  return cases.fileConfirmed(staff, number, version, { assessment, note })
+  const { town, clocks } = house()
+  const { grade = null } = assessment
+  const followUp = planFollowUp(grade, shanghai(now()).day, clocks, town.calendar)
+  return cases.fileConfirmed(staff, number, version, { assessment, note, followUp })
 }

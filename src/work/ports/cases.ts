@@ -1,6 +1,7 @@
 import type { Assessment } from '../../core/assessment/assess.ts'
 import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
 import type { Outcome } from '../../core/casework/desk-lists.ts'
+import type { PlannedFollowUp } from '../../core/casework/follow-up.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Route } from '../../core/routing/route.ts'
 import type { Urgency } from '../../core/routing/urgency.ts'
@@ -57,7 +58,12 @@ export type CaseStore = Pick<
     staff: Staff,
     number: string,
     version: number,
-    confirmed: { readonly assessment: Assessment; readonly note: string },
+    confirmed: {
+      readonly assessment: Assessment
+      readonly note: string
+      /** When somebody looks after them next (回访); null = the grade asks for none. */
+      readonly followUp: PlannedFollowUp | null
+    },
   ) => Promise<number>
   readonly closeCase: (
     staff: Staff,

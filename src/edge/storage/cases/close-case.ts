@@ -2,17 +2,19 @@ import type { ReopenReason } from '../../../core/casework/desk-lists.ts'
 import type { CaseStore } from '../../../work/ports/cases.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
+import { planRecheck } from '../visits/plan-follow-ups.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { holdCase } from './hold-case.ts'
 import { writeLine } from './write-line.ts'
 
 /** Ends a case (结案) with an outcome and, where it is wanted, a day to look again. */
 export async function closeCase(
-  { tx, ring, staff, at }: DeskTx,
+  on: DeskTx,
   number: string,
   version: number,
   { outcome, note, recheck }: Parameters<CaseStore['closeCase']>[3],
 ): Promise<number> {
+  const { tx, ring, staff, at } = on
   const held = await holdCase(tx, { staff, number, act: 'close', version, at })
   const values = [staff.district, held.id, outcome, timestamp(at), recheck]
   const row = await rowOf<{ version: number }>(tx, CLOSE, values)
@@ -20,6 +22,7 @@ export async function closeCase(
   const words = note === '' ? {} : { words: { text: note } }
   const line = { kind: 'closed', at, detail: { outcome, recheck }, ...words }
   await writeLine(tx, ring, staff, held, line)
+  await planRecheck(on, held, recheck)
   return row?.version ?? 0
 }
 

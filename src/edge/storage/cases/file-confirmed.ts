@@ -3,6 +3,7 @@ import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import { openDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
+import { planByGrade } from '../visits/plan-follow-ups.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { holdCase } from './hold-case.ts'
 import { placeOf } from './household-key.ts'
@@ -13,11 +14,12 @@ import { writeLine } from './write-line.ts'
  * the case carries this grade, whatever the bot still hears.
  */
 export async function fileConfirmed(
-  { tx, ring, staff, at }: DeskTx,
+  on: DeskTx,
   number: string,
   version: number,
-  { assessment, note }: Parameters<CaseStore['fileConfirmed']>[3],
+  { assessment, note, followUp }: Parameters<CaseStore['fileConfirmed']>[3],
 ): Promise<number> {
+  const { tx, ring, staff, at } = on
   const held = await holdCase(tx, { staff, number, act: 'confirm', version, at })
   const { model, points, grade = null, gradeRange, deprived, severe } = assessment
   const last = await rowOf<{ seq: number }>(tx, LAST, [staff.district, held.id])
@@ -37,6 +39,7 @@ export async function fileConfirmed(
   const words = note === '' ? {} : { words: { text: note } }
   const detail = { assessment: seq, model: model.hash, points, grade }
   await writeLine(tx, ring, staff, held, { kind: 'confirmed', at, detail, ...words })
+  await planByGrade(on, held, followUp)
   return row?.version ?? 0
 }
 
