@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { systemClock } from '../edge/clock.ts'
+import { FOLDERS } from '../edge/sources/house.ts'
+import { loadPlans } from '../edge/sources/plans.ts'
 import { householdStore } from '../edge/storage/household-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { createOffice } from '../work/office/create-office.ts'
@@ -8,14 +11,16 @@ import type { Office } from '../work/ports/office.ts'
 import type { Engine } from './open-engine.ts'
 
 /** The office's verbs over this storage, this engine and this desk. */
-export function openOffice(
+export async function openOffice(
   storage: Storage,
   { engine, parts, house }: Engine,
   desk: Desk,
   announce: Announcer = () => {},
-): Office {
+): Promise<Office> {
   const files = householdStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
+  const plans = await loadPlans(join(FOLDERS.data, 'plans'))
   return createOffice({
+    plans,
     ...{ files, desk, turns: engine, jobs: parts.jobs, now: parts.now, announce },
     town: () => house.town,
   })

@@ -160,7 +160,7 @@ async function openGate(having: Opened) {
   return buildApp({
     chat: engine,
     desk,
-    office: openOffice(storage, opened, desk, tell),
+    office: await openOffice(storage, opened, desk, tell),
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
     files,
     resume: await openResume(storage, opened),

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import type { Staff } from '../../src/core/people/role.ts'
+import { FOLDERS } from '../../src/edge/sources/house.ts'
+import { loadPlans } from '../../src/edge/sources/plans.ts'
 import { householdStore } from '../../src/edge/storage/household-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
@@ -28,6 +31,7 @@ export async function openRealOffice(): Promise<RealOffice> {
   const { desk, engine, now } = house
   const office = createOffice({
     ...{ files, desk, turns: engine, now, jobs: jobStore(house.turn) },
+    plans: await loadPlans(join(FOLDERS.data, 'plans')),
     town: () => house.house.town,
     announce: (news) => void house.news.push(news),
   })

@@ -1,6 +1,8 @@
 import type { Office } from '../ports/office.ts'
+import { createFollowUps } from './follow-ups/create-follow-ups.ts'
 import { fileReadings } from './households/read-file.ts'
 import type { OfficeParts } from './parts.ts'
+import { createPlans } from './plans/create-plans.ts'
 import { createServices } from './services/create-services.ts'
 
 /** The rooms of the office, each over the same files. */
@@ -9,5 +11,7 @@ export function createOffice(parts: OfficeParts): Office {
     households: parts.files,
     file: fileReadings(parts),
     services: createServices(parts),
+    followUps: createFollowUps(parts),
+    plans: createPlans(parts),
   }
 }

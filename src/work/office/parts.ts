@@ -1,3 +1,4 @@
+import type { PlanBook } from '../../core/casework/plan-book.ts'
 import type { DeskAct } from '../../core/events/incoming.ts'
 import type { Calendar, OfficeHours } from '../../core/routing/calendar.ts'
 import type { Instant } from '../../core/time.ts'
@@ -10,6 +11,8 @@ import type { Jobs } from '../ports/jobs.ts'
 /** All that the office's verbs need of the house. */
 export type OfficeParts = {
   readonly files: HouseholdFiles
+  /** What the office keeps ready for plans: data/plans. */
+  readonly plans: PlanBook
   readonly desk: Desk
   /** The way into a conversation. */
   readonly turns: {

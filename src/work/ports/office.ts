@@ -1,5 +1,7 @@
 import type { FileReadings } from './file-readings.ts'
+import type { FollowUps } from './follow-ups.ts'
 import type { HouseholdFiles } from './household-files.ts'
+import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 
 /** All that is done around households, beside the cases themselves; one room a field of work. */
@@ -7,4 +9,6 @@ export type Office = {
   readonly households: HouseholdFiles
   readonly file: FileReadings
   readonly services: Services
+  readonly followUps: FollowUps
+  readonly plans: Plans
 }

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Plan } from '../../../src/core/casework/plan.ts'
+import type { Staff } from '../../../src/core/people/role.ts'
+import type { PlanFollows, PlanFrom, PlanLine, PlanStep } from '../../../src/work/ports/plans.ts'
+import { HUAYANG, JIANGSU } from '../../support/a-case.ts'
+import { openRealOffice, type RealOffice } from '../../support/real-office.ts'
+
+let real: RealOffice
+let lead: Staff
+beforeAll(async () => {
+  real = await openRealOffice()
+  lead = await real.house.hire([HUAYANG], { role: 'supervisor', name: '陆主管' })
+})
+afterAll(() => real?.close())
+
+const aHome = async () => (await real.files.openHousehold(real.adviser, await real.asks())).id
+
+async function proposed(home: string, from: PlanFrom = { from: 'needs' }): Promise<Plan> {
+  const { plan } = await real.office.plans.propose(real.adviser, home, from)
+  const measures = plan.measures.map((each) => ({ ...each, id: each.id ?? randomUUID() }))
+  return { ...plan, measures }
+}
+
+const save = (home: string, plan: Plan, follows: PlanFollows | null = null) =>
+  real.office.plans.save(real.adviser, home, { id: randomUUID(), version: null, plan, follows })
+
+const step = (home: string, line: PlanLine, which: PlanStep, staff = real.adviser, remark = '') =>
+  real.office.plans.step(staff, home, line.record.id, line.record.version, { step: which, remark })
+
+async function inForce(home: string, plan?: Plan): Promise<PlanLine> {
+  const draft = await save(home, plan ?? (await proposed(home)))
+  return step(home, await step(home, draft, 'submit'), 'approve', lead)
+}
+
+test('a plan is drafted from what the household needs, and names the rule of its kind of service', async () => {
+  const home = await aHome()
+  const { plan, rule } = await real.office.plans.propose(real.adviser, home, { from: 'needs' })
+  expect(plan.needs.length).toBeGreaterThan(0)
+  expect(plan.goals.map(({ need }) => need)).toEqual(
+    plan.needs.filter((need) => plan.goals.some((goal) => goal.need === need)),
+  )
+  expect(plan.measures.every(({ dueOn, owner }) => dueOn && owner === real.adviser.id)).toBe(true)
+  expect(['danger', 'extreme', 'high', 'able', 'medium', null]).toContain(rule)
+})
+
+test('a plan comes in force by another person than who wrote it, and its measures become work with a day', async () => {
+  const home = await aHome()
+  const draft = await save(
+    home,
+    await proposed(home, { from: 'template', template: 'serious_illness' }),
+  )
+  const sent = await step(home, draft, 'submit')
+  await expect(step(home, sent, 'approve')).rejects.toMatchObject({ code: 'not_allowed' })
+  const approved = await step(home, sent, 'approve', lead)
+  expect(approved).toMatchObject({ record: { state: 'in_force' }, approvedBy: lead.id })
+  const { measures } = await real.office.plans.ofHousehold(real.adviser, home)
+  expect(measures).toHaveLength(4)
+  expect(measures.map(({ record }) => record.state)).toEqual(Array(4).fill('due'))
+  const due = await real.files.findRecords(real.adviser, {
+    ...{ kinds: ['measure'], open: true, dueUntil: '2026-11-23', owner: real.adviser.id },
+  })
+  expect(due.some(({ household }) => household === home)).toBe(true)
+})
+
+test('a supervisor who wrote in the plan cannot approve it', async () => {
+  const home = await aHome()
+  const plan = await proposed(home)
+  const draft = await save(home, plan)
+  const { id, version } = draft.record
+  const reworded = { ...plan, note: '先看病' }
+  const changed = await real.office.plans.save(lead, home, {
+    ...{ id, version, plan: reworded, follows: null },
+  })
+  const sent = await step(home, changed, 'submit')
+  await expect(step(home, sent, 'approve', lead)).rejects.toMatchObject({ code: 'same_person' })
+  const other = await real.house.hire([HUAYANG], { role: 'supervisor', name: '顾主管' })
+  expect((await step(home, sent, 'approve', other)).record.state).toBe('in_force')
+})
+
+test('of two who write on one plan the second is told, and every version is kept with its author', async () => {
+  const home = await aHome()
+  const plan = await proposed(home)
+  const { record } = await save(home, plan)
+  const write = (staff: Staff, note: string) =>
+    real.office.plans.save(staff, home, {
+      ...{ id: record.id, version: record.version, plan: { ...plan, note }, follows: null },
+    })
+  await write(lead, '主管写的')
+  await expect(write(real.adviser, '顾问写的')).rejects.toMatchObject({
+    code: 'stale',
+    details: { version: 2 },
+  })
+  const past = await real.office.plans.past(real.adviser, home, record.id)
+  expect(past).toMatchObject([{ version: 1, by: { id: real.adviser.id }, plan: { note: '' } }])
+  const { plans } = await real.office.plans.ofHousehold(real.adviser, home)
+  expect(plans).toMatchObject([
+    { plan: { note: '主管写的' }, record: { changedBy: { id: lead.id } } },
+  ])
+})
+
+test('what is sent back says why, and what was sent off is not reworded', async () => {
+  const home = await aHome()
+  const plan = await proposed(home)
+  const sent = await step(home, await save(home, plan), 'submit')
+  const { id, version } = sent.record
+  await expect(
+    real.office.plans.save(real.adviser, home, { id, version, plan, follows: null }),
+  ).rejects.toMatchObject({ code: 'stale' })
+  const back = await step(home, sent, 'return', lead, '少了陪诊')
+  expect(back).toMatchObject({ record: { state: 'draft' }, remark: '少了陪诊', submittedBy: null })
+})
+
+test('a series is due anew each time until it ends; what was done is attributed', async () => {
+  const home = await aHome()
+  await inForce(home, await proposed(home, { from: 'template', template: 'elder_alone' }))
+  const weekly = async () => {
+    const { measures } = await real.office.plans.ofHousehold(real.adviser, home)
+    const found = measures.find(({ words }) => words.includes('每周'))
+    if (!found) throw new Error('no weekly measure')
+    return found
+  }
+  const { record } = await weekly()
+  expect(record.dueOn).toBe('2026-11-25')
+  const how = { step: 'done', words: '聊了半小时' } as const
+  await real.office.plans.stepMeasure(lead, home, record.id, record.version, how)
+  expect(await weekly()).toMatchObject({
+    ...{ times: 1, notes: [{ by: { id: lead.id }, words: '聊了半小时' }] },
+    record: { state: 'under_way', open: true, dueOn: '2026-12-02' },
+  })
+})
+
+test('the second phase leaves behind what was met, settles its need, and ends the first', async () => {
+  const home = await aHome()
+  const first = await inForce(home)
+  const goal = first.plan?.goals[0]
+  const { id, version } = first.record
+  await real.office.plans.meet(real.adviser, home, id, version, {
+    ...{ goal: goal?.id ?? '', met: true, id: randomUUID() },
+  })
+  const needs = await real.office.file.needs(real.adviser, home)
+  expect(needs.find(({ code }) => code === goal?.need)?.state).toBe('met')
+  const next = await proposed(home, { from: 'next_phase' })
+  expect(next.goals.map(({ id: name }) => name)).not.toContain(goal?.id)
+  const added = { id: 'g9', words: '学一门手艺', need: null }
+  const second = await save(home, { ...next, goals: [...next.goals, added] }, 'next_phase')
+  expect(second).toMatchObject({ phase: 2, follows: { id, how: 'next_phase' } })
+  await step(home, await step(home, second, 'submit'), 'approve', lead)
+  const { plans, measures } = await real.office.plans.ofHousehold(real.adviser, home)
+  const states = plans.map(({ phase, record }) => [phase, record.state])
+  expect(states.sort()).toEqual([
+    [1, 'done'],
+    [2, 'in_force'],
+  ])
+  const gone = first.plan?.measures.filter((each) => each.goal === goal?.id) ?? []
+  const left = measures.filter(({ record }) => gone.some((each) => each.id === record.id))
+  expect(left.map(({ record }) => record.state)).toEqual(gone.map(() => 'dropped'))
+})
+
+test('what the household said is noted, and counts no more once the plan is reworded', async () => {
+  const home = await aHome()
+  const plan = await proposed(home)
+  const { record } = await save(home, plan)
+  const agreed = await real.office.plans.agree(real.adviser, home, record.id, 1, {
+    ...{ answer: 'yes', by: 'in_person', words: '都听懂了' },
+  })
+  expect(agreed.agreement).toMatchObject({ answer: 'yes', on: '2026-11-20', words: '都听懂了' })
+  const reworded = await real.office.plans.save(real.adviser, home, {
+    ...{ id: record.id, version: 2, plan: { ...plan, note: '改了' }, follows: null },
+  })
+  expect(reworded.agreement).toBeNull()
+})
+
+test('a supervisor finds what waits for approval across the street; other streets find nothing', async () => {
+  const home = await aHome()
+  const sent = await step(home, await save(home, await proposed(home)), 'submit')
+  const { plans } = await real.office.plans.across(lead)
+  expect(plans.map(({ line }) => line.record.id)).toContain(sent.record.id)
+  const stranger = await real.house.hire([JIANGSU], { role: 'supervisor' })
+  expect(await real.office.plans.across(stranger)).toEqual({ plans: [], measures: [] })
+  await expect(step(home, sent, 'approve', stranger)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a measure of a goal that the plan does not have is refused', async () => {
+  const home = await aHome()
+  const plan = await proposed(home)
+  const wrong = plan.measures.map((each) => ({ ...each, goal: 'g99' }))
+  await expect(save(home, { ...plan, measures: wrong })).rejects.toMatchObject({
+    ...{ code: 'bad_request', details: { field: 'plan.measures' } },
+  })
+})
