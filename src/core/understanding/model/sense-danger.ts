@@ -44,8 +44,12 @@ export function worstOf(heard: Mapped, danger: Scorer, compiled: Compiled) {
     if (value > worst.value) worst = { value, window, ngrams }
   }
   const { window, ngrams, value } = worst
-  return { window, ngrams, danger: doubted(value, heard.text.length) }
+  const likely = READABLE.test(heard.text) ? doubted(value, heard.text.length) : 0
+  return { window, ngrams, danger: likely }
 }
+
+/** Two Chinese characters at least: of other writing the examples hold too little to judge by. */
+const READABLE = /[一-鿿].{0,200}[一-鿿]/
 
 /** A letter of many stretches has as many chances to sound like danger (Bonferroni's correction). */
 function doubted(likely: number, length: number): number {

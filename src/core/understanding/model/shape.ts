@@ -4,13 +4,14 @@ import { mentionsOf } from '../who.ts'
 
 /**
  * What the model sees of a normalised text: everybody of the family is one letter (`C` a child, `K`
- * any other), every number `0`, blanks and punctuation one blank, and the ends are marked, since a
+ * any other), every number `0`, blanks, punctuation and characters
+ * that no example can hold one blank, and the ends are marked, since a
  * short answer means something else than the same words inside a sentence.
  */
 export function shapeOf(text: string, compiled: Compiled): string {
   const plain = maskKin(text.toLowerCase(), compiled)
     .replace(/\d+/gu, '0')
-    .replace(/[\s\p{P}\p{S}]+/gu, ' ')
+    .replace(/[^一-鿿a-zCK0]+/g, ' ')
     .trim()
   return `^${plain}$`
 }
