@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { systemClock } from '../edge/clock.ts'
+import { loadAid } from '../edge/sources/aid.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadPlans } from '../edge/sources/plans.ts'
 import { householdStore } from '../edge/storage/household-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
+import { pettyCashStore } from '../edge/storage/petty-cash-store.ts'
 import { createOffice } from '../work/office/create-office.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
 import type { Desk } from '../work/ports/desk.ts'
@@ -21,6 +23,8 @@ export async function openOffice(
   const plans = await loadPlans(join(FOLDERS.data, 'plans'))
   return createOffice({
     plans,
+    aid: await loadAid(FOLDERS.data),
+    cash: pettyCashStore({ pool: storage.desk, ring: storage.ring, clock: systemClock }),
     ...{ files, desk, turns: engine, jobs: parts.jobs, now: parts.now, announce },
     town: () => house.town,
   })

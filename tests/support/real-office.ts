@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import type { Staff } from '../../src/core/people/role.ts'
+import { loadAid } from '../../src/edge/sources/aid.ts'
 import { FOLDERS } from '../../src/edge/sources/house.ts'
 import { loadPlans } from '../../src/edge/sources/plans.ts'
 import { householdStore } from '../../src/edge/storage/household-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
+import { pettyCashStore } from '../../src/edge/storage/petty-cash-store.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
 import { createOffice } from '../../src/work/office/create-office.ts'
 import type { HouseholdFiles } from '../../src/work/ports/household-files.ts'
@@ -32,6 +34,8 @@ export async function openRealOffice(): Promise<RealOffice> {
   const office = createOffice({
     ...{ files, desk, turns: engine, now, jobs: jobStore(house.turn) },
     plans: await loadPlans(join(FOLDERS.data, 'plans')),
+    aid: await loadAid(FOLDERS.data),
+    cash: pettyCashStore({ pool, ring: RING, clock: { now: house.now } }),
     town: () => house.house.town,
     announce: (news) => void house.news.push(news),
   })

@@ -1,4 +1,5 @@
 import type { Office } from '../ports/office.ts'
+import { createAid } from './aid/create-aid.ts'
 import { createFollowUps } from './follow-ups/create-follow-ups.ts'
 import { fileReadings } from './households/read-file.ts'
 import type { OfficeParts } from './parts.ts'
@@ -11,6 +12,12 @@ export function createOffice(parts: OfficeParts): Office {
     households: parts.files,
     file: fileReadings(parts),
     services: createServices(parts),
+    cash: parts.cash,
+    aid: createAid({
+      ...parts,
+      rules: () => parts.aid,
+      calendar: () => parts.town().calendar,
+    }),
     followUps: createFollowUps(parts),
     plans: createPlans(parts),
   }

@@ -1,3 +1,4 @@
+import type { AidRules } from '../../core/casework/aid.ts'
 import type { PlanBook } from '../../core/casework/plan-book.ts'
 import type { DeskAct } from '../../core/events/incoming.ts'
 import type { Calendar, OfficeHours } from '../../core/routing/calendar.ts'
@@ -7,12 +8,16 @@ import type { Received } from '../ports/chat.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { HouseholdFiles } from '../ports/household-files.ts'
 import type { Jobs } from '../ports/jobs.ts'
+import type { PettyCash } from '../ports/petty-cash.ts'
 
 /** All that the office's verbs need of the house. */
 export type OfficeParts = {
   readonly files: HouseholdFiles
   /** What the office keeps ready for plans: data/plans. */
   readonly plans: PlanBook
+  readonly cash: PettyCash
+  /** data/aid */
+  readonly aid: AidRules
   readonly desk: Desk
   /** The way into a conversation. */
   readonly turns: {

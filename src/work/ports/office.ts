@@ -1,6 +1,8 @@
+import type { Aid } from './aid.ts'
 import type { FileReadings } from './file-readings.ts'
 import type { FollowUps } from './follow-ups.ts'
 import type { HouseholdFiles } from './household-files.ts'
+import type { PettyCash } from './petty-cash.ts'
 import type { Plans } from './plans.ts'
 import type { Services } from './services.ts'
 
@@ -9,6 +11,8 @@ export type Office = {
   readonly households: HouseholdFiles
   readonly file: FileReadings
   readonly services: Services
+  readonly cash: PettyCash
+  readonly aid: Aid
   readonly followUps: FollowUps
   readonly plans: Plans
 }
