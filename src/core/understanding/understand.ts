@@ -4,7 +4,6 @@ import { type Compiled, compile } from './compile.ts'
 import { hearCrisis } from './crisis/hear-crisis.ts'
 import { raiseCrisis } from './crisis/raise-crisis.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { Mapped } from './mapped.ts'
 import { alarmOf, senseDanger } from './model/sense-danger.ts'
 import { hearNeeds } from './needs/hear-needs.ts'
 import { bare, normalise, plain } from './normalise.ts'
@@ -32,17 +31,30 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
     raw: text,
     text: message.heard.text,
     acts: completeActs(acts, message, asked, { slots, indicators, crisis: ruled }, compiled),
-    crisis: raiseCrisis(ruled, sensed(message.heard, knowledge, compiled)),
+    crisis: raiseCrisis(ruled, sensed(message, asked, knowledge, compiled)),
     slots,
     indicators,
     version: compiled.version,
   }
 }
 
-/** What the trained layer adds; a house without weights listens with its rules alone. */
-function sensed(heard: Mapped, { weights }: Knowledge, compiled: Compiled): Crisis {
-  if (weights === undefined) return { tier: 'none' }
-  return alarmOf(senseDanger(heard, weights, compiled), weights)
+/**
+ * What the trained layer adds; a house without weights listens with its rules alone. Words that the house itself
+ * offered are no news, and a few characters where a name was asked for are too little to call anybody out.
+ */
+function sensed(message: Message, asked: Asked, knowledge: Knowledge, compiled: Compiled): Crisis {
+  const { weights } = knowledge
+  if (weights === undefined || isOffered(message, asked, compiled)) return { tier: 'none' }
+  const alarm = alarmOf(senseDanger(message.heard, weights, compiled), weights)
+  const isName = asked.expects === 'text' && message.bare.text.length <= NAME
+  return isName && alarm.tier === 'high' ? { ...alarm, tier: 'watch' } : alarm
+}
+
+/** Longest answer to a question for a name, with a title and a floor: 「三楼钱阿婆」. */
+const NAME = 6
+
+function isOffered({ bare: said }: Message, { options = [] }: Asked, compiled: Compiled): boolean {
+  return options.some(({ label }) => bare(normalise(label, compiled)).text === said.text)
 }
 
 function messageOf(text: string, compiled: Compiled): Message {

@@ -6,7 +6,10 @@ import { appendAudit } from '../audit/append-audit.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 
-/** Danger that nobody has seen to, the oldest first. Codes only: looking at it is no reading of a file. */
+/**
+ * Danger that nobody has seen to, the oldest first; what only sounded low (`watch`) stands with its case and calls
+ * nobody away from a desk. Codes only: looking at it is no reading of a file.
+ */
 export async function listAlerts(tx: Tx, staff: Staff): Promise<readonly Alert[]> {
   const rows = await rowsOf<Row>(tx, LIST, [staff.district])
   return rows.map(({ street_id: street, ...row }) => ({
@@ -35,7 +38,8 @@ const LIST = {
   text: `select a.id, c.number, a.case_id as "case", a.conversation_id as conversation, a.street_id,
       a.tier, a.type, a.raised_at as "raisedAt" from alert a
     left join help_case c on c.district_id = a.district_id and c.id = a.case_id
-    where a.district_id = $1 and a.acknowledged_at is null order by a.raised_at, a.id limit 100`,
+    where a.district_id = $1 and a.acknowledged_at is null
+      and (a.tier <> 'watch' or a.type = 'person_asked') order by a.raised_at, a.id limit 100`,
 }
 const READ = {
   name: 'alert_read',
