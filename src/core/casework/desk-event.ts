@@ -56,6 +56,9 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
   ],
   routing: [
     'claimed',
+    'assigned',
+    'offered_again',
+    'escalated',
     'unclaimed',
     'released',
     'moved',

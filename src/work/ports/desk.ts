@@ -186,7 +186,17 @@ export type Phrase = {
 
 export type Notice = {
   readonly id: string
-  readonly kind: 'mention' | 'transfer' | 'declined' | 'accepted' | 'late' | 'quiet' | 'undelivered'
+  readonly kind:
+    | 'mention'
+    | 'transfer'
+    | 'declined'
+    | 'accepted'
+    | 'late'
+    | 'quiet'
+    | 'undelivered'
+    | 'assigned'
+    | 'offered_again'
+    | 'escalated'
   readonly number: string
   readonly from: string | null
   readonly at: Instant

@@ -9,7 +9,18 @@ export const Notices = z
         z.strictObject({
           id: z.string().describe('Id.'),
           kind: z
-            .enum(['mention', 'transfer', 'declined', 'accepted', 'late', 'quiet', 'undelivered'])
+            .enum([
+              'mention',
+              'transfer',
+              'declined',
+              'accepted',
+              'late',
+              'quiet',
+              'undelivered',
+              'assigned',
+              'offered_again',
+              'escalated',
+            ])
             .describe('What.'),
           number: z.string().describe('The case.'),
           sentence: z.string().describe('In words.'),

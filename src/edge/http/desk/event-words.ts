@@ -56,4 +56,7 @@ const REASONS: Readonly<Record<string, string>> = {
   reopened: 'reopen',
   placed: 'place',
   snoozed: 'snooze',
+  assigned: 'assign_why',
+  offered_again: 'again_why',
+  escalated: 'level',
 }

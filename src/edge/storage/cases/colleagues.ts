@@ -1,11 +1,14 @@
 import type { Colleague } from '../../../work/ports/desk.ts'
 import { timestamp } from '../column-types.ts'
 import { rowsOf } from '../pool.ts'
+import { onDutyNow } from '../roster/people-now.ts'
 import type { DeskTx } from './desk-tx.ts'
 
 /** Everybody who works in the district, by name. */
-export function listColleagues({ tx, staff }: DeskTx): Promise<readonly Colleague[]> {
-  return rowsOf<Colleague>(tx, LIST, [staff.district])
+export async function listColleagues({ tx, staff, at }: DeskTx): Promise<readonly Colleague[]> {
+  const rows = await rowsOf<Omit<Colleague, 'duty'>>(tx, LIST, [staff.district])
+  const on = await onDutyNow(tx, staff.district, at)
+  return rows.map((row) => ({ ...row, duty: on.has(row.id) }))
 }
 
 /** Going on and off duty (值班): only for oneself. */
@@ -15,8 +18,7 @@ export async function setDuty({ tx, staff, at }: DeskTx, on: boolean): Promise<v
 
 const LIST = {
   name: 'staff_colleagues',
-  text: `select s.id, s.name, s.role, s.streets, coalesce(d.is_on, false) as duty
-    from staff s left join staff_duty d on d.district_id = s.district_id and d.staff_id = s.id
+  text: `select s.id, s.name, s.role, s.streets from staff s
     where s.district_id = $1 and s.active order by s.name, s.id limit 2000`,
 }
 const SET = {

@@ -9,6 +9,7 @@ import type {
   SamePhone,
 } from '../../../work/ports/desk.ts'
 import { appendAudit } from '../audit/append-audit.ts'
+import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import type { DataKey } from '../seal/key-ring.ts'
 import { admitConversation } from '../transaction.ts'
@@ -28,7 +29,8 @@ export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
   const key = row && keyOf(ring, row)
   const file = row && fileOf(key, row)
   if (!row || !key || !file) throw problem('not_found', { case: number })
-  const shown = withNote(deskRow(row, file, staff), key, row)
+  const opened = await acceptAssigned(on, row)
+  const shown = withNote({ ...deskRow(row, file, staff), ...opened }, key, row)
   const parts = shown.transfer?.direction === 'in' ? shown.transfer.parts : ['transcript', 'notes']
   const conversation = parts.includes('transcript') ? row.conversation_id : null
   if (conversation !== null) await admitConversation(tx, conversation)
@@ -49,6 +51,13 @@ export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
     confirmed: confirmedOf(assessments, key, row.id),
     assessedAt: assessments.find(({ kind }) => kind === 'first_pass')?.at ?? null,
   }
+}
+
+/** What the house gave somebody counts as taken (接手) when that person opens it. */
+async function acceptAssigned({ tx, staff, at }: DeskTx, row: CaseRow) {
+  if (row.claimed_by !== staff.id || row.acknowledged_at !== null) return {}
+  await rowsOf(tx, ACCEPT, [staff.district, row.id, timestamp(at)])
+  return { acknowledgedAt: at }
 }
 
 async function rowOfCase({ tx, staff }: DeskTx, number: string): Promise<CaseRow | null> {
@@ -106,6 +115,11 @@ type FrozenRow = {
   readonly name: string | null
 }
 
+const ACCEPT = {
+  name: 'case_accept',
+  text: `update help_case set acknowledged_at = $3
+    where district_id = $1 and id = $2 and acknowledged_at is null`,
+}
 const READ = {
   name: 'case_read',
   text: `${caseRow('c.sealed, c.card')} where c.district_id = $1 and c.number = $2`,
