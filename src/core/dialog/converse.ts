@@ -77,7 +77,10 @@ type Scene = {
 }
 
 function begin(stage: Stage, memory: Memory, arrived: Arrived): Scene {
-  const opened = opening(stage.setting, withPreset(memory, arrived.incoming), arrived)
+  const known = withPreset(memory, arrived.incoming)
+  const isOpening = arrived.incoming.kind === 'opened'
+  const fresh = isOpening ? { ...known, welcomedAt: arrived.now } : known
+  const opened = opening(stage.setting, fresh, arrived)
   return {
     stage,
     snapshot: asleep(stage.ready, opened.memory),
@@ -100,7 +103,9 @@ function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
   const snapshot = thaw(stage.ready, withMemory(talk.snapshot, patched))
   const moment = { setting: stage.setting, memory: patched, before: talk.before, now }
   const meanings = inTime(memory, arrived, interpret(moment, incoming))
-  if (isOver(snapshot) && isResident(incoming) && !meanings.every(isForEnded)) {
+  // Whoever scans the code of a talk that ended without a case wants to begin.
+  const isNew = meanings.some(({ type }) => type === 'reopened') && !memory.caseRef
+  if (isOver(snapshot) && (isNew || (isResident(incoming) && !meanings.every(isForEnded)))) {
     return begin(currentFlow(house, memory.caseRef ? 'case' : 'help'), carried(memory), arrived)
   }
   return { stage, snapshot, meanings, before: memory }

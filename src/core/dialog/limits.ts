@@ -1,3 +1,5 @@
+import { MINUTE } from '../time.ts'
+
 /** Every limit of the dialog in one place, each with its reason. */
 export const LIMITS = {
   /** A flow above this is a manual, not a talk; also bounds compile time (about 30 µs a state, measured). */
@@ -20,6 +22,8 @@ export const LIMITS = {
   joinedMessages: 3,
   /** Clocks of channels and servers differ by so much at most; what was sent earlier than that is late. */
   lateMs: 2_000,
+  /** Some platforms tell of each look into the chat: whoever leafs to and fro is welcomed once. */
+  welcomeMs: 10 * MINUTE,
   /** Steps that one message may pass without a question: more is a loop in the flow. */
   stepsPerTurn: 500,
 } as const

@@ -44,7 +44,7 @@ function walkFrom(stage: Stage, starts: readonly Stride[], each: (stride: Stride
     const next: AnyMachineSnapshot[] = []
     for (const from of rim) {
       for (const meaning of meaningsAt(stage.setting, memoryOf(from))) {
-        if (from.matches('ended') && !reachesTheEnd(meaning)) continue
+        if (from.matches('ended') && !reachesTheEnd(meaning, memoryOf(from))) continue
         const taken = stride(stage, from, meaning)
         each(taken)
         const place = placeOf(taken.turned.snapshot)
@@ -92,8 +92,11 @@ function atEachQuestion(stage: Stage): readonly Stride[] {
 }
 
 /** After the end other words begin a new talk. */
-const reachesTheEnd = (meaning: Meaning) =>
-  isForEnded(meaning) || meaning.type === 'desk' || meaning.type === 'silence'
+const reachesTheEnd = (meaning: Meaning, { caseRef }: Memory) =>
+  isForEnded(meaning) ||
+  meaning.type === 'desk' ||
+  meaning.type === 'silence' ||
+  (meaning.type === 'reopened' && caseRef !== null)
 
 export function move(stage: Stage, from: AnyMachineSnapshot, meaning: Meaning): Turned {
   return turn(stage.ready, from, { ...meaning, now: MORNING, fresh: FRESH })

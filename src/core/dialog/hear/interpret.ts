@@ -1,6 +1,7 @@
 import type { Incoming } from '../../events/incoming.ts'
 import { understand } from '../../understanding/understand.ts'
 import type { Act, Asked, Understood } from '../../understanding/understood.ts'
+import { LIMITS } from '../limits.ts'
 import { type Value, waiting } from '../machine/memory.ts'
 import type { Meaning, RepairAct } from '../machine/signal.ts'
 import { answerIn } from './answer.ts'
@@ -24,6 +25,7 @@ export function interpret(moment: Moment, incoming: Incoming): readonly Meaning[
     case 'desk':
       return [{ type: 'desk', desk: incoming.desk }]
     case 'opened':
+      return isWelcomed(moment) ? [] : [{ type: 'reopened' }]
     case 'check_in':
     // What was said is masked by the turn; where the talk stands stays as it is.
     case 'unsent':
@@ -32,6 +34,9 @@ export function interpret(moment: Moment, incoming: Incoming): readonly Meaning[
       return incoming satisfies never
   }
 }
+
+const isWelcomed = ({ memory, now }: Moment): boolean =>
+  memory.welcomedAt !== undefined && now - memory.welcomedAt < LIMITS.welcomeMs
 
 /** Order: crisis, the acts that never hide an answer, correction, the answer, the other acts, free words. */
 function interpretText(moment: Moment, text: string): readonly Meaning[] {

@@ -37,6 +37,8 @@ export type Memory = {
   /** Rung of the silence ladder that comes next. */
   readonly rung: number
   readonly askedAt: Instant
+  /** When the chat was last opened and something said to it; absent = never. */
+  readonly welcomedAt?: Instant
   /** The indicator question that the adaptive block chose. */
   readonly picked: string | null
   /** Indicators that the adviser wants asked, and no others; absent = the flow decides. */

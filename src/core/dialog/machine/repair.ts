@@ -78,6 +78,13 @@ export function repairMoves(setting: Setting) {
         ],
       },
     ],
+    reopened: [
+      {
+        guard: when((m) => isOver(m) && m.caseRef !== null),
+        actions: [welcomed, say('status.now')],
+      },
+      { actions: [welcomed, say('welcome.back'), again] },
+    ],
     late: [{ actions: [say('late.kept'), again] }],
     told: [{ actions: [rememberTold, say('told.kept'), again] }],
     media: [{ actions: [tell((m, s) => mediaText(setting, m, s)), again] }],
@@ -103,6 +110,13 @@ export function repairMoves(setting: Setting) {
 }
 
 const isOver = (memory: Memory) => memory.outcome !== null
+
+/** Somebody is there again: the ladder of silence begins anew, and the welcome is not said twice. */
+export const welcomed: Action = remember((_, s) => ({
+  welcomedAt: s.now,
+  askedAt: s.now,
+  rung: 0,
+}))
 
 const used = (act: RepairAct): Action =>
   note((m) => ({ type: 'repair_used', act, step: waiting(m)?.step ?? null }))

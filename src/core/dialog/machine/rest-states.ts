@@ -5,7 +5,7 @@ import type { Setting } from '../setting.ts'
 import { withCase } from './deeds.ts'
 import { answerOf, type Memory } from './memory.ts'
 import { type Action, type Move, type Node, note, remember, tell, when } from './moves.ts'
-import { parkNoted } from './repair.ts'
+import { parkNoted, welcomed } from './repair.ts'
 
 /** Nobody answers: one gentle line, one offer to go on, then the talk rests with all its answers. */
 export function silenceMoves(setting: Setting): readonly Move[] {
@@ -67,6 +67,7 @@ export function parkedState(): Node {
       skip: wake,
       repeat: wake,
       greet: wake,
+      reopened: [{ target: '#resuming', actions: [welcomed] }],
       resume: [
         {
           target: '#returning',

@@ -48,6 +48,8 @@ export type Meaning =
   | { readonly type: 'media'; readonly media: string; readonly count: number }
   /** Written before the open question was asked: it answers nothing. */
   | { readonly type: 'late' }
+  /** The chat was opened again in the middle of the talk. */
+  | { readonly type: 'reopened' }
   | { readonly type: 'silence' }
   | { readonly type: 'desk'; readonly desk: DeskAct }
 
