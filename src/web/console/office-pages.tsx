@@ -3,12 +3,22 @@ import { Route } from 'react-router'
 
 const HouseholdPage = lazy(() => import('./household/household-page.tsx'))
 const FindPage = lazy(() => import('./household/find-page.tsx'))
+const PrintPage = lazy(() => import('./household/print-page.tsx'))
+const FollowUpsPage = lazy(() => import('./followups/follow-ups-page.tsx'))
+const FollowUpPage = lazy(() => import('./followups/follow-up-page.tsx'))
+const RoutePage = lazy(() => import('./followups/route-page.tsx'))
+const ServicesPage = lazy(() => import('./service/services-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
 export const OFFICE_PAGES = (
   <>
     <Route path="households" element={<FindPage />} />
     <Route path="households/:household" element={<HouseholdPage />} />
+    <Route path="households/:household/print" element={<PrintPage />} />
     <Route path="households/:household/:tab" element={<HouseholdPage />} />
+    <Route path="followups" element={<FollowUpsPage />} />
+    <Route path="followups/route" element={<RoutePage />} />
+    <Route path="followups/:household/:id" element={<FollowUpPage />} />
+    <Route path="services" element={<ServicesPage />} />
   </>
 )

@@ -1,15 +1,19 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { HouseholdView } from '../../../core/contract/office/household.ts'
 import { post } from '../api/call.ts'
 import { useMe } from '../api/desk.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { GradeCell } from './grade-word.tsx'
+import { HiddenPart } from './hidden-part.tsx'
+import { PersonBox } from './person-box.tsx'
 import { say } from './texts.ts'
 
 /** Who lives here, where, how hard it is, and who looks after them. */
 export function HouseholdHead({ head }: { readonly head: HouseholdView }) {
   const me = useMe().data
+  const [correcting, correct] = useState(false)
   const take = useDeed(
     () => post(officePath(head.id, '/adviser'), { adviser: me?.id ?? null }),
     ['household'],
@@ -18,7 +22,10 @@ export function HouseholdHead({ head }: { readonly head: HouseholdView }) {
     <header className="file-head">
       <h1>
         {head.name ?? say('unknown')} <span className="soft">{head.number}</span>{' '}
-        {head.sample && <span className="tag">{say('head.sample')}</span>}
+        {head.sample && <span className="tag">{say('head.sample')}</span>}{' '}
+        <Button size="small" onClick={() => correct(true)}>
+          {say('person.title')}
+        </Button>
       </h1>
       <dl className="facts-list">
         <Fact name="grade">
@@ -37,11 +44,14 @@ export function HouseholdHead({ head }: { readonly head: HouseholdView }) {
             </Button>
           )}
         </Fact>
-        <Fact name="phone">{head.phone ?? say('unknown')}</Fact>
+        <Fact name="phone">
+          <HiddenPart household={head.id} member={null} part="phone" masked={head.phone} />
+        </Fact>
         <Fact name="place">
           {[head.street?.name, head.committee?.name].filter(Boolean).join(' · ') || say('unknown')}
         </Fact>
       </dl>
+      {correcting && <PersonBox head={head} close={() => correct(false)} />}
     </header>
   )
 }

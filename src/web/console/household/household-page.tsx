@@ -10,6 +10,7 @@ import './household.css'
 import { HouseholdHead } from './household-head.tsx'
 import { TABS } from './tabs.ts'
 import { say } from './texts.ts'
+import { ViewerMark } from './viewer-mark.tsx'
 
 /** The file of one household (一户一档): its head, and one of its parts. */
 export default function HouseholdPage() {
@@ -23,6 +24,7 @@ export default function HouseholdPage() {
   if (!part) return <NotHere />
   return (
     <div className="file-page">
+      <ViewerMark />
       <HouseholdHead head={found.data} />
       <nav className="file-tabs" aria-label={say('tabs.label')}>
         {TABS.map(({ key }) => (

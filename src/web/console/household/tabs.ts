@@ -10,4 +10,12 @@ export type FileTab = {
 /** The parts of a file, in the order of their tabs; each comes when it is first wanted. */
 export const TABS: readonly FileTab[] = [
   { key: 'overview', Body: lazy(() => import('./overview-tab.tsx')) },
+  { key: 'members', Body: lazy(() => import('./members-tab.tsx')) },
+  { key: 'assessments', Body: lazy(() => import('./assessments-tab.tsx')) },
+  { key: 'needs', Body: lazy(() => import('./needs-tab.tsx')) },
+  { key: 'plan', Body: lazy(() => import('../plan/plan-tab.tsx')) },
+  { key: 'benefits', Body: lazy(() => import('./benefits-tab.tsx')) },
+  { key: 'papers', Body: lazy(() => import('./papers-tab.tsx')) },
+  { key: 'timeline', Body: lazy(() => import('./timeline-tab.tsx')) },
+  { key: 'visits', Body: lazy(() => import('../followups/visits-tab.tsx')) },
 ]

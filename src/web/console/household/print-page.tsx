@@ -1,0 +1,110 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import {
+  EXPORT_PURPOSES,
+  type ExportedFile,
+} from '../../../core/contract/office/household-export.ts'
+import { post } from '../api/call.ts'
+import { officePath } from '../api/office.ts'
+import { useDeed } from '../api/use-deed.ts'
+import { usePageTitle } from '../shell/page-title.ts'
+import { columnsOf } from './columns-of.ts'
+import { ChosenField } from './file-fields.tsx'
+import './household.css'
+import { markOf } from './mark-of.ts'
+import './print.css'
+import { say } from './texts.ts'
+import { worded, wordOf } from './word-of.ts'
+
+/** The file on A4 sheets, numbers masked, with who printed it on each. */
+export default function PrintPage() {
+  const { household = '' } = useParams()
+  const [purpose, setPurpose] = useState<string>(EXPORT_PURPOSES[0])
+  const [taken, take] = useState<ExportedFile | null>(null)
+  usePageTitle(say('print.title'))
+  const ask = useDeed(async () => {
+    const path = officePath(household, '/export')
+    take(await post<ExportedFile>(path, { purpose, format: 'print', part: null }))
+  }, [])
+  return (
+    <div className="file-page printed">
+      <div className="not-printed stack">
+        <Link to={`/households/${household}`}>{say('print.back')}</Link>
+        <h1>{say('print.title')}</h1>
+        <ChosenField
+          label={say('export.purpose')}
+          value={purpose}
+          change={setPurpose}
+          options={worded('purpose', EXPORT_PURPOSES)}
+        />
+        <p className="line">
+          <Button type="primary" loading={ask.isPending} onClick={() => ask.mutate()}>
+            {say('print.show')}
+          </Button>
+          {taken && <Button onClick={() => window.print()}>{say('print.go')}</Button>}
+        </p>
+      </div>
+      {taken && <Sheets taken={taken} />}
+    </div>
+  )
+}
+
+function Sheets({ taken }: { readonly taken: ExportedFile }) {
+  return (
+    <article aria-label={say('print.title')}>
+      <p className="mark">{markOf(taken)}</p>
+      {taken.tables
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ part, rows }) => (
+          <section key={part} aria-labelledby={`print-${part}`}>
+            <h2 id={`print-${part}`}>{wordOf('part', part)}</h2>
+            <Records rows={rows} />
+          </section>
+        ))}
+    </article>
+  )
+}
+
+function Records({ rows }: { readonly rows: ExportedFile['tables'][number]['rows'] }) {
+  const names = columnsOf(rows).filter((name) =>
+    rows.some((row) => row[name] !== null && row[name] !== ''),
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard.
+    <section className="wide-table" tabIndex={0} aria-label={say('print.table')}>
+      <table>
+        <thead>
+          <tr>
+            {names.map((name) => (
+              <th key={name} scope="col">
+                {wordOf('column', name)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed sheet never move.
+            <tr key={at}>
+              {names.map((name) => (
+                <td key={name}>{cellOf(name, row[name] ?? null)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Codes in the words of their column; instants to the minute. */
+function cellOf(name: string, value: string | number | boolean | null): string {
+  if (value === null) return ''
+  const text = String(value)
+  if (name === 'at') return text.slice(0, 16).replace('T', ' ')
+  return text
+    .split(' ')
+    .map((each) => wordOf(`cell_${name}`, each))
+    .join(' ')
+}
