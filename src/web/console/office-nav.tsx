@@ -1,7 +1,13 @@
 import { NavLink } from 'react-router'
+import { VisitsNav } from './followups/visits-nav.tsx'
 import { say } from './household/texts.ts'
 
 /** Where the work around households is. */
 export function OfficeNav() {
-  return <NavLink to="/households">{say('nav')}</NavLink>
+  return (
+    <>
+      <NavLink to="/households">{say('nav')}</NavLink>
+      <VisitsNav />
+    </>
+  )
 }

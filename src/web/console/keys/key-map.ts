@@ -17,6 +17,7 @@ export const KEY_MAP = [
   ['/', 'phrases'],
   ['e', 'evidence'],
   ['f', 'contact'],
+  ['s', 'service'],
   ['d', 'close_case'],
   ['c', 'confirm'],
   ['g q', 'go_queue'],
