@@ -18,6 +18,7 @@ export function FilePanel({ found, open }: Props) {
       <h2 id="file" data-field="file" tabIndex={-1}>
         {say('case.panel.file')}
       </h2>
+      <Link to={`/households/${household.id}`}>{say('case.open_file')}</Link>
       <dl className="facts-list">
         <Fact name="subject">
           {subject.name ?? say('case.unknown')}
