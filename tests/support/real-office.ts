@@ -2,15 +2,18 @@ import { join } from 'node:path'
 import type { Staff } from '../../src/core/people/role.ts'
 import { loadAid } from '../../src/edge/sources/aid.ts'
 import { FOLDERS } from '../../src/edge/sources/house.ts'
+import { loadPartners } from '../../src/edge/sources/partners.ts'
 import { loadPlans } from '../../src/edge/sources/plans.ts'
 import { householdStore } from '../../src/edge/storage/household-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
+import { outsideLinkStore } from '../../src/edge/storage/outside-link-store.ts'
 import { pettyCashStore } from '../../src/edge/storage/petty-cash-store.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
+import { registerStore } from '../../src/edge/storage/register-store.ts'
 import { createOffice } from '../../src/work/office/create-office.ts'
 import type { HouseholdFiles } from '../../src/work/ports/household-files.ts'
 import type { Office } from '../../src/work/ports/office.ts'
-import { HUAYANG, RING } from './a-case.ts'
+import { DISTRICT, HUAYANG, RING } from './a-case.ts'
 import { ASKING, openRealDesk, type RealDesk } from './real-desk.ts'
 
 export type RealOffice = {
@@ -34,8 +37,12 @@ export async function openRealOffice(): Promise<RealOffice> {
   const office = createOffice({
     ...{ files, desk, turns: engine, now, jobs: jobStore(house.turn) },
     plans: await loadPlans(join(FOLDERS.data, 'plans')),
+    partners: await loadPartners(FOLDERS.data),
+    links: outsideLinkStore({ pool, ring: RING, clock: { now: house.now }, district: DISTRICT }),
     aid: await loadAid(FOLDERS.data),
     cash: pettyCashStore({ pool, ring: RING, clock: { now: house.now } }),
+    register: registerStore({ pool, clock: { now: house.now } }),
+    house: () => house.house,
     town: () => house.house.town,
     announce: (news) => void house.news.push(news),
   })

@@ -1,6 +1,4 @@
-import type { Calendar } from '../routing/calendar.ts'
-import { isWorkingDay } from '../routing/calendar.ts'
-import { addDays, type Day } from '../time.ts'
+import type { Day } from '../time.ts'
 
 /** Why help cannot wait (急难情形). */
 export const AID_CAUSES = ['accident', 'illness', 'income', 'living', 'other'] as const
@@ -58,16 +56,6 @@ export function aidRuleOn({ rules }: AidRules, day: Day): AidRule {
   const inForce = rules.findLast(({ from }) => from <= day) ?? rules[0]
   if (!inForce) throw new Error('no rule of urgent aid')
   return inForce
-}
-
-/** The day by which the procedure is made up for (补程序期限): so many working days after the payment. */
-export function aidDueOn(paid: Day, working: number, calendar: Calendar): Day {
-  let day = paid
-  for (let left = working; left > 0; ) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day, calendar)) left -= 1
-  }
-  return day
 }
 
 /** Types of papers that must be there and are not (还缺的材料). */

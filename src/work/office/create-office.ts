@@ -1,17 +1,29 @@
 import type { Office } from '../ports/office.ts'
 import { createAid } from './aid/create-aid.ts'
+import { createAssessments } from './assessments/create-assessments.ts'
 import { createFollowUps } from './follow-ups/create-follow-ups.ts'
 import { fileReadings } from './households/read-file.ts'
 import type { OfficeParts } from './parts.ts'
 import { createPlans } from './plans/create-plans.ts'
+import { createReferrals } from './referrals/create-referrals.ts'
+import { createRegister } from './register/create-register.ts'
+import { createRegistrations } from './registrations/create-registrations.ts'
+import { createRoster } from './roster/create-roster.ts'
 import { createServices } from './services/create-services.ts'
+import { createSubtasks } from './subtasks/create-subtasks.ts'
+import { createSupervision } from './supervision/create-supervision.ts'
+import { createToday } from './today/read-today.ts'
 
 /** The rooms of the office, each over the same files. */
 export function createOffice(parts: OfficeParts): Office {
+  const outside = { ...parts, readings: fileReadings(parts) }
   return {
     households: parts.files,
     file: fileReadings(parts),
     services: createServices(parts),
+    referrals: createReferrals(outside),
+    subtasks: createSubtasks(outside),
+    registrations: createRegistrations(outside),
     cash: parts.cash,
     aid: createAid({
       ...parts,
@@ -20,5 +32,11 @@ export function createOffice(parts: OfficeParts): Office {
     }),
     followUps: createFollowUps(parts),
     plans: createPlans(parts),
+    assessments: createAssessments(parts),
+    supervision: createSupervision(parts),
+    register: createRegister(parts),
+    roster: createRoster(parts.roster, parts),
+    today: createToday({ ...parts, today: parts.day }),
+    views: parts.views,
   }
 }

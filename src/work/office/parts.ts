@@ -1,14 +1,21 @@
 import type { AidRules } from '../../core/casework/aid.ts'
 import type { PlanBook } from '../../core/casework/plan-book.ts'
+import type { PartnerBook } from '../../core/casework/referral.ts'
+import type { House } from '../../core/dialog/house.ts'
 import type { DeskAct } from '../../core/events/incoming.ts'
-import type { Calendar, OfficeHours } from '../../core/routing/calendar.ts'
+import type { Town } from '../../core/routing/town.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
 import type { Received } from '../ports/chat.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { HouseholdFiles } from '../ports/household-files.ts'
 import type { Jobs } from '../ports/jobs.ts'
+import type { OutsideLinks } from '../ports/outside-links.ts'
 import type { PettyCash } from '../ports/petty-cash.ts'
+import type { AdviserBook } from '../ports/register.ts'
+import type { RosterBook } from '../ports/roster.ts'
+import type { TodayReader } from '../ports/today.ts'
+import type { Views } from '../ports/views.ts'
 
 /** All that the office's verbs need of the house. */
 export type OfficeParts = {
@@ -18,7 +25,13 @@ export type OfficeParts = {
   readonly cash: PettyCash
   /** data/aid */
   readonly aid: AidRules
+  readonly links: OutsideLinks
+  /** data/partners */
+  readonly partners: PartnerBook
   readonly desk: Desk
+  readonly roster: RosterBook
+  readonly day: TodayReader
+  readonly views: Views
   /** The way into a conversation. */
   readonly turns: {
     readonly desk: (conversation: string, id: string, act: DeskAct) => Promise<Received>
@@ -28,7 +41,10 @@ export type OfficeParts = {
       said: { readonly text: string; readonly secret?: boolean },
     ) => Promise<void>
   }
-  readonly town: () => { readonly calendar: Calendar; readonly office: OfficeHours }
+  /** Model, amounts and questions of today. */
+  readonly house: () => Pick<House, 'model' | 'parameters' | 'bundles' | 'current'>
+  readonly register: AdviserBook
+  readonly town: () => Town
   readonly jobs: Pick<Jobs, 'put'>
   readonly now: () => Instant
   readonly announce: Announcer

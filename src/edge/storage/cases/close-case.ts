@@ -5,6 +5,7 @@ import { rowOf, rowsOf } from '../pool.ts'
 import { planRecheck } from '../visits/plan-follow-ups.ts'
 import type { DeskTx } from './desk-tx.ts'
 import { holdCase } from './hold-case.ts'
+import { refuseOpenSubtasks } from './open-subtasks.ts'
 import { writeLine } from './write-line.ts'
 
 /** Ends a case (结案) with an outcome and, where it is wanted, a day to look again. */
@@ -16,6 +17,7 @@ export async function closeCase(
 ): Promise<number> {
   const { tx, ring, staff, at } = on
   const held = await holdCase(tx, { staff, number, act: 'close', version, at })
+  await refuseOpenSubtasks(tx, staff.district, held.id)
   const values = [staff.district, held.id, outcome, timestamp(at), recheck]
   const row = await rowOf<{ version: number }>(tx, CLOSE, values)
   await rowsOf(tx, SEE_ALERTS, [staff.district, held.id, timestamp(at), staff.id])

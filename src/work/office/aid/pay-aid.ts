@@ -1,4 +1,5 @@
-import { aidDueOn, aidRuleOn } from '../../../core/casework/aid.ts'
+import { aidRuleOn } from '../../../core/casework/aid.ts'
+import { workingDaysAfter } from '../../../core/casework/working-days-after.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import { shanghai } from '../../../core/time.ts'
@@ -14,6 +15,6 @@ export async function payAid(parts: AidParts, staff: Staff, at: AidAt): Promise<
   const now = parts.now()
   const { day } = shanghai(now)
   const { papersWithin } = aidRuleOn(parts.rules(), day)
-  const dueOn = aidDueOn(day, papersWithin, parts.calendar())
+  const dueOn = workingDaysAfter(day, papersWithin, parts.calendar())
   return parts.cash.pay(staff, { ...at, committee: account.committee, at: now, dueOn })
 }
