@@ -33,6 +33,7 @@ import { type Engine, openEngine, pause } from './open-engine.ts'
 import { openHelpers } from './open-helpers.ts'
 import { openOffice } from './open-office.ts'
 import { watchClocks } from './watch-clocks.ts'
+import { watchQueue } from './watch-queue.ts'
 
 const WEB = join(import.meta.dirname, '../../dist/web')
 
@@ -109,6 +110,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const more = { wait: pause, quiet, transfers, helping, ...reached }
   const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
+  const queue = await watchQueue({ storage, opened, announce: tellLive, sms, log })
   const app = await openGate({
     storage,
     opened,
@@ -130,7 +132,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   closing.abort()
   await app.close()
   await seeding
-  await Promise.all([clocks.stop(), rounds.stop()])
+  await Promise.all([clocks.stop(), queue.stop(), rounds.stop()])
   await channels.stop()
   await helping.reader?.close()
   await opened.engine.stop()

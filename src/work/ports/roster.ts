@@ -1,6 +1,7 @@
 import type { Staff } from '../../core/people/role.ts'
 import type { AssignWay } from '../../core/routing/assign.ts'
 import type { DutyPerson, Level } from '../../core/routing/escalation.ts'
+import type { Gap } from '../../core/routing/roster-gaps.ts'
 import type { Day, Instant } from '../../core/time.ts'
 import type { Named } from './household-files.ts'
 
@@ -101,4 +102,45 @@ export type RosterBook = {
   readonly hasPhone: (staff: Staff) => Promise<boolean>
   /** Steps of the dangers that nobody has answered for yet. */
   readonly listEscalated: (staff: Staff) => Promise<readonly Escalated[]>
+}
+
+export type RosterAsk = { readonly from: Day; readonly days: number }
+
+/** The roster of some days with all that a lead decides by. */
+export type PlannedRoster = {
+  readonly days: readonly { readonly day: Day; readonly working: boolean }[]
+  readonly shifts: readonly Shift[]
+  readonly leaves: readonly Leave[]
+  readonly gaps: readonly Gap[]
+  readonly people: readonly OnRoster[]
+  readonly rules: readonly StreetRule[]
+  readonly committees: readonly CommitteeAdviser[]
+}
+
+/** The same hours on several days. Up to an earlier hour than it begins means until the next morning. */
+export type ShiftsAsk = {
+  readonly street: string | null
+  readonly staff: string
+  /** Minutes after midnight. */
+  readonly from: number
+  readonly to: number
+  /** Each day with the id of its shift. */
+  readonly days: readonly { readonly id: string; readonly day: Day }[]
+  /** Leaves out the days on which offices are closed. */
+  readonly workingOnly: boolean
+}
+
+/** The verbs around the roster. */
+export type Roster = Omit<
+  RosterBook,
+  'listShifts' | 'listLeaves' | 'listRules' | 'listCommittees' | 'addShifts'
+> & {
+  /** `streets`: whose holes are asked for. */
+  readonly plan: (
+    staff: Staff,
+    ask: RosterAsk,
+    streets: readonly string[],
+  ) => Promise<PlannedRoster>
+  /** Gives how many shifts were written. */
+  readonly writeShifts: (staff: Staff, ask: ShiftsAsk) => Promise<number>
 }

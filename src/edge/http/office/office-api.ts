@@ -1,8 +1,14 @@
 import type { App, Gate } from '../parts.ts'
+import { assessmentRoutes } from './assessment-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { householdRoutes } from './household-routes.ts'
 import { planRoutes } from './plan-routes.ts'
+import { registerRoutes } from './register-routes.ts'
+import { rosterRoutes } from './roster-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
+import { supervisionRoutes } from './supervision-routes.ts'
+import { todayRoutes } from './today-routes.ts'
+import { viewsRoutes } from './views-routes.ts'
 
 /** What advisers do around households, as JSON under /api/office. */
 export function officeApi(app: App, gate: Gate): void {
@@ -10,4 +16,10 @@ export function officeApi(app: App, gate: Gate): void {
   serviceRoutes(app, gate)
   planRoutes(app, gate)
   followUpRoutes(app, gate)
+  assessmentRoutes(app, gate)
+  supervisionRoutes(app, gate)
+  registerRoutes(app, gate)
+  rosterRoutes(app, gate)
+  todayRoutes(app, gate)
+  viewsRoutes(app, gate)
 }

@@ -1,28 +1,8 @@
 import type { Staff } from '../../../core/people/role.ts'
 import { type Calendar, isWorkingDay } from '../../../core/routing/calendar.ts'
-import { type Gap, rosterGaps } from '../../../core/routing/roster-gaps.ts'
-import { addDays, atShanghai, type Day } from '../../../core/time.ts'
-import type {
-  CommitteeAdviser,
-  Leave,
-  OnRoster,
-  RosterBook,
-  Shift,
-  StreetRule,
-} from '../../ports/roster.ts'
-
-export type RosterAsk = { readonly from: Day; readonly days: number }
-
-/** The roster of some days with all that a lead decides by. */
-export type PlannedRoster = {
-  readonly days: readonly { readonly day: Day; readonly working: boolean }[]
-  readonly shifts: readonly Shift[]
-  readonly leaves: readonly Leave[]
-  readonly gaps: readonly Gap[]
-  readonly people: readonly OnRoster[]
-  readonly rules: readonly StreetRule[]
-  readonly committees: readonly CommitteeAdviser[]
-}
+import { rosterGaps } from '../../../core/routing/roster-gaps.ts'
+import { addDays, atShanghai } from '../../../core/time.ts'
+import type { PlannedRoster, RosterAsk, RosterBook } from '../../ports/roster.ts'
 
 /** Shifts, leaves, holidays and holes of some days; `streets` are those whose holes are asked for. */
 export async function planRoster(

@@ -1,0 +1,34 @@
+import type { DeskEvent } from '../../core/casework/desk-event.ts'
+import type { Staff } from '../../core/people/role.ts'
+import type { Instant } from '../../core/time.ts'
+import type { DeskRow, Notice } from './desk.ts'
+import type { FileRecord, HouseholdHead } from './household-files.ts'
+
+/** What the store tells of one's cases beside the lists of the desk. */
+export type TodayReader = {
+  /** Cases of mine whose resident wrote since I opened them last, the longest waiting first. */
+  readonly unread: (
+    staff: Staff,
+  ) => Promise<readonly { readonly number: string; readonly at: Instant }[]>
+  /** Lines of my cases that others wrote since then, newest first; without their words. */
+  readonly changes: (
+    staff: Staff,
+    since: Instant,
+  ) => Promise<readonly (DeskEvent & { readonly number: string })[]>
+}
+
+export type DueRecord = { readonly record: FileRecord; readonly head: HouseholdHead }
+
+/** One adviser's day (今天). */
+export type DayOf = {
+  readonly now: Instant
+  readonly mine: readonly DeskRow[]
+  readonly unread: Awaited<ReturnType<TodayReader['unread']>>
+  readonly changes: Awaited<ReturnType<TodayReader['changes']>>
+  readonly due: readonly DueRecord[]
+  readonly notices: readonly Notice[]
+  readonly waiting: number
+  readonly overdue: number
+}
+
+export type Today = { readonly read: (staff: Staff) => Promise<DayOf> }
