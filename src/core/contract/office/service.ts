@@ -12,7 +12,7 @@ const Type = z
 
 const Minutes = z.int().min(1).max(1_440).nullable().describe('How long it took; null = not said.')
 
-const Photo = z.strictObject({
+export const Photo = z.strictObject({
   number: z.string().describe('Case through which it is read: GET /api/desk/files/{id}?case=…'),
   id: z.guid().describe('Id of the kept file.'),
 })
