@@ -59,7 +59,7 @@ export function foldOf({ text, from }: Pick<Example, 'text' | 'from'>): number {
   return (fnv(from ?? text) >>> 8) % FOLDS
 }
 
-export function isDanger(example: Example): example is Danger {
+export function isDanger(example: Example): example is Example & Danger {
   return example.label === 'high' || example.label === 'imminent'
 }
 
