@@ -46,6 +46,8 @@ export const PROBLEMS = {
   over_limit: { status: 409, says: 'The amount is over the limit of one payment.' },
   too_little_cash: { status: 409, says: 'The petty cash does not hold this amount.' },
   papers_missing: { status: 409, says: 'Papers that are asked for are not there yet.' },
+  unsound: { status: 409, says: 'The checks find an error in this. Put it right first.' },
+  unticked: { status: 409, says: 'A warning has not been looked at and ticked yet.' },
 } as const satisfies Record<string, { status: number; says: string }>
 
 export type ProblemCode = keyof typeof PROBLEMS
