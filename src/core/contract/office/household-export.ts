@@ -1,28 +1,6 @@
 import { z } from 'zod'
+import { EXPORT_PARTS, EXPORT_PURPOSES } from '../../casework/export-lists.ts'
 import { At } from '../desk/fields.ts'
-
-/** What a file leaves the house for. */
-export const EXPORT_PURPOSES = [
-  'resident_copy',
-  'application',
-  'transfer',
-  'review',
-  'archive',
-] as const
-
-/** Parts of a file; each is a table of its own in CSV. */
-export const EXPORT_PARTS = [
-  'cases',
-  'members',
-  'assessments',
-  'needs',
-  'benefits',
-  'services',
-  'papers',
-  'consents',
-  'records',
-  'timeline',
-] as const
 
 export const ExportFile = z.strictObject({
   purpose: z.enum(EXPORT_PURPOSES).describe('It is recorded.'),

@@ -1,23 +1,7 @@
 import { z } from 'zod'
+import { PAPERS } from '../../casework/papers.ts'
 import { At } from '../desk/fields.ts'
 import { DayText, RecordId, RecordVersion, ShortWords } from './fields.ts'
-
-/** What a paper is (材料). */
-export const PAPERS = [
-  'identity_card',
-  'household_register',
-  'disability_card',
-  'diagnosis',
-  'medical_record',
-  'receipt',
-  'payslip',
-  'bank_statement',
-  'lease',
-  'allowance_card',
-  'application',
-  'consent',
-  'other',
-] as const
 
 const Paper = z.enum(PAPERS)
 

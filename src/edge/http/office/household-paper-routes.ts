@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { PAPERS } from '../../../core/casework/papers.ts'
 import {
   ContactsView,
-  PAPERS,
   PapersView,
   SavePaper,
 } from '../../../core/contract/office/household-papers.ts'

@@ -8,6 +8,7 @@ import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { BenefitBox } from './benefit-box.tsx'
+import { ScrollTable } from './scroll-table.tsx'
 import { Shown } from './shown.tsx'
 import { say } from './texts.ts'
 import { usePart } from './use-part.ts'
@@ -92,45 +93,42 @@ function Lines({
     ['household'],
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard.
-    <section className="wide-table" tabIndex={0} aria-label={say('tab.benefits')}>
-      <table>
-        <thead>
-          <tr>
-            {(['item', 'department', 'kind', 'months', 'amount', 'deed'] as const).map((name) => (
-              <th key={name} scope="col">
-                {wordOf('benefit', name)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {benefits.map((line) => (
-            <tr key={line.id}>
-              <th scope="row">
-                {line.item}{' '}
-                {line.doubled && <span className="tag strong">{say('benefit.doubled')}</span>}
-              </th>
-              <td>{line.department}</td>
-              <td>
-                {wordOf('help', line.kind)} · {wordOf('aim', line.aim)}
-              </td>
-              <td>{monthsOf(line)}</td>
-              <td>{line.amount === null ? '' : yuan(line.amount)}</td>
-              <td>
-                <Button
-                  size="small"
-                  aria-label={say('benefit.strike_of', { item: line.item })}
-                  onClick={() => strike.mutate(line)}
-                >
-                  {say('benefit.strike')}
-                </Button>
-              </td>
-            </tr>
+    <ScrollTable label={say('benefit.lines')}>
+      <thead>
+        <tr>
+          {(['item', 'department', 'kind', 'months', 'amount', 'deed'] as const).map((name) => (
+            <th key={name} scope="col">
+              {wordOf('benefit', name)}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {benefits.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">
+              {line.item}{' '}
+              {line.doubled && <span className="tag strong">{say('benefit.doubled')}</span>}
+            </th>
+            <td>{line.department}</td>
+            <td>
+              {wordOf('help', line.kind)} · {wordOf('aim', line.aim)}
+            </td>
+            <td>{monthsOf(line)}</td>
+            <td>{line.amount === null ? '' : yuan(line.amount)}</td>
+            <td>
+              <Button
+                size="small"
+                aria-label={say('benefit.strike_of', { item: line.item })}
+                onClick={() => strike.mutate(line)}
+              >
+                {say('benefit.strike')}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

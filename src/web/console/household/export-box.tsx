@@ -1,10 +1,7 @@
 import { useState } from 'react'
+import { EXPORT_PARTS, EXPORT_PURPOSES } from '../../../core/casework/export-lists.ts'
 import type { HouseholdView } from '../../../core/contract/office/household.ts'
-import {
-  EXPORT_PARTS,
-  EXPORT_PURPOSES,
-  type ExportedFile,
-} from '../../../core/contract/office/household-export.ts'
+import type { ExportedFile } from '../../../core/contract/office/household-export.ts'
 import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'

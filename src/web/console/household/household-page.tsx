@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { NavLink, useParams } from 'react-router'
+import { Navigate, NavLink, useParams } from 'react-router'
 import { isFailure } from '../api/call.ts'
 import { useHousehold } from '../api/office.ts'
 import { Loading } from '../parts/loading.tsx'
@@ -15,11 +16,17 @@ import { ViewerMark } from './viewer-mark.tsx'
 /** The file of one household (一户一档): its head, and one of its parts. */
 export default function HouseholdPage() {
   const { household = '', tab = 'overview' } = useParams()
+  const queries = useQueryClient()
   const found = useHousehold(household)
   usePageTitle(say('title'))
   if (isFailure(found.error) && found.error.status === 404) return <NotHere />
   if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />
   if (!found.data) return <Loading rows={10} />
+  // Opened by the number of a case, or as what was joined to another: the address is that of the file.
+  if (found.data.id !== household) {
+    queries.setQueryData(['household', found.data.id], found.data)
+    return <Navigate replace to={`/households/${found.data.id}/${tab}`} />
+  }
   const part = TABS.find(({ key }) => key === tab)
   if (!part) return <NotHere />
   return (

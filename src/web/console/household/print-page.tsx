@@ -1,10 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import {
-  EXPORT_PURPOSES,
-  type ExportedFile,
-} from '../../../core/contract/office/household-export.ts'
+import { EXPORT_PURPOSES } from '../../../core/casework/export-lists.ts'
+import type { ExportedFile } from '../../../core/contract/office/household-export.ts'
 import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'
@@ -14,6 +12,7 @@ import { ChosenField } from './file-fields.tsx'
 import './household.css'
 import { markOf } from './mark-of.ts'
 import './print.css'
+import { ScrollTable } from './scroll-table.tsx'
 import { say } from './texts.ts'
 import { worded, wordOf } from './word-of.ts'
 
@@ -59,42 +58,39 @@ function Sheets({ taken }: { readonly taken: ExportedFile }) {
         .map(({ part, rows }) => (
           <section key={part} aria-labelledby={`print-${part}`}>
             <h2 id={`print-${part}`}>{wordOf('part', part)}</h2>
-            <Records rows={rows} />
+            <Records part={part} rows={rows} />
           </section>
         ))}
     </article>
   )
 }
 
-function Records({ rows }: { readonly rows: ExportedFile['tables'][number]['rows'] }) {
+function Records({ part, rows }: ExportedFile['tables'][number]) {
   const names = columnsOf(rows).filter((name) =>
     rows.some((row) => row[name] !== null && row[name] !== ''),
   )
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard.
-    <section className="wide-table" tabIndex={0} aria-label={say('print.table')}>
-      <table>
-        <thead>
-          <tr>
+    <ScrollTable label={say('print.table', { part: wordOf('part', part) })}>
+      <thead>
+        <tr>
+          {names.map((name) => (
+            <th key={name} scope="col">
+              {wordOf('column', name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed sheet never move.
+          <tr key={at}>
             {names.map((name) => (
-              <th key={name} scope="col">
-                {wordOf('column', name)}
-              </th>
+              <td key={name}>{cellOf(name, row[name] ?? null)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed sheet never move.
-            <tr key={at}>
-              {names.map((name) => (
-                <td key={name}>{cellOf(name, row[name] ?? null)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -13,7 +13,7 @@ export function ViewerMark() {
   return (
     <div className="viewer-mark" aria-hidden="true">
       {Array.from({ length: TIMES }, (_, at) => `${words} ${at}`).map((key) => (
-        <span key={key}>{words}</span>
+        <span key={key} data-words={words} />
       ))}
     </div>
   )
