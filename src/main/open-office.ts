@@ -4,6 +4,7 @@ import { loadAid } from '../edge/sources/aid.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadPartners } from '../edge/sources/partners.ts'
 import { loadPlans } from '../edge/sources/plans.ts'
+import { consultationStore } from '../edge/storage/consultation-store.ts'
 import { householdStore } from '../edge/storage/household-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { outsideLinkStore } from '../edge/storage/outside-link-store.ts'
@@ -12,6 +13,8 @@ import { registerStore } from '../edge/storage/register-store.ts'
 import { rosterStore } from '../edge/storage/roster/roster-store.ts'
 import { todayStore } from '../edge/storage/roster/today-store.ts'
 import { viewStore } from '../edge/storage/roster/view-store.ts'
+import { complaintStore } from '../edge/storage/visits/complaint-store.ts'
+import { staffCalls } from '../edge/storage/visits/staff-calls.ts'
 import { createOffice } from '../work/office/create-office.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
 import type { Desk } from '../work/ports/desk.ts'
@@ -33,6 +36,9 @@ export async function openOffice(
     day: todayStore({ pool: storage.desk, turn: storage.after }),
     views: viewStore({ pool: storage.desk, clock }),
     plans,
+    consultations: consultationStore({ pool: storage.desk, ring: storage.ring, clock }),
+    calls: staffCalls({ pool: storage.desk, ring: storage.ring, clock }),
+    complaints: complaintStore({ pool: storage.desk, ring: storage.ring, clock }),
     partners: await loadPartners(FOLDERS.data),
     links: outsideLinkStore({
       ...{ pool: storage.desk, ring: storage.ring, clock: systemClock },

@@ -4,12 +4,15 @@ import { loadAid } from '../../src/edge/sources/aid.ts'
 import { FOLDERS } from '../../src/edge/sources/house.ts'
 import { loadPartners } from '../../src/edge/sources/partners.ts'
 import { loadPlans } from '../../src/edge/sources/plans.ts'
+import { consultationStore } from '../../src/edge/storage/consultation-store.ts'
 import { householdStore } from '../../src/edge/storage/household-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
 import { outsideLinkStore } from '../../src/edge/storage/outside-link-store.ts'
 import { pettyCashStore } from '../../src/edge/storage/petty-cash-store.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
 import { registerStore } from '../../src/edge/storage/register-store.ts'
+import { complaintStore } from '../../src/edge/storage/visits/complaint-store.ts'
+import { staffCalls } from '../../src/edge/storage/visits/staff-calls.ts'
 import { createOffice } from '../../src/work/office/create-office.ts'
 import type { HouseholdFiles } from '../../src/work/ports/household-files.ts'
 import type { Office } from '../../src/work/ports/office.ts'
@@ -37,6 +40,9 @@ export async function openRealOffice(): Promise<RealOffice> {
   const office = createOffice({
     ...{ files, desk, turns: engine, now, jobs: jobStore(house.turn) },
     plans: await loadPlans(join(FOLDERS.data, 'plans')),
+    calls: staffCalls({ pool, ring: RING, clock: { now: house.now } }),
+    complaints: complaintStore({ pool, ring: RING, clock: { now: house.now } }),
+    consultations: consultationStore({ pool, ring: RING, clock: { now: house.now } }),
     partners: await loadPartners(FOLDERS.data),
     links: outsideLinkStore({ pool, ring: RING, clock: { now: house.now }, district: DISTRICT }),
     aid: await loadAid(FOLDERS.data),

@@ -41,6 +41,7 @@ const ClockFile = z
     office: z.strictObject({ from: ClockTime, to: ClockTime }),
     classes: z.record(z.enum(CLOCK_CLASSES), z.record(z.enum(CLOCKS), z.union([Length, SameDay]))),
     follow_up: z.record(z.enum(CLOCK_CLASSES), Every),
+    answers: z.strictObject({ reminder: Length, complaint: Length }),
     remind: z.strictObject({
       owner: z.number().positive(),
       street: z.number().positive(),
@@ -51,8 +52,8 @@ const ClockFile = z
 
 /** Reads data/clocks/<name>.yaml. */
 export async function loadClocks(path: string): Promise<Clocks> {
-  const { office, classes, follow_up: followUp, remind } = await readYaml(path, ClockFile)
-  return { office, classes, followUp, remind }
+  const { office, classes, follow_up: followUp, answers, remind } = await readYaml(path, ClockFile)
+  return { office, classes, followUp, answers, remind }
 }
 
 const CalendarFile = z.strictObject({

@@ -1,6 +1,8 @@
 import type { Office } from '../ports/office.ts'
 import { createAid } from './aid/create-aid.ts'
 import { createAssessments } from './assessments/create-assessments.ts'
+import { createComplaints } from './closing/create-complaints.ts'
+import { createConsultations } from './consultations/create-consultations.ts'
 import { createFollowUps } from './follow-ups/create-follow-ups.ts'
 import { fileReadings } from './households/read-file.ts'
 import type { OfficeParts } from './parts.ts'
@@ -8,6 +10,7 @@ import { createPlans } from './plans/create-plans.ts'
 import { createReferrals } from './referrals/create-referrals.ts'
 import { createRegister } from './register/create-register.ts'
 import { createRegistrations } from './registrations/create-registrations.ts'
+import { createReminders } from './reminders/create-reminders.ts'
 import { createRoster } from './roster/create-roster.ts'
 import { createServices } from './services/create-services.ts'
 import { createSubtasks } from './subtasks/create-subtasks.ts'
@@ -21,6 +24,8 @@ export function createOffice(parts: OfficeParts): Office {
     households: parts.files,
     file: fileReadings(parts),
     services: createServices(parts),
+    reminders: createReminders(parts),
+    complaints: createComplaints(parts),
     referrals: createReferrals(outside),
     subtasks: createSubtasks(outside),
     registrations: createRegistrations(outside),
@@ -32,6 +37,7 @@ export function createOffice(parts: OfficeParts): Office {
     }),
     followUps: createFollowUps(parts),
     plans: createPlans(parts),
+    consultations: createConsultations(parts),
     assessments: createAssessments(parts),
     supervision: createSupervision(parts),
     register: createRegister(parts),

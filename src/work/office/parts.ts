@@ -7,6 +7,8 @@ import type { Town } from '../../core/routing/town.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
 import type { Received } from '../ports/chat.ts'
+import type { Complaints, StaffCalls } from '../ports/complaints.ts'
+import type { ConsultationStore } from '../ports/consultations.ts'
 import type { Desk } from '../ports/desk.ts'
 import type { HouseholdFiles } from '../ports/household-files.ts'
 import type { Jobs } from '../ports/jobs.ts'
@@ -22,10 +24,13 @@ export type OfficeParts = {
   readonly files: HouseholdFiles
   /** What the office keeps ready for plans: data/plans. */
   readonly plans: PlanBook
+  readonly consultations: ConsultationStore
   readonly cash: PettyCash
   /** data/aid */
   readonly aid: AidRules
   readonly links: OutsideLinks
+  readonly calls: StaffCalls
+  readonly complaints: Complaints
   /** data/partners */
   readonly partners: PartnerBook
   readonly desk: Desk
@@ -42,7 +47,7 @@ export type OfficeParts = {
     ) => Promise<void>
   }
   /** Model, amounts and questions of today. */
-  readonly house: () => Pick<House, 'model' | 'parameters' | 'bundles' | 'current'>
+  readonly house: () => Pick<House, 'model' | 'parameters' | 'clocks' | 'bundles' | 'current'>
   readonly register: AdviserBook
   readonly town: () => Town
   readonly jobs: Pick<Jobs, 'put'>

@@ -197,6 +197,10 @@ export type Notice = {
     | 'assigned'
     | 'offered_again'
     | 'escalated'
+    | 'reminder'
+    | 'reminder_answered'
+    | 'reminder_late'
+    | 'complaint'
   readonly number: string
   readonly from: string | null
   readonly at: Instant

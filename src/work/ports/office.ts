@@ -1,5 +1,7 @@
 import type { Aid } from './aid.ts'
 import type { Assessments } from './assessments.ts'
+import type { ComplaintRoom } from './complaints.ts'
+import type { Consultations } from './consultations.ts'
 import type { FileReadings } from './file-readings.ts'
 import type { FollowUps } from './follow-ups.ts'
 import type { HouseholdFiles } from './household-files.ts'
@@ -8,6 +10,7 @@ import type { Plans } from './plans.ts'
 import type { Referrals, Subtasks } from './referrals.ts'
 import type { Register } from './register.ts'
 import type { Registrations } from './registrations.ts'
+import type { Reminders } from './reminders.ts'
 import type { Roster } from './roster.ts'
 import type { Services } from './services.ts'
 import type { Supervision } from './supervision.ts'
@@ -19,6 +22,8 @@ export type Office = {
   readonly households: HouseholdFiles
   readonly file: FileReadings
   readonly services: Services
+  readonly reminders: Reminders
+  readonly complaints: ComplaintRoom
   readonly cash: PettyCash
   readonly aid: Aid
   readonly referrals: Referrals
@@ -26,6 +31,7 @@ export type Office = {
   readonly registrations: Registrations
   readonly followUps: FollowUps
   readonly plans: Plans
+  readonly consultations: Consultations
   readonly assessments: Assessments
   readonly supervision: Supervision
   readonly register: Register

@@ -20,6 +20,10 @@ export const Notices = z
               'assigned',
               'offered_again',
               'escalated',
+              'reminder',
+              'reminder_answered',
+              'reminder_late',
+              'complaint',
             ])
             .describe('What.'),
           number: z.string().describe('The case.'),

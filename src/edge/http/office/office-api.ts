@@ -1,9 +1,12 @@
 import type { App, Gate } from '../parts.ts'
 import { assessmentRoutes } from './assessment-routes.ts'
+import { complaintRoutes } from './complaint-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { householdRoutes } from './household-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { registerRoutes } from './register-routes.ts'
+import { reminderPages } from './reminder-page.ts'
+import { reminderRoutes } from './reminder-routes.ts'
 import { rosterRoutes } from './roster-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
 import { supervisionRoutes } from './supervision-routes.ts'
@@ -14,6 +17,9 @@ import { viewsRoutes } from './views-routes.ts'
 export function officeApi(app: App, gate: Gate): void {
   householdRoutes(app, gate)
   serviceRoutes(app, gate)
+  reminderRoutes(app, gate)
+  reminderPages(app, gate)
+  complaintRoutes(app, gate)
   planRoutes(app, gate)
   followUpRoutes(app, gate)
   assessmentRoutes(app, gate)

@@ -25,7 +25,14 @@ export function openFor(key: DataKey | null, where: Where, sealed: Buffer | null
   return key === null || sealed === null || sealed.length === 0 ? null : unseal(key, where, sealed)
 }
 
-type SealedTable = 'help_case' | 'person' | 'assessment' | 'case_event' | 'transfer' | 'file_record'
+type SealedTable =
+  | 'help_case'
+  | 'person'
+  | 'assessment'
+  | 'case_event'
+  | 'transfer'
+  | 'file_record'
+  | 'complaint'
 
 const READ = {
   name: 'household_key',
