@@ -104,6 +104,18 @@ async function engineTexts(): Promise<TurnTexts> {
     takenBack: say('media.taken_back'),
     mediaLost: say('media.lost'),
     mediaRefused: say('media.refused'),
+    claim: {
+      marks: say('claim.marks').split(' '),
+      askPhone: (number) => say('claim.ask_phone', { number }),
+      phoneAgain: say('claim.phone_again'),
+      askCode: say('claim.ask_code'),
+      checking: say('claim.checking'),
+      wrong: say('claim.wrong'),
+      often: say('claim.often'),
+      code: (code) => say('claim.code', { code }),
+      gone: say('claim.gone'),
+      here: say('claim.here'),
+    },
   }
 }
 

@@ -106,7 +106,8 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const media = { source: outbox.source, files }
   const undelivered = undeliveredDesk(storage.turn, storage.ring)
   const { sms } = channels
-  const reached = { media, undelivered, ...(sms ? { sms, smsText: await smsText() } : {}) }
+  const resume = resumeStoreOf(storage)
+  const reached = { media, undelivered, resume, ...(sms ? { sms, smsText: await smsText() } : {}) }
   const more = { wait: pause, quiet, transfers, helping, ...reached }
   const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
@@ -200,10 +201,13 @@ async function smsText() {
   return (number: string) => say('sms.look', { number })
 }
 
-async function openResume({ turn: pool, ring }: Storage, { engine }: Engine) {
+const resumeStoreOf = ({ turn: pool, ring }: Storage) =>
+  resumeStore({ pool, ring, clock: systemClock, district: HOME_DISTRICT })
+
+async function openResume(storage: Storage, { engine }: Engine) {
   const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'house')
   return createResume({
-    store: resumeStore({ pool, ring, clock: systemClock, district: HOME_DISTRICT }),
+    store: resumeStoreOf(storage),
     turns: engine,
     texts: { code: (code) => say('resume.code', { code }), done: say('resume.done') },
   })

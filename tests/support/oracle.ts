@@ -45,6 +45,7 @@ function judgeLog(conversation: string, log: readonly StoredTurn[]): readonly st
     const { in: incoming, out, attempt = 0 } = turn.content
     if (incoming.kind === 'answer' || incoming.kind === 'tell') continue
     if (incoming.kind === 'taken_back') continue
+    if (incoming.kind === 'joined' || incoming.kind === 'left') continue
     const fresh = IDS.fresh(conversation, turn.seq, attempt)
     const reply = echo(ECHO_HOUSE, talk, { incoming, channel: 'line', now: turn.at, fresh })
     if (JSON.stringify(reply.out) !== JSON.stringify(out))

@@ -140,7 +140,8 @@ const OPEN = {
   text: `insert into conversation (bucket, id, channel, account, address, data_key, opened_at)
          values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (bucket, id) do update
-         set address = excluded.address, data_key = excluded.data_key
+         set channel = excluded.channel, account = excluded.account, address = excluded.address,
+           data_key = excluded.data_key
          where conversation.data_key is null
          returning id`,
 }

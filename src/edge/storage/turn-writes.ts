@@ -4,6 +4,7 @@ import { caseWrites } from './cases/case-writes.ts'
 import { putJobs } from './job-store.ts'
 import { rowsOf, type Tx } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
+import { sealAddress } from './turn-seal.ts'
 
 /** Ends the transaction: the turn must draw another case number. */
 export class NumberTaken extends Error {}
@@ -40,6 +41,12 @@ export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> 
       }
       case 'set_job':
         return putJobs(tx, [write.job])
+      case 'move_home': {
+        const { ref, key, home } = write
+        const address = sealAddress(ref, key, home.user)
+        await rowsOf(tx, MOVE, [ref.bucket, ref.id, home.channel, home.account, address])
+        return
+      }
       case 'cancel_job':
         await rowsOf(tx, CANCEL, [write.bucket, write.id])
         return
@@ -71,6 +78,11 @@ async function eraseCases(
   for (const { district, id } of refs) await cases.eraseCase(district, id, at)
 }
 
+const MOVE = {
+  name: 'conversation_move',
+  text: `update conversation set channel = $3, account = $4, address = $5
+         where bucket = $1 and id = $2 and data_key is not null`,
+}
 const CANCEL = { name: 'job_cancel', text: 'delete from job where bucket = $1 and id = $2' }
 const SETTLE = {
   name: 'turn_settle',

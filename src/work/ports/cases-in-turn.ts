@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../core/casework/case-file.ts'
 import type { Instant } from '../../core/time.ts'
 import type { JobOrder } from './jobs.ts'
-import type { CaseRef, ConversationRef, TurnStatus } from './turns.ts'
+import type { CaseRef, ConversationKey, ConversationRef, Recipient, TurnStatus } from './turns.ts'
 
 /**
  * What a turn writes besides itself: data, carried out in the same transaction in this order. A new
@@ -41,6 +41,13 @@ export type Write =
       readonly at: Instant
     }
   | { readonly kind: 'set_job'; readonly job: JobOrder }
+  /** From now on the resident is written to at another address. */
+  | {
+      readonly kind: 'move_home'
+      readonly ref: ConversationRef
+      readonly key: ConversationKey
+      readonly home: Recipient
+    }
   | { readonly kind: 'cancel_job'; readonly bucket: number; readonly id: string }
   /** An earlier message that was pending has its answer, or went to a person. */
   | {

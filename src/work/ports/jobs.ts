@@ -13,6 +13,8 @@ export type JobKind =
   | 'fetch_media'
   | 'take_back'
   | 'tell_undelivered'
+  | 'claim_talk'
+  | 'claim_code'
 
 /** A job to be put; an earlier one of the same id is replaced. */
 export type JobOrder = {

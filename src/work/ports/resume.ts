@@ -26,7 +26,7 @@ export type Resume = {
 export type ResumeStore = Pick<Resume, 'holderOf'> & {
   /** The conversation of a case that gave this phone number. */
   readonly findTalk: (pair: ResumePair) => Promise<string | null>
-  /** Gives the new code: two groups of three digits. */
+  /** Gives the code of a ticket, the same each time: two groups of three digits. */
   readonly openTicket: (id: string, conversation: string) => Promise<string>
   /** The conversation, when the code is right and in time. */
   readonly confirm: (id: string, code: string) => Promise<string | null>

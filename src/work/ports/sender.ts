@@ -6,6 +6,8 @@ export type Sending = {
   readonly to: Recipient
   /** One message; what a turn says is joined before, where the channel `merges`. */
   readonly message: Outgoing
+  /** The talk that says it: what is attached was kept with it. */
+  readonly conversation?: string
   /** UUID of this message for ever: a channel that knows such keys accepts it once. */
   readonly key: string
 }

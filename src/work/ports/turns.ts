@@ -41,6 +41,10 @@ export type TurnInput =
   | { readonly kind: 'tell'; readonly secret: boolean }
   /** The resident took it back: what it was is gone. */
   | { readonly kind: 'taken_back' }
+  /** The resident goes on here from another channel. */
+  | { readonly kind: 'joined' }
+  /** The resident went on with an older talk: what comes here goes there. */
+  | { readonly kind: 'left' }
 
 /** What the engine itself must remember from turn to turn; sealed with the rest. */
 export type Notes = {
@@ -49,6 +53,28 @@ export type Notes = {
   readonly consent: { readonly notice: string; readonly at: Instant } | null
   /** Seqs of messages that were taken but not answered yet, oldest first. */
   readonly waiting: readonly number[]
+  /** Somebody here wants to go on with a case that was told elsewhere; absent = nobody does. */
+  readonly claim?: Claim | null
+  /** When such wishes were taken up, the last day. */
+  readonly claimed?: readonly Instant[]
+  /** The older conversation with which the resident went on: messages lead there. */
+  readonly movedTo?: string
+  /** Conversations that lead here: erased together with this one. */
+  readonly joined?: readonly string[]
+  /** Under which of these the resident is written to; absent = this very one. */
+  readonly writtenTo?: string
+}
+
+/** Number, phone, code: what the wish to go on with an older talk has got to. */
+export type Claim = {
+  readonly step: 'phone' | 'code'
+  readonly number: string
+  readonly phone: string | null
+  /** UUID of the code that the older talk is told. */
+  readonly ticket: string
+  readonly until: Instant
+  /** Who is to be written to from then on. */
+  readonly from: Recipient
 }
 
 export type CaseRef = {

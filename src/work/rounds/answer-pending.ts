@@ -38,9 +38,16 @@ export async function answerPending(
 function heardIn(turn: StoredTurn): Incoming | null {
   const input = turn.content?.in
   if (input === undefined) return null
-  if (input.kind === 'answer' || input.kind === 'tell' || input.kind === 'taken_back')
-    throw problem('internal', { why: 'an answer to what nobody said' })
-  return input
+  switch (input.kind) {
+    case 'answer':
+    case 'tell':
+    case 'taken_back':
+    case 'joined':
+    case 'left':
+      throw problem('internal', { why: 'an answer to what nobody said' })
+    default:
+      return input
+  }
 }
 
 /** The database or the house is away: that is not the message's fault. */

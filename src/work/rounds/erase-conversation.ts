@@ -19,6 +19,11 @@ export async function eraseConversation(
   const unsent = await parts.turns.undelivered(ref)
   const waited = parts.now() - (unsent?.turns[0]?.at ?? 0)
   if (unsent && waited < limits.eraseWaits) return SOON
+  const [tail] = await parts.turns.tails([ref])
+  // Where the resident spoke before he went on here: these first, because only this talk knows of them.
+  for (const other of tail?.content?.notes.joined ?? []) {
+    await engine.perform(refOf(other), `erase:${ref.id}:${seq}`, { do: 'erase' })
+  }
   // Withdrawn twice is two erasures; the same one tried twice is one.
   await engine.perform(ref, `erase:${seq}`, { do: 'erase' })
   await parts.files?.removeAll(ref.id)

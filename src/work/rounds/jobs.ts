@@ -2,6 +2,7 @@ import { problem } from '../../core/errors.ts'
 import type { Job } from '../ports/jobs.ts'
 import type { LateTransfers } from '../ports/late-transfers.ts'
 import type { QuietDesk } from '../ports/quiet.ts'
+import type { ResumeStore } from '../ports/resume.ts'
 import type { Sms } from '../ports/sms.ts'
 import type { UndeliveredDesk } from '../ports/undelivered.ts'
 import { backoffOf } from '../turn/backoff.ts'
@@ -12,6 +13,7 @@ import type { TurnParts } from '../turn/parts.ts'
 import { whyOf } from '../turn/why-of.ts'
 import { answerPending } from './answer-pending.ts'
 import type { Aside } from './aside.ts'
+import { claimCode, claimTalk } from './claim-talk.ts'
 import type { Done } from './done.ts'
 import { eraseConversation } from './erase-conversation.ts'
 import { fetchMedia, type MediaParts } from './fetch-media.ts'
@@ -29,6 +31,7 @@ export type JobParts = TurnParts & {
   readonly helping?: Helpers
   readonly media?: MediaParts
   readonly undelivered?: UndeliveredDesk
+  readonly resume?: ResumeStore
   readonly sms?: Sms
   /** The text of a message to a phone, with the number of the case (locale key `sms.look`). */
   readonly smsText?: (number: string) => string
@@ -114,6 +117,10 @@ async function perform(
       return takeBack(parts, job)
     case 'tell_undelivered':
       return tellUndelivered(parts, job)
+    case 'claim_talk':
+      return claimTalk(parts, engine, job)
+    case 'claim_code':
+      return claimCode(parts, engine, job)
     case 'quiet':
       return watchQuiet(parts, engine, job)
     case 'check_in': {

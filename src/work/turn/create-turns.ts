@@ -6,12 +6,15 @@ import { deliverNow } from './deliver.ts'
 import { type Lane, openLane } from './lane.ts'
 import { openOutgoingQueue } from './outgoing-queue.ts'
 import type { TurnParts } from './parts.ts'
+import { refOf } from './ref-of.ts'
 import { openRemembered } from './remembered.ts'
 import { type Engine, limitsOf, runBatch } from './run-batch.ts'
 import { showOut, showTurn, turnOf } from './show.ts'
 import { tappedLabels } from './tapped-labels.ts'
 import type { Settled, Task, TurnRequest } from './turn-request.ts'
 import { whyOf } from './why-of.ts'
+
+export { refOf } from './ref-of.ts'
 
 /** The turn engine: what gates, desk and rounds may ask of it. */
 export type TurnEngine = Chat & {
@@ -71,7 +74,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
   const hear = async (ref: ConversationRef, incoming: Incoming, rest: Origin) => {
     const later = backlog() >= limits.backlog && !parts.isUrgent?.(incoming)
     const settled = await ask({ ref, ...rest, task: { do: 'hear', incoming, later } })
-    return receivedOf(parts, ref, settled)
+    return receivedOf(parts, settled.ref ?? ref, settled)
   }
 
   return {
@@ -102,11 +105,6 @@ export function createTurns(parts: TurnParts): TurnEngine {
       await outgoing.stop()
     },
   }
-}
-
-/** A conversation by its id: the bucket is the first byte. */
-export function refOf(conversation: string): ConversationRef {
-  return { bucket: Number.parseInt(conversation.slice(0, 2), 16), id: conversation }
 }
 
 type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from' | 'sentAt'>

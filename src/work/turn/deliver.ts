@@ -91,7 +91,10 @@ async function sendTurn(
   for (const [at, message] of left.entries()) {
     const key = messageId(parts.ids, turn.ref.id, turn.seq, (message.places[0] ?? 0) + 1)
     parts.failpoint?.('deliver.before-send')
-    const sent = await parts.sender.send({ to, message: message.message, key })
+    const sent = await parts.sender.send({
+      ...{ to, key, conversation: turn.ref.id },
+      message: message.message,
+    })
     if (mustRetry(sent, message, tries, limits)) return sent.status === 'retry' ? sent : {}
     const news = settlementsOf(sent, message, parts.now())
     settled.push(...news)

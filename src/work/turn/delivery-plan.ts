@@ -41,7 +41,7 @@ const asks = ({ content }: StoredTurn) =>
   content?.out.some(({ urgency }) => urgency === 'question') ?? false
 
 /** Whoever has just written is awake: answers are never unasked. */
-const SPOKE: ReadonlySet<TurnInput['kind']> = new Set(['text', 'tap', 'media', 'opened'])
+const SPOKE: ReadonlySet<TurnInput['kind']> = new Set(['text', 'tap', 'media', 'opened', 'joined'])
 
 function isUnasked({ content }: StoredTurn): boolean {
   if (content === null || SPOKE.has(content.in.kind)) return false

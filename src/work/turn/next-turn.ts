@@ -15,6 +15,7 @@ import {
 } from '../ports/turns.ts'
 import { deliverJob, fetchMediaJob, takeBackJob } from './engine-jobs.ts'
 import { handleEvents } from './handle.ts'
+import { homeOf } from './home-of.ts'
 import { TURN_LIMITS } from './limits.ts'
 import type { TurnParts } from './parts.ts'
 import type { TurnRequest } from './turn-request.ts'
@@ -31,7 +32,8 @@ export function turnOf(
 ): NewTurn {
   const { ref, channel, externalId, task, from } = request
   const seq = tail.seq + 1
-  const home = tail.home?.channel ?? channel
+  const followed = homeOf(parts, request, tail, content.notes)
+  const home = followed?.home.channel ?? tail.home?.channel ?? channel
   const sends = content.out.length > 0 && !parts.sender.isFetched(home)
   const limits = { ...TURN_LIMITS, ...parts.limits }
   const jobs = task.do === 'hear' ? afterwards(ref, seq, at, task.incoming) : []
@@ -46,10 +48,14 @@ export function turnOf(
     at,
     dueAt: null,
     delivery: sends ? DELIVERY.waiting : DELIVERY.none,
-    content,
+    content: followed ? { ...content, notes: followed.notes } : content,
     key: tail.key ?? parts.turns.newKey(),
     opening: tail.key === null ? from : null,
-    writes: [...writes, ...jobs.map((job) => ({ kind: 'set_job', job }) as const)],
+    writes: [
+      ...writes,
+      ...(followed?.writes ?? []),
+      ...jobs.map((job) => ({ kind: 'set_job', job }) as const),
+    ],
   }
 }
 

@@ -56,6 +56,25 @@ export type TurnTexts = {
   /** What was sent cannot be had, or not be kept (`media.lost`, `media.refused`). */
   readonly mediaLost?: string
   readonly mediaRefused?: string
+  /** For who wants to go on here with what was told elsewhere; without them nobody is understood so. */
+  readonly claim?: ClaimTexts
+}
+
+/** Locale keys `claim.*`. */
+export type ClaimTexts = {
+  /** Words that a number of a case follows: 编号, 申请 … */
+  readonly marks: readonly string[]
+  readonly askPhone: (number: string) => string
+  readonly phoneAgain: string
+  readonly askCode: string
+  readonly checking: string
+  readonly wrong: string
+  readonly often: string
+  /** What the older talk is told, before and after. */
+  readonly code: (code: string) => string
+  readonly gone: string
+  /** The first words in the new place. */
+  readonly here: string
 }
 
 export type Trouble = {

@@ -1,7 +1,9 @@
 import type { NewTurn, Tail } from '../ports/turns.ts'
 import { answeredTurn } from './answered-turn.ts'
+import { claimedTurn } from './claimed-turn.ts'
 import { erasedTurn } from './erased-turn.ts'
 import { givenUpTurn } from './given-up-turn.ts'
+import { joinedTurn, leftTurn } from './joined-turn.ts'
 import { notesOf } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
 import { toldTurn } from './told-turn.ts'
@@ -25,7 +27,10 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
         return tail.key === null ? 'skip' : unsentTurn(parts, request, tail, at, task.incoming)
       if (mustWait(parts, request, tail, task))
         return waitingTurn(parts, request, tail, at, task.incoming)
-      return answeredTurn(parts, request, tail, at, task.incoming)
+      return (
+        claimedTurn(parts, request, tail, at, task.incoming) ??
+        answeredTurn(parts, request, tail, at, task.incoming)
+      )
     case 'silence':
       if (task.after !== tail.seq) return 'skip'
       return request.failed
@@ -38,6 +43,10 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
       return givenUpTurn(parts, request, tail, at, task.on)
     case 'tell':
       return toldTurn(parts, request, tail, at, task)
+    case 'join':
+      return joinedTurn(parts, request, tail, at, task)
+    case 'leave':
+      return leftTurn(parts, request, tail, at, task)
     case 'erase':
       return erasedTurn(request, tail, at)
     default:

@@ -4,8 +4,9 @@ import type { Lane } from './lane.ts'
 import { TURN_LIMITS, type TurnLimits } from './limits.ts'
 import type { TurnParts } from './parts.ts'
 import { prepareTurn } from './prepare.ts'
+import { refOf } from './ref-of.ts'
 import type { Remembered } from './remembered.ts'
-import type { TurnRequest } from './turn-request.ts'
+import type { Settled, TurnRequest } from './turn-request.ts'
 import { whyOf } from './why-of.ts'
 
 /** What a batch works with: the parts, and what the engine keeps while it runs. */
@@ -24,13 +25,47 @@ type Prepared = { readonly request: TurnRequest; readonly turn: NewTurn; readonl
 export async function runBatch(engine: Engine, requests: readonly TurnRequest[]): Promise<void> {
   try {
     const tails = await tailsOf(engine, requests)
-    const prepared = think(engine, requests, tails)
+    const [here, elsewhere] = parted(requests, tails)
+    const prepared = think(engine, here, tails)
     const plain = prepared.filter(({ turn }) => isPlain(turn))
     const rich = prepared.filter(({ turn }) => !isPlain(turn))
     // Turns that write nothing but themselves are one statement; the others do not hold them up.
-    await Promise.all([commit(engine, plain), commit(engine, rich)])
+    const leading = elsewhere.map(({ request, to }) => leadOn(engine, request, to))
+    await Promise.all([commit(engine, plain), commit(engine, rich), ...leading])
   } catch (error) {
     for (const request of requests) request.fail(error)
+  }
+}
+
+type Leading = { readonly request: TurnRequest; readonly to: string }
+
+/** What a resident writes where he no longer talks with the house is taken where he does. */
+function parted(
+  requests: readonly TurnRequest[],
+  tails: ReadonlyMap<string, Tail>,
+): readonly [readonly TurnRequest[], readonly Leading[]] {
+  const toOf = ({ ref, from }: TurnRequest) =>
+    from === null ? undefined : tails.get(ref.id)?.content?.notes.movedTo
+  const elsewhere = requests.flatMap((request) => {
+    const to = toOf(request)
+    return to === undefined ? [] : [{ request, to }]
+  })
+  return [requests.filter((request) => toOf(request) === undefined), elsewhere]
+}
+
+/** Unless it was taken here, before: then this is its second delivery. */
+async function leadOn({ parts, laneOf }: Engine, request: TurnRequest, to: string): Promise<void> {
+  try {
+    const same = await parts.turns.find(request.ref, request.channel, request.externalId)
+    if (same) {
+      const { seq, at, content } = same
+      return request.settle({ status: 'duplicate', seq, at, out: content?.out ?? [] })
+    }
+    const ref = refOf(to)
+    const settle = (settled: Settled) => request.settle({ ref, ...settled })
+    laneOf(ref.bucket).put({ ...request, ref, settle })
+  } catch (error) {
+    request.fail(error)
   }
 }
 
@@ -134,7 +169,8 @@ async function drawAgain(engine: Engine, group: readonly Prepared[]): Promise<vo
 
 function keep(engine: Engine, { request, turn, tail }: Prepared): void {
   const { ref, seq, at, key, content, opening, status } = turn
-  const home = opening ?? tail.home
+  const moved = turn.writes.find((write) => write.kind === 'move_home')
+  const home = opening ?? moved?.home ?? tail.home
   engine.remembered.set({ ref, seq, at, key, content, home })
   request.settle({ status, seq, at, out: content?.out ?? [] })
   engine.committed(turn)

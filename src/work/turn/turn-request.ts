@@ -1,7 +1,7 @@
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Outgoing } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
-import type { ConversationRef, Home, TurnStatus } from '../ports/turns.ts'
+import type { ConversationRef, Home, Recipient, TurnStatus } from '../ports/turns.ts'
 
 /** One thing a conversation is asked to take, waiting for its turn. */
 export type TurnRequest = {
@@ -34,6 +34,10 @@ export type Task =
   | { readonly do: 'give_up'; readonly on: number }
   /** Says something beside the dialog, which does not learn of it. */
   | { readonly do: 'tell'; readonly text: string; readonly secret: boolean }
+  /** The resident goes on here from another channel, and is written to there. */
+  | { readonly do: 'join'; readonly home: Recipient; readonly conversation: string }
+  /** The resident went on with another conversation: what comes here leads there. */
+  | { readonly do: 'leave'; readonly to: string }
   | { readonly do: 'erase' }
 
 export type Settled = {
@@ -42,4 +46,6 @@ export type Settled = {
   readonly seq: number
   readonly at: Instant
   readonly out: readonly Outgoing[]
+  /** Where it was taken, when the resident has gone on with another conversation. */
+  readonly ref?: ConversationRef
 }

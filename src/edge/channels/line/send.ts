@@ -36,8 +36,8 @@ const mayInterrupt = ({ from, urgency }: Sending['message']) =>
   from === 'adviser' || urgency === 'urgent'
 
 /** Its pieces as calls of at most five message objects. */
-function callsOf(parts: LineParts, { to, message }: Sending) {
-  const conversation = parts.sink.conversationOf('line', to.account, to.user)
+function callsOf(parts: LineParts, { to, message, conversation: talk }: Sending) {
+  const conversation = talk ?? parts.sink.conversationOf('line', to.account, to.user)
   const kind = message.media?.kind ?? 'file'
   const attached = (file: string) => {
     const link = parts.links?.linkOf(conversation, file, parts.sink.now()) ?? null

@@ -66,7 +66,7 @@ export function createWechatOa(
     }
     await settling.end(to.user)
     const conversation = sink.conversationOf(to.channel, to.account, to.user)
-    const one = { user: to.user, conversation }
+    const one = { user: to.user, conversation: sending.conversation ?? conversation }
     return sender.send({
       conversation,
       key,

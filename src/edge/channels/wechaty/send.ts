@@ -44,8 +44,12 @@ export async function send(parts: WechatyParts, sending: Sending): Promise<Sent>
 }
 
 /** Files first, words last, as people read them. */
-function piecesOf({ sink }: WechatyParts, connection: Connection, { to, message }: Sending) {
-  const conversation = sink.conversationOf('wechaty', to.account, to.user)
+function piecesOf(
+  { sink }: WechatyParts,
+  connection: Connection,
+  { to, message, conversation: talk }: Sending,
+) {
+  const conversation = talk ?? sink.conversationOf('wechaty', to.account, to.user)
   return render(message, WECHATY).flatMap(({ text, files }) => [
     ...files.map((file) => async () => {
       const opened = await sink.open(conversation, file)

@@ -68,12 +68,13 @@ export function openKfSender(kf: KfSendParts): KfSender {
       const signal = AbortSignal.timeout(PATIENCE)
       const parts = partsOf(render(message, hasLongIds(sending) ? PLAIN : CAN))
       const conversation = sink.conversationOf(to.channel, to.account, to.user)
+      const talk = sending.conversation ?? conversation
       const first = await sendByCode(conversation, key, parts[0], signal)
       if (first?.status === 'sent') sender.passOver(key)
       else if (first !== null) return first
       const send = async (part: Part, nth: number) => {
         const msgid = msgidOf(key, nth)
-        const answer = await sendPart(kf, sending, { conversation, part, msgid }, signal)
+        const answer = await sendPart(kf, sending, { conversation: talk, part, msgid }, signal)
         if (answer === null) return { status: 'undeliverable', why: 'invalid' } as const
         const sent = outcomeOf(answer, doubted.has(msgid))
         if (answer.status === 'unknown') doubted.add(msgid)

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { MINUTE } from '../../../core/time.ts'
 import type { Clock } from '../../../work/ports/clock.ts'
 import type { ResumeStore, TalkHolder } from '../../../work/ports/resume.ts'
@@ -30,7 +29,7 @@ export function resumeStore({ pool, ring, clock, district }: ResumeStoreParts): 
       return row?.conversation_id ?? null
     },
     openTicket: async (id, conversation) => {
-      const code = newCode()
+      const code = codeOf(ring, id)
       const expires = timestamp(clock.now() + IN_TIME)
       await rowsOf(pool, OPEN, [bucketOf(id), id, conversation, hashOf(id, code), expires])
       return code
@@ -58,8 +57,12 @@ async function holderOf(pool: Pool, ring: KeyRing, id: string): Promise<TalkHold
 
 const bucketOf = (id: string) => Number.parseInt(id.slice(0, 2), 16)
 
-/** `482 913`: neither group reads like an emergency number, so no page makes it one to be called. */
-const newCode = () => `${randomInt(200, 900)} ${randomInt(200, 900)}`
+/** `482 913`, drawn by the key ring, so that a second try tells the same code. Neither group reads like an emergency number, so no page makes it one to be called. */
+function codeOf(ring: KeyRing, id: string): string {
+  const drawn = blindIndex(ring, `resume-code/${id}`)
+  const group = (at: number) => 200 + (drawn.readUInt32BE(at) % 700)
+  return `${group(0)} ${group(4)}`
+}
 
 type Tried = { readonly conversation_id: string }
 
@@ -80,7 +83,7 @@ const FIND = {
 const OPEN = {
   name: 'resume_open',
   text: `insert into resumed_talk (bucket, id, conversation_id, code_hash, expires_at)
-         values ($1, $2, $3, $4, $5)`,
+         values ($1, $2, $3, $4, $5) on conflict (bucket, id) do nothing`,
 }
 const CONFIRM = {
   name: 'resume_confirm',
