@@ -1,5 +1,6 @@
 import type { Office } from '../ports/office.ts'
 import { createAid } from './aid/create-aid.ts'
+import { guardCash } from './aid/guard-cash.ts'
 import { createAssessments } from './assessments/create-assessments.ts'
 import { createComplaints } from './closing/create-complaints.ts'
 import { createConsultations } from './consultations/create-consultations.ts'
@@ -20,6 +21,7 @@ import { createToday } from './today/read-today.ts'
 /** The rooms of the office, each over the same files. */
 export function createOffice(parts: OfficeParts): Office {
   const outside = { ...parts, readings: fileReadings(parts) }
+  const cash = guardCash(parts.cash, parts.town)
   return {
     households: parts.files,
     file: fileReadings(parts),
@@ -29,12 +31,8 @@ export function createOffice(parts: OfficeParts): Office {
     referrals: createReferrals(outside),
     subtasks: createSubtasks(outside),
     registrations: createRegistrations(outside),
-    cash: parts.cash,
-    aid: createAid({
-      ...parts,
-      rules: () => parts.aid,
-      calendar: () => parts.town().calendar,
-    }),
+    cash,
+    aid: createAid({ ...parts, cash, rules: () => parts.aid }),
     followUps: createFollowUps(parts),
     plans: createPlans(parts),
     consultations: createConsultations(parts),

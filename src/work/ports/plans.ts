@@ -53,6 +53,8 @@ export type MeasureLine = {
   readonly record: FileRecord
   readonly words: string
   readonly who: string
+  /** Conference whose conclusion it is (会诊). */
+  readonly consultation: string | null
   /** How often it was done. */
   readonly times: number
   readonly notes: readonly MeasureNote[]

@@ -169,6 +169,7 @@ export const MeasureView = z
     dueOn: z.string().nullable(),
     words: z.string(),
     who: z.string(),
+    consultation: z.string().nullable().describe('Conference whose conclusion it is.'),
     times: z.int().describe('How often it was done.'),
     notes: z.array(z.strictObject({ on: z.string(), by: Person, words: z.string() })).readonly(),
   })

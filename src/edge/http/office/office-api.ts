@@ -1,6 +1,7 @@
 import type { App, Gate } from '../parts.ts'
 import { assessmentRoutes } from './assessment-routes.ts'
 import { complaintRoutes } from './complaint-routes.ts'
+import { consultationRoutes } from './consultation-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { householdRoutes } from './household-routes.ts'
 import { planRoutes } from './plan-routes.ts'
@@ -21,6 +22,7 @@ export function officeApi(app: App, gate: Gate): void {
   reminderPages(app, gate)
   complaintRoutes(app, gate)
   planRoutes(app, gate)
+  consultationRoutes(app, gate)
   followUpRoutes(app, gate)
   assessmentRoutes(app, gate)
   supervisionRoutes(app, gate)

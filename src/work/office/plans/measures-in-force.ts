@@ -30,7 +30,8 @@ function begun(measure: Measure, plan: FileRecord, known: FileRecord | undefined
   const { id, owner, dueOn, words, who, goal, source, kind, aim, every, until } = measure
   const notes = known ? measureLine(known).notes : []
   const times = known ? measureLine(known).times : 0
-  const detail = { plan: plan.id, goal, source, kind, aim, every, until, times }
+  const consultation = known ? measureLine(known).consultation : null
+  const detail = { plan: plan.id, goal, source, kind, aim, every, until, times, consultation }
   const body: MeasureBody = { words, who, notes }
   const what = { owner: owner ?? plan.owner?.id ?? null, dueOn, detail, body }
   return known

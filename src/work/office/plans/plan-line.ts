@@ -58,8 +58,12 @@ export type MeasureBody = {
 
 export function measureLine(record: FileRecord): MeasureLine {
   const { words = '', who = '', notes = [] } = (record.body ?? {}) as Partial<MeasureBody>
-  const { times } = record.detail
-  return { record, words, who, notes, times: typeof times === 'number' ? times : 0 }
+  const { times, consultation } = record.detail
+  return {
+    ...{ record, words, who, notes },
+    consultation: typeof consultation === 'string' ? consultation : null,
+    times: typeof times === 'number' ? times : 0,
+  }
 }
 
 function isAgreement(it: PlanDetail['agreement']): it is Omit<Agreement, 'words'> {
