@@ -25,9 +25,15 @@ export function contactsView({ talks, members, events, readers }: Reached): View
       ...members.flatMap(ofMember),
     ],
     consents: events.flatMap(consentOf),
-    readers: readers.map(({ by, act, at }) => ({ name: by.name, act, at: iso(at) })),
+    readers: readers
+      .filter(isFirst)
+      .map(({ by, act, at }) => ({ name: by.name, act, at: iso(at) })),
   }
 }
+
+/** Of each person and deed the last time. */
+const isFirst = ({ by, act }: Reading, at: number, all: readonly Reading[]) =>
+  all.findIndex((each) => each.by.id === by.id && each.act === act) === at
 
 function ofMember({ body, detail, state }: FileRecord): View['contacts'] {
   const member = body as Member | null

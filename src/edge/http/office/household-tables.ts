@@ -8,17 +8,40 @@ import type { Gate } from '../parts.ts'
 import { iso } from './frame.ts'
 import { contactsView } from './household-contacts-view.ts'
 import { papersView } from './household-paper-routes.ts'
-import { timelineOf } from './household-timeline-view.ts'
+import { masked, timelineOf, wordsOf } from './household-timeline-view.ts'
 
 type Table = ExportedFile['tables'][number]
 type Rows = Table['rows']
 
-/** Everything that a file holds, as tables of codes and words; `masked` for what lies on a desk. */
+/** Everything that a file holds, as tables of codes and words; `hidden` masks numbers, for what lies on a desk. */
 export async function exportTables(
   gate: Gate,
   staff: Staff,
   head: HouseholdHead,
-  masked: boolean,
+  hidden: boolean,
+): Promise<readonly Table[]> {
+  const tables = await allTables(gate, staff, head, hidden)
+  return hidden ? tables.map(withoutNumbers) : tables
+}
+
+/** Numbers stand in stories and notes, too. */
+const withoutNumbers = ({ part, rows }: Table): Table => ({
+  part,
+  rows: rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, cell]) => [
+        name,
+        typeof cell === 'string' ? masked(cell) : cell,
+      ]),
+    ),
+  ),
+})
+
+async function allTables(
+  gate: Gate,
+  staff: Staff,
+  head: HouseholdHead,
+  hidden: boolean,
 ): Promise<readonly Table[]> {
   const { households, file } = gate.office
   const records = await households.listRecords(staff, head.id)
@@ -30,7 +53,7 @@ export async function exportTables(
   const course = await file.course(staff, head.id)
   const of = (kind: string) => records.filter((record) => record.kind === kind)
   const shown = (phone: string | null) =>
-    phone !== null && masked ? maskPhone(phone.replaceAll(/\D/g, '')) : phone
+    phone !== null && hidden ? maskPhone(phone.replaceAll(/\D/g, '')) : phone
   const consents = contactsView({ talks, members: [], events, readers: [] }).consents
   return [
     {
@@ -40,7 +63,7 @@ export async function exportTables(
         status: head.cases.find((each) => each.number === number)?.status ?? null,
       })),
     },
-    { part: 'members', rows: of('member').map((record) => memberRow(record, masked)) },
+    { part: 'members', rows: of('member').map((record) => memberRow(record, hidden)) },
     {
       part: 'assessments',
       rows: course.map(({ at, number, kind, by, model, points, grade, indicators }) => ({
@@ -60,7 +83,7 @@ export async function exportTables(
         ...{ ...line, needs: codes.join(' '), yuan: amount === null ? null : amount / 100 },
       })),
     },
-    { part: 'services', rows: of('service').map(recordRow) },
+    { part: 'services', rows: of('service').map((record) => recordRow(record, hidden)) },
     {
       part: 'papers',
       rows: papersView(talks, of('document')).map(({ type, note, receivedOn, by, file: sent }) => ({
@@ -70,13 +93,16 @@ export async function exportTables(
     { part: 'consents', rows: consents },
     {
       part: 'records',
-      rows: records.filter(({ kind }) => !OWN_TABLE.includes(kind)).map(recordRow),
+      rows: records
+        .filter(({ kind }) => !OWN_TABLE.includes(kind))
+        .map((record) => recordRow(record, hidden)),
     },
     {
       part: 'timeline',
       rows: timelineOf(events, changes, gate).map(
         ({ at, by, number, kind, state, version, sentence, words }) => ({
-          ...{ at, by, number, kind, state, version, sentence, words },
+          ...{ at, by, number, state, version, sentence, words },
+          kind: hidden && sentence !== null ? null : kind,
         }),
       ),
     },
@@ -86,10 +112,10 @@ export async function exportTables(
 /** Kinds that stand in a table of their own. */
 const OWN_TABLE = ['member', 'need', 'benefit', 'service', 'document']
 
-function memberRow({ state, detail, body }: FileRecord, masked: boolean): Rows[number] {
+function memberRow({ state, detail, body }: FileRecord, hidden: boolean): Rows[number] {
   const { phone = null, idNumber = null, ...member } = (body ?? {}) as Partial<Member>
   const hide = (value: string | null, mask: (whole: string) => string) =>
-    value !== null && masked ? mask(value) : value
+    value !== null && hidden ? mask(value) : value
   return {
     ...{ ...member, kin: String(detail.kin), state },
     phone: hide(phone, maskPhone),
@@ -98,12 +124,13 @@ function memberRow({ state, detail, body }: FileRecord, masked: boolean): Rows[n
 }
 
 /** Any record: what all kinds have, and the rest as it is kept. */
-function recordRow(record: FileRecord): Rows[number] {
+function recordRow(record: FileRecord, hidden: boolean): Rows[number] {
   const { kind, state, day, dueOn, amount, detail, body, by, at } = record
   return {
     ...{ kind, state, day, dueOn, yuan: amount === null ? null : amount / 100 },
     ...{ by: by.name, at: iso(at), owner: record.owner?.name ?? null },
-    detail: JSON.stringify(detail),
-    body: JSON.stringify(body),
+    ...(hidden
+      ? { body: wordsOf(body) }
+      : { detail: JSON.stringify(detail), body: JSON.stringify(body) }),
   }
 }

@@ -1,6 +1,7 @@
 import { groupOf } from '../../../core/casework/desk-event.ts'
 import type { TimelineLine } from '../../../core/contract/office/household-timeline.ts'
 import { maskPhone } from '../../../core/people/mask.ts'
+import { maskId } from '../../../core/people/mask-id.ts'
 import type { HouseholdEvent, RecordVersionLine } from '../../../work/ports/household-deeds.ts'
 import { eventSentence, eventWords } from '../desk/event-words.ts'
 import type { Gate } from '../parts.ts'
@@ -38,7 +39,7 @@ function ofChange({ id, kind, state, version, at, by, body }: RecordVersionLine)
 }
 
 /** What a record is about, in the words of whoever wrote it: the first of the names that kinds use. */
-function wordsOf(body: unknown): string | null {
+export function wordsOf(body: unknown): string | null {
   if (typeof body !== 'object' || body === null) return null
   const told = body as Readonly<Record<string, unknown>>
   const found = NAMES.map((name) => told[name]).find((value) => typeof value === 'string' && value)
@@ -50,5 +51,9 @@ const NAMES = ['words', 'item', 'name', 'title', 'question', 'goal', 'text', 'no
 /** Characters of what was written; the record itself has the rest. */
 const MOST = 200
 
-const masked = (text: string | null) =>
-  text === null ? null : text.replaceAll(/1[3-9]\d{9}/g, (phone) => maskPhone(phone))
+/** Numbers of mobile phones, and of identity cards, wherever they stand. */
+export function masked<T extends string | null>(text: T): T {
+  if (text === null) return text
+  const hidden = text.replaceAll(/\d{17}[\dXx]/g, maskId)
+  return hidden.replaceAll(/1[3-9]\d{9}/g, maskPhone) as T
+}

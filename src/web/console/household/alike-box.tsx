@@ -25,7 +25,7 @@ export function AlikeBox({ head }: { readonly head: HouseholdView }) {
   if (alike.length + joined.length === 0) return null
   return (
     <section aria-labelledby="file-alike" className="note">
-      <h2 id="file-alike">{say('alike.title')}</h2>
+      <h2 id="file-alike">{say(alike.length > 0 ? 'alike.title' : 'alike.joined_title')}</h2>
       <ul className="file-list">
         {alike.map(({ head: other, by }) => (
           <li key={other.id} className="line between">

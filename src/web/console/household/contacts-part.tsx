@@ -27,10 +27,10 @@ export function ContactsPart({ head }: { readonly head: HouseholdView }) {
           <h2>{say('consents.title')}</h2>
           {consents.length === 0 && <p>{say('consents.none')}</p>}
           <ul className="file-list">
-            {consents.map(({ number, at, given, notice }) => (
+            {consents.map(({ number, at, given }) => (
               <li key={`${number}${at}${given}`}>
                 {say(given ? 'consents.given' : 'consents.withdrawn')} {moment(at)}{' '}
-                <Link to={`/cases/${number}`}>{number}</Link> <span className="soft">{notice}</span>
+                <Link to={`/cases/${number}`}>{number}</Link>
               </li>
             ))}
           </ul>

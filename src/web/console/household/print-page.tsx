@@ -6,6 +6,7 @@ import type { ExportedFile } from '../../../core/contract/office/household-expor
 import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'
+import { moment } from '../parts/moment.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { columnsOf } from './columns-of.ts'
 import { ChosenField } from './file-fields.tsx'
@@ -85,7 +86,9 @@ function Records({ part, rows }: ExportedFile['tables'][number]) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed sheet never move.
           <tr key={at}>
             {names.map((name) => (
-              <td key={name}>{cellOf(name, row[name] ?? null)}</td>
+              <td key={name} className={LONG.includes(name) ? 'long' : ''}>
+                {cellOf(name, row[name] ?? null)}
+              </td>
             ))}
           </tr>
         ))}
@@ -94,11 +97,14 @@ function Records({ part, rows }: ExportedFile['tables'][number]) {
   )
 }
 
+/** Columns of whole sentences. */
+const LONG = ['story', 'words', 'quote', 'sentence', 'body', 'note', 'address']
+
 /** Codes in the words of their column; instants to the minute. */
 function cellOf(name: string, value: string | number | boolean | null): string {
   if (value === null) return ''
   const text = String(value)
-  if (name === 'at') return text.slice(0, 16).replace('T', ' ')
+  if (name === 'at') return moment(text)
   return text
     .split(' ')
     .map((each) => wordOf(`cell_${name}`, each))
