@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router'
 import { VisitsNav } from './followups/visits-nav.tsx'
 import { say } from './household/texts.ts'
+import { PlansNav } from './plan/plans-nav.tsx'
 
 /** Where the work around households is. */
 export function OfficeNav() {
@@ -8,6 +9,7 @@ export function OfficeNav() {
     <>
       <NavLink to="/households">{say('nav')}</NavLink>
       <VisitsNav />
+      <PlansNav />
     </>
   )
 }

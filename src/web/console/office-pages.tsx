@@ -8,6 +8,7 @@ const FollowUpsPage = lazy(() => import('./followups/follow-ups-page.tsx'))
 const FollowUpPage = lazy(() => import('./followups/follow-up-page.tsx'))
 const RoutePage = lazy(() => import('./followups/route-page.tsx'))
 const ServicesPage = lazy(() => import('./service/services-page.tsx'))
+const PlansPage = lazy(() => import('./plan/plans-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
 export const OFFICE_PAGES = (
@@ -20,5 +21,6 @@ export const OFFICE_PAGES = (
     <Route path="followups/route" element={<RoutePage />} />
     <Route path="followups/:household/:id" element={<FollowUpPage />} />
     <Route path="services" element={<ServicesPage />} />
+    <Route path="plans" element={<PlansPage />} />
   </>
 )

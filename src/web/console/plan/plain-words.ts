@@ -1,0 +1,20 @@
+import type { WrittenPlan } from '../../../core/contract/office/plan.ts'
+import { say } from './texts.ts'
+
+/** The plan as one would tell it at the door: what for, what, who, until when, and the question whether it is right. */
+export function plainWords({ goals, measures }: WrittenPlan): string {
+  const told = goals.map((goal, index) => {
+    const own = measures.filter((measure) => measure.goal === goal.id)
+    return [say('tell.goal', { n: index + 1, goal: goal.words }), ...own.map(toldMeasure)]
+  })
+  return [say('tell.hello'), ...told.flat(), say('tell.ask')].join('\n')
+}
+
+function toldMeasure({ words, who, dueOn, every }: WrittenPlan['measures'][number]): string {
+  const often = say('tell.often', { every: say(`every.${every}`) })
+  const until = dueOn === null ? '' : say('tell.day', { day: dueOn })
+  return say('tell.measure', {
+    ...{ words, who: who === '' ? '' : say('tell.who', { who }) },
+    day: every === 'once' ? until : often,
+  })
+}
