@@ -90,7 +90,10 @@ async function allTables(
         ...{ type, note, receivedOn, by, number: sent?.number ?? null },
       })),
     },
-    { part: 'consents', rows: consents },
+    {
+      part: 'consents',
+      rows: consents.map(({ notice, ...consent }) => (hidden ? consent : { ...consent, notice })),
+    },
     {
       part: 'records',
       rows: records

@@ -6,10 +6,10 @@ import type { ExportedFile } from '../../../core/contract/office/household-expor
 import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'
-import { moment } from '../parts/moment.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { columnsOf } from './columns-of.ts'
 import { ChosenField } from './file-fields.tsx'
+import { fullMoment } from './full-moment.ts'
 import './household.css'
 import { markOf } from './mark-of.ts'
 import './print.css'
@@ -50,18 +50,31 @@ export default function PrintPage() {
   )
 }
 
+/** Browsers repeat the head of a table on each sheet: so the mark is on each. */
 function Sheets({ taken }: { readonly taken: ExportedFile }) {
   return (
     <article aria-label={say('print.title')}>
-      <p className="mark">{markOf(taken)}</p>
-      {taken.tables
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ part, rows }) => (
-          <section key={part} aria-labelledby={`print-${part}`}>
-            <h2 id={`print-${part}`}>{wordOf('part', part)}</h2>
-            <Records part={part} rows={rows} />
-          </section>
-        ))}
+      <table className="sheet" role="presentation">
+        <thead>
+          <tr>
+            <td className="mark">{markOf(taken)}</td>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>
+              {taken.tables
+                .filter(({ rows }) => rows.length > 0)
+                .map((table) => (
+                  <section key={table.part} aria-labelledby={`print-${table.part}`}>
+                    <h2 id={`print-${table.part}`}>{wordOf('part', table.part)}</h2>
+                    <Records {...table} />
+                  </section>
+                ))}
+            </td>
+          </tr>
+        </tbody>
+      </table>
     </article>
   )
 }
@@ -104,7 +117,7 @@ const LONG = ['story', 'words', 'quote', 'sentence', 'body', 'note', 'address']
 function cellOf(name: string, value: string | number | boolean | null): string {
   if (value === null) return ''
   const text = String(value)
-  if (name === 'at') return moment(text)
+  if (name === 'at') return fullMoment(text)
   return text
     .split(' ')
     .map((each) => wordOf(`cell_${name}`, each))
