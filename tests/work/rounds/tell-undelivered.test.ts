@@ -100,10 +100,33 @@ test('a question that does not arrive calls nobody', async () => {
   await quiet.close()
 })
 
-test('without a case there is nobody to call', async () => {
+test('without a case no history is written', async () => {
   house.answers.push({ status: 'undeliverable', why: 'blocked' })
   await house.says('e1', '你好')
   await house.rounds()
   expect(await notices()).toEqual([])
   expect(house.texted).toEqual([])
+})
+
+const alerts = async () => {
+  const { rows } = await house.pool.query('select type, tier, street_id, case_id from alert')
+  return rows
+}
+
+test('without a case the duty is called, once a day however much is lost', async () => {
+  for (const id of ['e1', 'e2']) {
+    house.answers.push({ status: 'undeliverable', why: 'window' })
+    await house.says(id, '你好')
+    await house.rounds()
+  }
+  expect(await alerts()).toEqual([
+    { type: 'undelivered', tier: 'watch', street_id: '', case_id: null },
+  ])
+})
+
+test('who blocked the house before there was a case rings nobody with a receipt', async () => {
+  house.answers.push({ status: 'undeliverable', why: 'blocked' })
+  await house.says('e1', '你好')
+  await house.rounds()
+  expect(await alerts()).toEqual([])
 })

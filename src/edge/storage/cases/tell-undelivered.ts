@@ -7,6 +7,7 @@ import { unseal } from '../seal/seal.ts'
 import { transaction } from '../transaction.ts'
 import { addEvent } from './case-event.ts'
 import { placeOf } from './household-key.ts'
+import { raiseAlert } from './raise-alert.ts'
 
 /** What did not arrive as a line of the history, and a call to who has the case. Runs as hearth_turn. */
 export function undeliveredDesk(pool: Pool, ring: KeyRing): UndeliveredDesk {
@@ -28,6 +29,7 @@ export function undeliveredDesk(pool: Pool, ring: KeyRing): UndeliveredDesk {
         if (held.claimed_by === null || !CALLS.has(kind)) return
         await rowsOf(tx, CALL, [district, held.claimed_by, held.number, timestamp(at)])
       }),
+    alert: (alert) => transaction(pool, null, (tx) => raiseAlert(tx, alert)),
     phoneOf: async (id) => {
       const row = await rowOf<Sealed>(pool, FILE, [id])
       const key = row?.data_key && openDataKey(ring, row.data_key)
