@@ -1,6 +1,14 @@
-import type { AidCause, AidRefusal, AidRule, LIVES_BY, SEEN_BY } from '../../core/casework/aid.ts'
+import type {
+  AidCause,
+  AidRefusal,
+  AidRule,
+  AidRules,
+  LIVES_BY,
+  SEEN_BY,
+} from '../../core/casework/aid.ts'
 import type { StepTime } from '../../core/casework/aid-times.ts'
 import type { Staff } from '../../core/people/role.ts'
+import type { Day } from '../../core/time.ts'
 import type { FileRecord, HouseholdHead } from './household-files.ts'
 import type { CashAccount } from './petty-cash.ts'
 
@@ -27,10 +35,22 @@ export type Aid = {
   /** The procedure is complete. Throws `papers_missing`. */
   readonly finish: (staff: Staff, at: AidAt) => Promise<AidLine>
   readonly refuse: (staff: Staff, at: AidAt, how: Refused) => Promise<AidLine>
+  /** What is told to the household. Throws `not_found` for one that was not refused. */
+  readonly refusal: (staff: Staff, household: string, id: string) => Promise<Refusal>
   readonly drop: (staff: Staff, at: AidAt, why: string) => Promise<AidLine>
 }
 
 export type NewAid = { readonly id: string; readonly cause: AidCause; readonly words: string }
+
+export type Refusal = {
+  readonly name: string
+  readonly day: Day
+  /** Sentences. */
+  readonly reasons: readonly string[]
+  readonly words: string
+  readonly review: string
+  readonly source: string
+}
 
 /** Which aid, as it was read. */
 export type AidAt = { readonly household: string; readonly id: string; readonly version: number }
@@ -69,4 +89,5 @@ export type AidLine = {
   readonly late: boolean
   readonly account: CashAccount | null
   readonly rule: AidRule
+  readonly types: AidRules['papers']
 }

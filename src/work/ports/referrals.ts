@@ -1,5 +1,6 @@
 import type {
   ConsentWay,
+  Department,
   Given,
   GivenPart,
   Partner,
@@ -14,6 +15,8 @@ import type { FileRecord, HouseholdHead } from './household-files.ts'
 export type Referrals = {
   /** Partners for this household, those that help with its needs first. */
   readonly partners: (staff: Staff, household: string) => Promise<readonly Partner[]>
+  /** Offices of the joint help, by the book. */
+  readonly departments: () => readonly Department[]
   /** Exactly what would go along. */
   readonly preview: (staff: Staff, household: string, parts: readonly GivenPart[]) => Promise<Given>
   readonly send: (staff: Staff, household: string, referral: NewReferral) => Promise<WithLink>

@@ -18,6 +18,8 @@ export type RegistrationView = {
   readonly address: string
   /** Where it lives: 9-digit street; null = not placed. */
   readonly home: string | null
+  /** Streets of the city, with the name of their district, for choosing one. */
+  readonly streets: readonly { readonly code: string; readonly name: string }[]
   /** One line a need that is open. */
   readonly formal: readonly Formal[]
 }

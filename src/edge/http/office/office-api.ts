@@ -1,15 +1,21 @@
 import type { App, Gate } from '../parts.ts'
+import { aidCashRoutes } from './aid-cash-routes.ts'
+import { aidRoutes } from './aid-routes.ts'
 import { assessmentRoutes } from './assessment-routes.ts'
 import { complaintRoutes } from './complaint-routes.ts'
 import { consultationRoutes } from './consultation-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { householdRoutes } from './household-routes.ts'
 import { planRoutes } from './plan-routes.ts'
+import { formalRoutes } from './referral-formal-routes.ts'
+import { linkPages } from './referral-link-routes.ts'
+import { referralRoutes } from './referral-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { reminderPages } from './reminder-page.ts'
 import { reminderRoutes } from './reminder-routes.ts'
 import { rosterRoutes } from './roster-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
+import { subtaskRoutes } from './subtask-routes.ts'
 import { supervisionRoutes } from './supervision-routes.ts'
 import { todayRoutes } from './today-routes.ts'
 import { viewsRoutes } from './views-routes.ts'
@@ -30,4 +36,10 @@ export function officeApi(app: App, gate: Gate): void {
   rosterRoutes(app, gate)
   todayRoutes(app, gate)
   viewsRoutes(app, gate)
+  referralRoutes(app, gate)
+  subtaskRoutes(app, gate)
+  formalRoutes(app, gate)
+  aidRoutes(app, gate)
+  aidCashRoutes(app, gate)
+  linkPages(app, gate)
 }

@@ -12,6 +12,7 @@ import { finishAid } from './finish-aid.ts'
 import { shortLine, wholeLine } from './line-of.ts'
 import type { AidParts } from './parts.ts'
 import { payAid } from './pay-aid.ts'
+import { refusalOf } from './refusal-of.ts'
 
 /** Urgent aid (先行救助、后补程序) over the files of households and the petty cash of their communities. */
 export function createAid(parts: AidParts): Aid {
@@ -68,6 +69,11 @@ export function createAid(parts: AidParts): Aid {
       change(staff, at, ['begun', 'asked'], () => {
         return { state: 'refused', detail: { refused: reasons }, body: { why: words } }
       }),
+    refusal: async (staff, household, id) => {
+      const found = await findAid(files, staff, household, id)
+      const head = await files.openHousehold(staff, household)
+      return refusalOf(parts.rules(), parts.town(), found, head)
+    },
     drop: (staff, at, why) =>
       change(staff, at, ['begun', 'asked'], () => ({ state: 'dropped', body: { why } })),
   }

@@ -37,6 +37,7 @@ export function shortLine({ rules, now }: AidParts, { record, head }: Line): Aid
     ...{ record, head, form: bodyOf(record).form ?? EMPTY, account: null },
     missing: needsReceipt ? [...missing, 'signed_receipt'] : missing,
     late: record.open && record.dueOn !== null && record.dueOn < day,
+    types: rules().papers,
     rule: aidRuleOn(rules(), day),
   }
 }

@@ -1,5 +1,5 @@
 import type { AidRules } from '../../../core/casework/aid.ts'
-import type { Calendar } from '../../../core/routing/calendar.ts'
+import type { Town } from '../../../core/routing/town.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { HouseholdFiles } from '../../ports/household-files.ts'
 import type { PettyCash } from '../../ports/petty-cash.ts'
@@ -9,6 +9,6 @@ export type AidParts = {
   readonly files: HouseholdFiles
   readonly cash: PettyCash
   readonly rules: () => AidRules
-  readonly calendar: () => Calendar
+  readonly town: () => Town
   readonly now: () => Instant
 }

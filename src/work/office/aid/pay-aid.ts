@@ -15,6 +15,6 @@ export async function payAid(parts: AidParts, staff: Staff, at: AidAt): Promise<
   const now = parts.now()
   const { day } = shanghai(now)
   const { papersWithin } = aidRuleOn(parts.rules(), day)
-  const dueOn = workingDaysAfter(day, papersWithin, parts.calendar())
+  const dueOn = workingDaysAfter(day, papersWithin, parts.town().calendar)
   return parts.cash.pay(staff, { ...at, committee: account.committee, at: now, dueOn })
 }

@@ -23,6 +23,7 @@ export function createReferrals(parts: OutsideParts): Referrals {
       const { id, street } = await files.openHousehold(staff, household)
       return partnersFor(book, street, await needCodes(parts, staff, id))
     },
+    departments: () => book.departments,
     preview: async (staff, household, chosen) =>
       givenOf(parts, staff, await files.openHousehold(staff, household), chosen),
     send: async (staff, household, referral) =>

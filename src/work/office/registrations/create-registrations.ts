@@ -1,6 +1,7 @@
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import { formalOf, type Registered } from '../../../core/routing/formal.ts'
+import type { Town } from '../../../core/routing/town.ts'
 import type {
   Registrations,
   RegistrationView,
@@ -38,9 +39,17 @@ async function readRegistration(
   const needs = [...new Set([...(await needCodes(parts, staff, head.id)), ...ALWAYS])]
   return {
     ...{ id: record?.id ?? null, version: record?.version ?? null, registered, address },
-    home: head.street,
+    ...{ home: head.street, streets: streetsOfCity(parts.town()) },
     formal: table ? formalOf(needs, registered, home, table) : [],
   }
+}
+
+/** Of the city in which this house stands: people move within it, and their registration stays behind. */
+function streetsOfCity({ places, district }: Town): RegistrationView['streets'] {
+  const city = places.cities.find((each) => each.districts.some(({ code }) => code === district))
+  return (city?.districts ?? []).flatMap(({ name, streets }) =>
+    streets.map((street) => ({ code: street.code, name: `${name} ${street.name}` })),
+  )
 }
 
 async function saveRegistration(
