@@ -16,6 +16,7 @@ import type { Announcer } from '../work/ports/announcer.ts'
 import type { Desk } from '../work/ports/desk.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { livenHome, offerOne } from './liven-desk.ts'
+import { livenFile } from './liven-file.ts'
 import { openDesk } from './open-desk.ts'
 import type { Engine } from './open-engine.ts'
 import { type SampleResident, sampleResidents } from './sample-residents.ts'
@@ -86,6 +87,7 @@ export async function seedDemonstration(
           await markBreached(storage.turn, Date.now())
           await claim(true)
           await livenHome(desk, staff, demonstration)
+          await livenFile(storage, desk, staff)
         }
         report(count)
       }
