@@ -4,6 +4,7 @@ import type { HouseholdView } from '../../../core/contract/office/household.ts'
 import type { HouseholdPlansView, PlanView } from '../../../core/contract/office/plan.ts'
 import { uuid } from '../../shared/uuid.ts'
 import { sentenceOf } from '../api/call.ts'
+import { ConsultationsOfHome } from '../consultation/of-home.tsx'
 import { Loading } from '../parts/loading.tsx'
 import { TroubleBox } from '../parts/trouble-box.tsx'
 import { ConcludedWork } from './concluded-work.tsx'
@@ -40,6 +41,7 @@ export default function PlanTab({ head }: { readonly head: HouseholdView }) {
         />
       ))}
       <ConcludedWork household={head.id} found={found.data} />
+      <ConsultationsOfHome household={head.id} />
       <Earlier plans={plans.filter(({ state }) => !OPEN.includes(state))} />
     </div>
   )
