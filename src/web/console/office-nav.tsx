@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router'
+import { ConsultationsNav } from './consultation/consultations-nav.tsx'
 import { VisitsNav } from './followups/visits-nav.tsx'
 import { say } from './household/texts.ts'
 import { PlansNav } from './plan/plans-nav.tsx'
@@ -10,6 +11,7 @@ export function OfficeNav() {
       <NavLink to="/households">{say('nav')}</NavLink>
       <VisitsNav />
       <PlansNav />
+      <ConsultationsNav />
     </>
   )
 }

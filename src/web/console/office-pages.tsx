@@ -8,6 +8,9 @@ const FollowUpsPage = lazy(() => import('./followups/follow-ups-page.tsx'))
 const FollowUpPage = lazy(() => import('./followups/follow-up-page.tsx'))
 const RoutePage = lazy(() => import('./followups/route-page.tsx'))
 const ServicesPage = lazy(() => import('./service/services-page.tsx'))
+const ConsultationsPage = lazy(() => import('./consultation/consultations-page.tsx'))
+const ConsultationPage = lazy(() => import('./consultation/consultation-page.tsx'))
+const CallPage = lazy(() => import('./consultation/call-page.tsx'))
 const PlansPage = lazy(() => import('./plan/plans-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
@@ -22,5 +25,8 @@ export const OFFICE_PAGES = (
     <Route path="followups/:household/:id" element={<FollowUpPage />} />
     <Route path="services" element={<ServicesPage />} />
     <Route path="plans" element={<PlansPage />} />
+    <Route path="consultations" element={<ConsultationsPage />} />
+    <Route path="consultations/call/:household" element={<CallPage />} />
+    <Route path="consultations/:id" element={<ConsultationPage />} />
   </>
 )
