@@ -1,6 +1,7 @@
 import { createSms } from '../edge/channels/sms/create-sms.ts'
 import { CHANNELS, type ChannelName, type Config, channelsOn, missingFor } from '../edge/config.ts'
 import type { Log } from '../edge/log.ts'
+import { departureStore } from '../edge/storage/channels/departure-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
 import type { Channel, ChannelSink, ChannelState, WebhookRoute } from '../work/ports/channel.ts'
@@ -114,7 +115,7 @@ function statesOf(
   })
 }
 
-function sinkOf({ opened, files, announce, log }: ChannelsWith): ChannelSink {
+function sinkOf({ opened, storage, files, announce, log }: ChannelsWith): ChannelSink {
   const { engine, parts } = opened
   return {
     receive: engine.receive,
@@ -125,6 +126,7 @@ function sinkOf({ opened, files, announce, log }: ChannelsWith): ChannelSink {
     conversationOf: engine.conversationOf,
     keep: files.keep,
     open: files.read,
+    departures: departureStore(storage.turn),
     now: Date.now,
     wait: (ms) => pause(ms).done,
     report: (code, facts) => log.warn(code, facts),

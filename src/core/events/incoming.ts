@@ -23,8 +23,13 @@ export type Incoming =
   | { readonly kind: 'opened'; readonly preset?: Preset }
   /** Nobody has written since the question was asked; fed in by the clock. */
   | { readonly kind: 'silence' }
-  /** The bot starts to speak: a check-in that is due. */
-  | { readonly kind: 'check_in'; readonly case: string }
+  /** The bot starts to speak: a check-in that is due, or the question after closing. */
+  | {
+      readonly kind: 'check_in'
+      readonly case: string
+      /** Kind of the flow that begins; the check-in where nothing is said. */
+      readonly flow?: 'after_close'
+    }
   /** The resident took a message back (撤回): its words are masked. `externalId`: under which it came. */
   | { readonly kind: 'unsent'; readonly externalId: string }
   | { readonly kind: 'desk'; readonly desk: DeskAct }
@@ -62,4 +67,6 @@ export type Arrival = {
   readonly externalId: string
   readonly at: Instant
   readonly incoming: Incoming
+  /** Somebody else has the floor in that channel: kept and shown, and the bot says nothing but to danger. */
+  readonly quiet?: boolean
 }

@@ -2,6 +2,7 @@ import type { Capabilities } from '../../core/contract/channel/capabilities.ts'
 import type { Arrival } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Received } from './chat.ts'
+import type { Departures } from './departures.ts'
 import type { KeptFile, RefusedFile } from './files.ts'
 import type { Sending, Sent } from './sender.ts'
 
@@ -57,6 +58,8 @@ export type ChannelSink = {
     conversation: string,
     file: string,
   ) => Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>
+  /** Who left this channel; without it a restart forgets them. */
+  readonly departures?: Departures
   readonly now: () => Instant
   readonly wait: (ms: number) => Promise<void>
   /** Codes and ids only. */

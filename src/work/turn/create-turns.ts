@@ -80,9 +80,15 @@ export function createTurns(parts: TurnParts): TurnEngine {
   return {
     conversationOf: (channel, account, user) => parts.ids.conversation(channel, account, user).id,
     receive: (arrival) => {
-      const { channel, account, externalId, incoming, user, at: sentAt } = arrival
+      const { channel, account, externalId, incoming, user, at: sentAt, quiet } = arrival
       const ref = parts.ids.conversation(channel, account, user)
-      return hear(ref, incoming, { channel, externalId, from: { channel, account, user }, sentAt })
+      return hear(ref, incoming, {
+        channel,
+        externalId,
+        from: { channel, account, user },
+        sentAt,
+        ...(quiet ? { quiet } : {}),
+      })
     },
     desk: (conversation, id, desk) => {
       const origin = { channel: 'desk', externalId: `desk:${id}`, from: null }
@@ -107,7 +113,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
   }
 }
 
-type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from' | 'sentAt'>
+type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from' | 'sentAt' | 'quiet'>
 type Asked = Origin & Pick<TurnRequest, 'ref' | 'task'>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

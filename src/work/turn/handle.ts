@@ -8,6 +8,7 @@ import { answerSkipped } from './handlers/answer-skipped.ts'
 import { caseOpened } from './handlers/case-opened.ts'
 import { caseUpdated } from './handlers/case-updated.ts'
 import { checkInAnswered } from './handlers/check-in-answered.ts'
+import { complaintMade } from './handlers/complaint-made.ts'
 import { consentGiven } from './handlers/consent-given.ts'
 import { consentRefused } from './handlers/consent-refused.ts'
 import { conversationEnded } from './handlers/conversation-ended.ts'
@@ -20,6 +21,7 @@ import { noteLeft } from './handlers/note-left.ts'
 import { personAsked } from './handlers/person-asked.ts'
 import { repairUsed } from './handlers/repair-used.ts'
 import { safetyAnswered } from './handlers/safety-answered.ts'
+import { satisfactionAnswered } from './handlers/satisfaction-answered.ts'
 import { withdrawalAsked } from './handlers/withdrawal-asked.ts'
 
 /** Each event its handler; a new event does not compile without one. */
@@ -31,6 +33,7 @@ export const HANDLERS: { readonly [Type in DomainEvent['type']]: Handler<Type> }
   case_opened: caseOpened,
   case_updated: caseUpdated,
   check_in_answered: checkInAnswered,
+  complaint_made: complaintMade,
   consent_given: consentGiven,
   consent_refused: consentRefused,
   conversation_ended: conversationEnded,
@@ -42,6 +45,7 @@ export const HANDLERS: { readonly [Type in DomainEvent['type']]: Handler<Type> }
   person_asked: personAsked,
   repair_used: repairUsed,
   safety_answered: safetyAnswered,
+  satisfaction_answered: satisfactionAnswered,
   withdrawal_asked: withdrawalAsked,
 }
 

@@ -4,6 +4,7 @@ import { claimedTurn } from './claimed-turn.ts'
 import { erasedTurn } from './erased-turn.ts'
 import { givenUpTurn } from './given-up-turn.ts'
 import { joinedTurn, leftTurn } from './joined-turn.ts'
+import { keptTurn } from './kept-turn.ts'
 import { notesOf } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
 import { toldTurn } from './told-turn.ts'
@@ -25,6 +26,8 @@ export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail):
     case 'hear':
       if (task.incoming.kind === 'unsent')
         return tail.key === null ? 'skip' : unsentTurn(parts, request, tail, at, task.incoming)
+      if (request.quiet && !request.failed && !parts.isUrgent?.(task.incoming))
+        return keptTurn(parts, request, tail, at, task.incoming)
       if (mustWait(parts, request, tail, task))
         return waitingTurn(parts, request, tail, at, task.incoming)
       return (

@@ -14,6 +14,8 @@ export type TurnRequest = {
   readonly from: (Home & { readonly user: string }) | null
   /** When it was written, as its channel says. */
   readonly sentAt?: Instant
+  /** Kept, and not answered: another has the floor there. */
+  readonly quiet?: boolean
   readonly settle: (result: Settled) => void
   readonly fail: (error: unknown) => void
   /** Lost races for a place in the log. */

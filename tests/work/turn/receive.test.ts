@@ -97,3 +97,19 @@ test('a stopped engine takes nothing new and loses nothing that it took', async 
   await stopped
   expect((await Promise.all(taken)).every(({ status }) => status === 'answered')).toBe(true)
 })
+
+test('what is said to somebody else who has the floor is kept, and the dialog does not answer', async () => {
+  const user = randomUUID()
+  const careful = openEngine(pool, {
+    isUrgent: (incoming) => incoming.kind === 'text' && incoming.text.includes('危险'),
+  })
+  await careful.receive(aMessage(user, 'm1', '你好'))
+  const quiet = await careful.receive({ ...aMessage(user, 'm2', '和别人说'), quiet: true })
+  expect(quiet).toMatchObject({ status: 'answered', messages: [] })
+  const shown = await careful.readMessages(quiet.conversation, 0)
+  expect(shown.at(-1)).toMatchObject({ from: 'resident', text: '和别人说' })
+  const danger = await careful.receive({ ...aMessage(user, 'm3', '危险'), quiet: true })
+  expect(danger.messages.length).toBeGreaterThan(0)
+  const next = await careful.receive(aMessage(user, 'm4', '接着'))
+  expect(next.messages[0]?.text).toBe('第3句：接着')
+})

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../core/time.ts'
 import type { Webhook, WebhookAnswer } from '../../../work/ports/channel.ts'
 import { isSigned } from './check-signature.ts'
 import type { LineParts } from './parts.ts'
@@ -59,8 +60,7 @@ async function take(parts: LineParts, account: string, event: LineEvent): Promis
     case 'said':
       return hear(parts, account, event, what)
     case 'left':
-      parts.stances.learn(what.user, 'blocked', event.at, parts.sink.now())
-      return
+      return leave(parts, account, what.user, event.at)
     case 'in_group':
       return sendAway(parts, event, what.group)
     case 'ignored':
@@ -69,6 +69,21 @@ async function take(parts: LineParts, account: string, event: LineEvent): Promis
     default:
       return what satisfies never
   }
+}
+
+/** Kept before LINE is told so: it tells of a block once. Older than what is known, it is no news. */
+async function leave({ stances, sink }: LineParts, account: string, user: string, at: Instant) {
+  const now = sink.now()
+  stances.learn(user, 'blocked', at, now)
+  if (stances.of(user, now) !== 'blocked') return
+  await sink.departures?.leave(sink.conversationOf('line', account, user), at)
+}
+
+/** Whoever writes is there, whatever was heard of them before. */
+async function comeBack({ stances, sink }: LineParts, account: string, user: string, at: Instant) {
+  const now = sink.now()
+  const isSure = stances.knows(user, now) && stances.of(user, now) !== 'blocked'
+  if (!isSure) await sink.departures?.back(sink.conversationOf('line', account, user), at)
 }
 
 type Said = Extract<LineEvent['what'], { readonly kind: 'said' }>
@@ -81,12 +96,18 @@ async function hear(
 ): Promise<void> {
   const { sink } = parts
   const now = sink.now()
+  const back = comeBack(parts, account, user, at)
   parts.stances.learn(user, isStandby ? 'standby' : 'open', at, now)
   if (replyToken !== null && !isStandby) parts.tokens.put(user, replyToken, now)
   const origin = { channel: 'line', account, user, externalId }
-  const receiving = sink.receive({ ...origin, at: Math.min(at, now), incoming })
+  const receiving = sink.receive({
+    ...origin,
+    at: Math.min(at, now),
+    incoming,
+    ...(isStandby ? { quiet: true } : {}),
+  })
   if (!isStandby) void showDots(parts, user, receiving)
-  await receiving
+  await Promise.all([receiving, back])
 }
 
 /** Said to a group once a day; not stored, since the others there asked for nothing. */

@@ -1,5 +1,6 @@
 import { capabilitiesOf } from '../../../core/contract/channel/channel-table.ts'
 import { render } from '../../../core/contract/channel/render.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { Sending, Sent } from '../../../work/ports/sender.ts'
 import { messagesOf } from './messages-of.ts'
 import type { LineParts } from './parts.ts'
@@ -12,7 +13,7 @@ const LINE = capabilitiesOf('line')
 export async function send(parts: LineParts, sending: Sending): Promise<Sent> {
   const { to, message, key } = sending
   const now = parts.sink.now()
-  const stance = parts.stances.of(to.user, now)
+  const stance = await stanceOf(parts, to, now)
   if (stance === 'blocked') return { status: 'undeliverable', why: 'blocked' }
   if (stance === 'standby' && !mayInterrupt(message)) {
     parts.sink.report('line_standby', { message: key })
@@ -29,6 +30,15 @@ export async function send(parts: LineParts, sending: Sending): Promise<Sent> {
   }
   parts.answered.set(to.user, parts.sink.now(), parts.sink.now())
   return sent
+}
+
+/** Of whom this process has not heard, the house may remember that they left. */
+async function stanceOf({ stances, sink }: LineParts, to: Sending['to'], now: Instant) {
+  if (stances.knows(to.user, now)) return stances.of(to.user, now)
+  const id = sink.conversationOf('line', to.account, to.user)
+  // Without an answer it is tried: LINE drops what it must not deliver.
+  const isGone = await sink.departures?.isGone(id).catch(() => false)
+  return isGone ? 'blocked' : 'open'
 }
 
 /** While others have the floor we speak up for safety, and our advisers may. */

@@ -10,6 +10,8 @@ export type Stance = 'open' | 'blocked' | 'standby'
 /** How each person stands to us, by the newest event: events may arrive late and out of order. */
 export type Stances = {
   readonly learn: (user: string, stance: Stance, at: Instant, now: Instant) => void
+  /** False: nothing was heard of them since this process began. */
+  readonly knows: (user: string, now: Instant) => boolean
   readonly of: (user: string, now: Instant) => Stance
 }
 
@@ -26,6 +28,7 @@ export function openStances(): Stances {
     learn: (user, stance, at, now) => {
       if ((known.get(user, now)?.at ?? 0) <= at) known.set(user, { stance, at }, now)
     },
+    knows: (user, now) => known.get(user, now) !== undefined,
     of: (user, now) => {
       const last = known.get(user, now)
       if (!last || (last.stance === 'standby' && now - last.at > STANDBY)) return 'open'

@@ -93,10 +93,13 @@ const FRESH = 600 * SECOND
 
 /** Opens the window first: the answer may go out the moment the message is durable. */
 async function receive({ sink, windows, account }: CallParts, heard: Heard) {
+  const { departures } = sink
   const { user, externalId, at, incoming, window } = heard
   const conversation = sink.conversationOf(CHANNEL, account, user)
-  if (window === 'closed') await windows.close(conversation)
-  else if (window !== null) {
+  if (window === 'closed') {
+    await windows.close(conversation)
+    await departures?.leave(conversation, at)
+  } else if (window !== null) {
     const { ms, messages } = OA_LIMITS[window === 'message' ? 'afterMessage' : 'afterTouch']
     await windows.open(conversation, {
       kind: window,
@@ -106,6 +109,7 @@ async function receive({ sink, windows, account }: CallParts, heard: Heard) {
       messages,
     })
   }
+  if (window === 'touch') await departures?.back(conversation, at)
   if (incoming === null) return null
   return sink.receive({ channel: CHANNEL, account, user, externalId, at, incoming })
 }

@@ -67,13 +67,16 @@ export function createWechatOa(
     await settling.end(to.user)
     const conversation = sink.conversationOf(to.channel, to.account, to.user)
     const one = { user: to.user, conversation: sending.conversation ?? conversation }
-    return sender.send({
+    const sent = await sender.send({
       conversation,
       key,
       message,
       parts,
       send: async (part) => watch.saw(await sendPart(api, sink.open, one, part, signal)),
     })
+    const isClosed = sent.status === 'undeliverable' && sent.why === 'window'
+    if (!isClosed || !(await sink.departures?.isGone(conversation))) return sent
+    return { status: 'undeliverable', why: 'blocked' }
   }
 
   const key = aesKey === null ? null : envelopeKey(aesKey, appId)

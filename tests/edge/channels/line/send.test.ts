@@ -5,6 +5,7 @@ import { MINUTE, SECOND } from '../../../../src/core/time.ts'
 import { createLine } from '../../../../src/edge/channels/line/create-line.ts'
 import { retryKeyOf } from '../../../../src/edge/channels/line/retry-key.ts'
 import type { ChannelSink } from '../../../../src/work/ports/channel.ts'
+import type { Departures } from '../../../../src/work/ports/departures.ts'
 import { anUnfollow, aText, aUser } from '../../../support/fake-line/events.ts'
 import {
   DESTINATION,
@@ -298,6 +299,23 @@ test('nothing is sent to who blocked us, until they write again; a late word of 
   await hear(aText(user, '我回来了'))
   expect(await send()).toMatchObject({ status: 'sent' })
   expect(sees().length).toBe(2)
+})
+
+test('a block outlives a restart; whoever writes again or follows again is written to', async () => {
+  const gone = new Set<string>()
+  const departures: Departures = {
+    leave: async (id) => void gone.add(id),
+    back: async (id) => void gone.delete(id),
+    isGone: async (id) => gone.has(id),
+  }
+  const before = anAdapter({}, { departures })
+  await before.hear(anUnfollow(before.user))
+  const after = anAdapter({}, { departures })
+  expect(await after.send()).toEqual({ status: 'undeliverable', why: 'blocked' })
+  const later = anAdapter({}, { departures })
+  await later.hear(aText(later.user, '我回来了'))
+  expect(await later.send()).toMatchObject({ status: 'sent' })
+  expect(gone.size).toBe(0)
 })
 
 test('while somebody else has the floor only safety and our advisers speak', async () => {
