@@ -11,6 +11,9 @@ import { outsideLinkStore } from '../../src/edge/storage/outside-link-store.ts'
 import { pettyCashStore } from '../../src/edge/storage/petty-cash-store.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
 import { registerStore } from '../../src/edge/storage/register-store.ts'
+import { rosterStore } from '../../src/edge/storage/roster/roster-store.ts'
+import { todayStore } from '../../src/edge/storage/roster/today-store.ts'
+import { viewStore } from '../../src/edge/storage/roster/view-store.ts'
 import { complaintStore } from '../../src/edge/storage/visits/complaint-store.ts'
 import { staffCalls } from '../../src/edge/storage/visits/staff-calls.ts'
 import { createOffice } from '../../src/work/office/create-office.ts'
@@ -39,6 +42,9 @@ export async function openRealOffice(): Promise<RealOffice> {
   const { desk, engine, now } = house
   const office = createOffice({
     ...{ files, desk, turns: engine, now, jobs: jobStore(house.turn) },
+    roster: rosterStore({ pool, ring: RING, clock: { now: house.now } }),
+    day: todayStore({ pool, turn: house.turn }),
+    views: viewStore({ pool, clock: { now: house.now } }),
     plans: await loadPlans(join(FOLDERS.data, 'plans')),
     calls: staffCalls({ pool, ring: RING, clock: { now: house.now } }),
     complaints: complaintStore({ pool, ring: RING, clock: { now: house.now } }),
