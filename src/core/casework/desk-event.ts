@@ -44,6 +44,8 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'media_lost',
     'note_left',
     'check_in_answered',
+    'satisfaction_asked',
+    'satisfaction_answered',
   ],
   contact: ['contacted', 'contact_tried'],
   assessment: [

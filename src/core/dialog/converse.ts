@@ -94,7 +94,8 @@ function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
   const memory = memoryIn(talk.snapshot)
   const { incoming, now } = arrived
   if (incoming.kind === 'check_in') {
-    return checkIn(house, memory, stage, thaw(stage.ready, talk.snapshot), arrived)
+    const flow = incoming.flow ?? 'check_in'
+    return speakUp(house, flow, memory, stage, thaw(stage.ready, talk.snapshot), arrived)
   }
   const patched = withPreset(
     isResident(incoming) ? { ...memory, rung: 0, askedAt: now } : memory,
@@ -138,9 +139,10 @@ const TIMELESS = new Set<Meaning['type']>([
 /** At an end, with nothing asked beside it: what is written now begins a new talk. */
 const isOver = (snapshot: AnyMachineSnapshot) => snapshot.matches('ended')
 
-/** The bot asks how it goes, but never into a talk that is still open. */
-function checkIn(
+/** The bot asks by itself, but never into a talk that is still open. */
+function speakUp(
   house: House,
+  flow: 'check_in' | 'after_close',
   memory: Memory,
   stage: Stage,
   snapshot: AnyMachineSnapshot,
@@ -148,7 +150,7 @@ function checkIn(
 ): Scene {
   const rests = isOver(snapshot) || (snapshot.matches('parked') && memory.caseRef !== null)
   if (!rests) return { stage, snapshot, meanings: [], before: memory }
-  return begin(currentFlow(house, 'check_in'), carried(memory), arrived)
+  return begin(currentFlow(house, flow), carried(memory), arrived)
 }
 
 /** What a new talk with the same person may know: who, where, and the open case. */

@@ -5,6 +5,7 @@ import type { AnswerSkipped } from './answer-skipped.ts'
 import type { CaseOpened } from './case-opened.ts'
 import type { CaseUpdated } from './case-updated.ts'
 import type { CheckInAnswered } from './check-in-answered.ts'
+import type { ComplaintMade } from './complaint-made.ts'
 import type { ConsentGiven } from './consent-given.ts'
 import type { ConsentRefused } from './consent-refused.ts'
 import type { ConversationEnded } from './conversation-ended.ts'
@@ -16,6 +17,7 @@ import type { NoteLeft } from './note-left.ts'
 import type { PersonAsked } from './person-asked.ts'
 import type { RepairUsed } from './repair-used.ts'
 import type { SafetyAnswered } from './safety-answered.ts'
+import type { SatisfactionAnswered } from './satisfaction-answered.ts'
 import type { WithdrawalAsked } from './withdrawal-asked.ts'
 
 /** What a turn of the dialog decided. Each has its handler in work/turn/handlers; none is dropped. */
@@ -27,6 +29,7 @@ export type DomainEvent =
   | CaseOpened
   | CaseUpdated
   | CheckInAnswered
+  | ComplaintMade
   | ConsentGiven
   | ConsentRefused
   | ConversationEnded
@@ -38,6 +41,7 @@ export type DomainEvent =
   | PersonAsked
   | RepairUsed
   | SafetyAnswered
+  | SatisfactionAnswered
   | WithdrawalAsked
 
 export const EVENT_TYPES = [
@@ -48,6 +52,7 @@ export const EVENT_TYPES = [
   'case_opened',
   'case_updated',
   'check_in_answered',
+  'complaint_made',
   'consent_given',
   'consent_refused',
   'conversation_ended',
@@ -59,5 +64,6 @@ export const EVENT_TYPES = [
   'person_asked',
   'repair_used',
   'safety_answered',
+  'satisfaction_answered',
   'withdrawal_asked',
 ] as const satisfies readonly DomainEvent['type'][]

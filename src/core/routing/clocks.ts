@@ -23,8 +23,8 @@ export type Clocks = {
   readonly office: OfficeHours
   readonly classes: Readonly<Record<ClockClass, Readonly<Record<Clock, Span>>>>
   readonly followUp: Readonly<Record<ClockClass, Rhythm>>
-  /** How long a reminder, and a complaint, may wait for its answer (回复). */
-  readonly answers: Readonly<Record<'reminder' | 'complaint', Span>>
+  /** How long a reminder may wait for its answer (回复). */
+  readonly answers: { readonly reminder: Span }
   /** Shares of a clock at which somebody is told: the owner, the street, the district. */
   readonly remind: { readonly owner: number; readonly street: number; readonly district: number }
 }

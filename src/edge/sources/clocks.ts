@@ -41,7 +41,7 @@ const ClockFile = z
     office: z.strictObject({ from: ClockTime, to: ClockTime }),
     classes: z.record(z.enum(CLOCK_CLASSES), z.record(z.enum(CLOCKS), z.union([Length, SameDay]))),
     follow_up: z.record(z.enum(CLOCK_CLASSES), Every),
-    answers: z.strictObject({ reminder: Length, complaint: Length }),
+    answers: z.strictObject({ reminder: Length }),
     remind: z.strictObject({
       owner: z.number().positive(),
       street: z.number().positive(),

@@ -4,6 +4,7 @@ import { caseWrites } from './cases/case-writes.ts'
 import { putJobs } from './job-store.ts'
 import { rowsOf, type Tx } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
+import { complaintOfTalk } from './visits/complaint-of-talk.ts'
 import { sealAddress } from './turn-seal.ts'
 
 /** Ends the transaction: the turn must draw another case number. */
@@ -33,6 +34,8 @@ export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> 
         const event = { district: ref.district, case: ref.id, at, kind, actor: 'bot', detail }
         return cases.addEvent({ ...event, ...said })
       }
+      case 'bring_complaint':
+        return complaintOfTalk(tx, write)
       case 'wake_case':
         return cases.wakeCase(write.case.district, write.case.id)
       case 'raise_alert': {

@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../core/casework/case-file.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Day, Instant } from '../../core/time.ts'
 import type { JobOrder } from './jobs.ts'
 import type { CaseRef, ConversationKey, ConversationRef, Recipient, TurnStatus } from './turns.ts'
 
@@ -26,6 +26,14 @@ export type Write =
       readonly detail: Readonly<Record<string, unknown>>
       /** Words of the resident: sealed. */
       readonly words?: string
+    }
+  /** A complaint (投诉), for those who lead the street of the case. */
+  | {
+      readonly kind: 'bring_complaint'
+      readonly id: string
+      readonly case: CaseRef
+      readonly dueOn: Day
+      readonly at: Instant
     }
   /** The resident has spoken: what its adviser had put aside (稍后) is back. */
   | { readonly kind: 'wake_case'; readonly case: CaseRef }

@@ -32,6 +32,8 @@ export type JobDetail = {
   readonly seq?: number
   readonly case?: string
   readonly file?: string
+  /** Kind of the flow that begins, of a `check_in`. */
+  readonly flow?: 'after_close'
 }
 
 export type Job = JobOrder & {

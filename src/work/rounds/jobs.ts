@@ -124,7 +124,8 @@ async function perform(
     case 'quiet':
       return watchQuiet(parts, engine, job)
     case 'check_in': {
-      const incoming = { kind: 'check_in', case: detail.case ?? '' } as const
+      const flow = detail.flow === undefined ? {} : { flow: detail.flow }
+      const incoming = { kind: 'check_in', case: detail.case ?? '', ...flow } as const
       await engine.speakUp(ref.id, `job:${job.id}:${job.dueAt}`, incoming)
       return 'done'
     }

@@ -121,6 +121,8 @@ const deed = z.strictObject({
         z.strictObject({ leave_note: id }),
         z.strictObject({ answer_safety: id }),
         z.strictObject({ answer_check_in: id }),
+        z.strictObject({ answer_satisfaction: id }),
+        z.strictObject({ complain: z.literal(true) }),
         z.strictObject({ withdraw: z.literal(true) }),
       ]),
     )
@@ -138,8 +140,8 @@ export const flowSchema = z.strictObject({
   owner: z.string().min(1).max(60),
   source_language: z.literal('zh-CN'),
   languages: z.array(z.string()).min(1),
-  /** help: started by a resident; case: talks about an open case; check_in: started by the bot; interrupt: danger. */
-  kind: z.enum(['help', 'case', 'check_in', 'interrupt']),
+  /** help: started by a resident; case: talks about an open case; check_in: started by the bot before a visit; after_close: by the bot after closing; interrupt: danger. */
+  kind: z.enum(['help', 'case', 'check_in', 'after_close', 'interrupt']),
   slots: z.record(id, slot),
   defaults: z.strictObject({
     /** Misses at one question before a person is called. */

@@ -25,6 +25,11 @@ export function deedActions(deed: Deed): readonly Action[] {
     return [note((m) => noteLeft(m, deed.leave_note)), forget(deed.leave_note)]
   if ('answer_safety' in deed) return [note((m) => safetyAnswered(m, deed.answer_safety))]
   if ('answer_check_in' in deed) return [note((m) => checkInAnswered(m, deed.answer_check_in))]
+  if ('answer_satisfaction' in deed)
+    return [note((m) => satisfactionAnswered(m, deed.answer_satisfaction))]
+  if ('complain' in deed) {
+    return [note((m) => m.caseRef && { type: 'complaint_made', case: m.caseRef.number })]
+  }
   return [
     note((m) => ({ type: 'withdrawal_asked', case: m.caseRef?.number ?? null })),
     remember((m) => ({
@@ -70,6 +75,15 @@ function safetyAnswered(memory: Memory, slot: string) {
   const value = answerOf(memory, slot)
   const safe = value === 'safe' ? true : value === 'unsafe' ? false : null
   return { type: 'safety_answered', safe, case: memory.caseRef?.number ?? null } as const
+}
+
+const PLEASED = ['good', 'fair', 'poor'] as const
+
+function satisfactionAnswered(memory: Memory, slot: string) {
+  const value = answerOf(memory, slot)
+  const how = PLEASED.find((each) => each === value) ?? 'unknown'
+  if (!memory.caseRef) return null
+  return { type: 'satisfaction_answered', case: memory.caseRef.number, how } as const
 }
 
 const HOW = ['better', 'same', 'worse'] as const

@@ -41,6 +41,7 @@ function incomingOf(line: TalkLine): Incoming | undefined {
   if ('tap' in line) return { kind: 'tap', option: line.tap }
   if ('media' in line) return { kind: 'media', media: line.media, count: line.count ?? 1 }
   if ('check_in' in line) return { kind: 'check_in', case: '' }
+  if ('after_close' in line) return { kind: 'check_in', case: '', flow: 'after_close' }
   if ('desk' in line) return { kind: 'desk', desk: deskAct(line) }
   return undefined
 }

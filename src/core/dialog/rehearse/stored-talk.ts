@@ -55,6 +55,7 @@ const line = z.union([
     text: text.optional(),
   }),
   z.strictObject({ check_in: z.literal(true) }),
+  z.strictObject({ after_close: z.literal(true) }),
   z.strictObject({ expect: expectation }),
 ])
 

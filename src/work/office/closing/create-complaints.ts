@@ -1,23 +1,20 @@
+import { complaintDue } from '../../../core/casework/complaint.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
-import { dueAt } from '../../../core/routing/clocks.ts'
-import { shanghai } from '../../../core/time.ts'
 import type { ComplaintRoom } from '../../ports/complaints.ts'
 import type { OfficeParts } from '../parts.ts'
 
-type Parts = Pick<OfficeParts, 'complaints' | 'house' | 'town' | 'now' | 'announce'>
+type Parts = Pick<OfficeParts, 'complaints' | 'now' | 'announce'>
 
 /** Anybody may bring a complaint (投诉); only those who lead read and answer it. */
 export function createComplaints(parts: Parts): ComplaintRoom {
-  const { complaints, house, town, now, announce } = parts
+  const { complaints, now, announce } = parts
   const mustLead = (staff: Staff) => {
     if (staff.role === 'adviser' || staff.role === 'auditor') throw problem('not_allowed')
   }
   return {
     bring: async (staff, household, what) => {
-      const { calendar, office } = town()
-      const due = dueAt(now(), house().clocks.answers.complaint, office, calendar)
-      const dueOn = shanghai(due).day
+      const dueOn = complaintDue(now())
       await complaints.bring(staff, household, { ...what, dueOn })
       announce({ about: 'notices', district: staff.district })
       return dueOn

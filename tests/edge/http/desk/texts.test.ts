@@ -45,6 +45,7 @@ const SILENT = [
   'answer_skipped',
   'case_opened',
   'case_updated',
+  'complaint_made',
   'consent_refused',
   'desk_noted',
   'repair_used',
