@@ -32,6 +32,7 @@ import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
 import { openHelpers } from './open-helpers.ts'
 import { openOffice } from './open-office.ts'
+import { startVisitRounds } from './start-visit-rounds.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { watchQueue } from './watch-queue.ts'
 
@@ -111,6 +112,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const more = { wait: pause, quiet, transfers, helping, ...reached }
   const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
+  const visits = startVisitRounds(storage, log)
   const queue = await watchQueue({ storage, opened, announce: tellLive, sms, log })
   const app = await openGate({
     storage,
@@ -133,7 +135,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   closing.abort()
   await app.close()
   await seeding
-  await Promise.all([clocks.stop(), queue.stop(), rounds.stop()])
+  await Promise.all([clocks.stop(), visits.stop(), queue.stop(), rounds.stop()])
   await channels.stop()
   await helping.reader?.close()
   await opened.engine.stop()
