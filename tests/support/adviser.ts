@@ -22,7 +22,7 @@ export async function deskOf(visit: Visit, person: Hired): Promise<BrowserContex
   await visit.open(DESK, async (page) => {
     await page.goto('/console')
     await signIn(page.locator('form'), person)
-    await page.getByRole('heading', { name: '待领取' }).waitFor()
+    await page.getByRole('heading', { name: /^今天/ }).waitFor()
     storageState = await page.context().storageState()
   })
   return { ...DESK, ...(storageState && { storageState }) }

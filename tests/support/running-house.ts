@@ -8,6 +8,8 @@ const MAIN = resolve(import.meta.dirname, '../../src/main.ts')
 
 export type RunningHouse = {
   readonly url: string
+  /** Folder of its data. */
+  readonly data: string
   /** Adds a person who may sign in, beside the running house, as an operator would. */
   readonly hire: (person: Hired) => Promise<void>
   /** Kills it in the middle of whatever it does; `again` starts it on the same data and address. */
@@ -20,6 +22,8 @@ export type Hired = {
   readonly name: string
   readonly streets: string
   readonly password: string
+  /** Adviser when nothing is said. */
+  readonly role?: string
 }
 
 /** The whole program with a database of its own in an empty folder, as `npm run serve` runs it. */
@@ -31,9 +35,9 @@ export async function runHouse(): Promise<RunningHouse> {
   let house = start('serve')
   const url = await addressOf(house)
   return {
-    url,
-    hire: async ({ login, name, streets, password }) => {
-      const person = ['--login', login, '--name', name, '--streets', streets]
+    ...{ url, data },
+    hire: async ({ login, name, streets, password, role = 'adviser' }) => {
+      const person = ['--login', login, '--name', name, '--streets', streets, '--role', role]
       const hiring = start('staff', 'add', ...person)
       hiring.stdin?.end(`${password}\n`)
       const [code] = await once(hiring, 'exit')

@@ -1,10 +1,12 @@
 import { lazy, Suspense } from 'react'
-import { Navigate, Route, Routes } from 'react-router'
+import { Route, Routes } from 'react-router'
 import { OFFICE_PAGES } from './office-pages.tsx'
 import { Loading } from './parts/loading.tsx'
 import { SafetyNet } from './parts/safety-net.tsx'
 import { Shell } from './shell/shell.tsx'
 
+const TodayPage = lazy(() => import('./today/today-page.tsx'))
+const RosterPage = lazy(() => import('./roster/roster-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const CasePage = lazy(() => import('./case/case-page.tsx'))
 const PhrasesPage = lazy(() => import('./phrases/phrases-page.tsx'))
@@ -17,9 +19,11 @@ export function Pages() {
       <SafetyNet>
         <Suspense fallback={<Loading />}>
           <Routes>
-            <Route index element={<Navigate to="/queue" replace />} />
+            <Route index element={<TodayPage />} />
             <Route path="queue" element={<QueuePage key="waiting" status="waiting" />} />
             <Route path="mine" element={<QueuePage key="mine" status="mine" />} />
+            <Route path="team" element={<QueuePage key="all" status="all" />} />
+            <Route path="roster" element={<RosterPage />} />
             <Route path="phrases" element={<PhrasesPage />} />
             <Route path="cases/:number" element={<CasePage />} />
             {OFFICE_PAGES}

@@ -100,6 +100,8 @@ export type QueueAsk = {
   readonly filter?: QueueFilter
   readonly q?: string
   readonly after?: string
+  /** Whose cases `mine` are; absent = one's own. Row security stays that of who asks. */
+  readonly owner?: string
 }
 
 export type QueueFound = {

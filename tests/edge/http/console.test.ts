@@ -51,7 +51,7 @@ test('the sign-in never leads to another site', async () => {
 
 test('signing in gives a cookie that scripts, other sites and plain requests cannot use', async () => {
   const { answer, set } = await signIn()
-  expect(answer.headers.location).toBe('/console/queue')
+  expect(answer.headers.location).toBe('/console/')
   expect(set).toMatch(/HttpOnly/)
   expect(set).toMatch(/SameSite=Strict/)
 })

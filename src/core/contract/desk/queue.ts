@@ -20,6 +20,10 @@ export const QueueQuery = z.strictObject({
     .max(40)
     .optional()
     .describe('Name or part of it, case number, or the last four digits of the phone.'),
+  owner: z
+    .union([z.guid(), z.literal('')])
+    .optional()
+    .describe('With `mine`: the cases of this colleague instead of one’s own.'),
   after: z.string().max(64).optional().describe('`next` of the page before.'),
 })
 

@@ -24,7 +24,7 @@ const To = z
       .regex(/^\/console\/[\w/?=&%.-]*$/),
   })
   .transform(({ to }) => to)
-  .catch('/console/queue')
+  .catch('/console/')
 
 /** Coming in and going out. The answer never tells whether the name or the password was wrong. */
 export function signInPages(app: App, gate: Gate): void {
@@ -58,7 +58,7 @@ export function signInPages(app: App, gate: Gate): void {
     return reply.redirect('/console/sign-in', 303)
   })
 
-  app.get('/console', hidden, async (_request, reply) => reply.redirect('/console/queue', 303))
+  app.get('/console', hidden, async (_request, reply) => reply.redirect('/console/', 303))
 }
 
 const Out = z.object({ csrf: z.string() }).catch(() => {

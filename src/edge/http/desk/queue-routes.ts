@@ -15,13 +15,14 @@ export function queueRoutes(app: App, gate: Gate): void {
   const queue = { ...frame, querystring: QueueQuery, response: { 200: QueuePage, ...troubles } }
   app.get('/api/desk/queue', { schema: queue }, async (request) => {
     const { staff } = await mustSignIn(request, gate)
-    const { status: list, street, filter, q, after } = request.query
+    const { status: list, street, filter, q, after, owner } = request.query
     const found = await gate.desk.listCases(staff, {
       list,
       ...(street ? { street } : {}),
       ...(filter ? { filter } : {}),
       ...(q ? { q } : {}),
       ...(after ? { after } : {}),
+      ...(owner ? { owner } : {}),
     })
     const { rows, next, counts, lists, wakes } = found
     const cases = rows.map((row) => queueRow(row, staff.id, gate))

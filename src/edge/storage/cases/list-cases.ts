@@ -35,7 +35,7 @@ export async function listCases(
     : await inOrder(tx, staff, ask, scope, at, from + PAGE + 1)
   const ids = found.slice(from, from + PAGE)
   const rows = ids.length > 0 ? await rowsOf<CaseRow>(tx, ROWS, [staff.district, ids]) : []
-  const counts = await countsOf(tx, staff, ask.list, scope, at)
+  const counts = await countsOf(tx, staff, ask, scope, at)
   if (rows.length > 0) await tellRead(tx, staff, ask.list, rows, at)
   return {
     rows: rows.map((row) => deskRow(row, cardOf(keyOf(ring, row), row), staff)),
@@ -54,7 +54,7 @@ function scopeOf(staff: Staff, street: string | undefined): readonly string[] | 
 async function inOrder(
   tx: Tx,
   staff: Staff,
-  { list, filter }: QueueAsk,
+  { list, filter, owner = staff.id }: QueueAsk,
   scope: readonly string[] | null,
   at: Instant,
   most: number,
@@ -65,7 +65,7 @@ async function inOrder(
     most,
     ...(scope === null ? [] : [scope]),
     timestamp(at),
-    staff.id,
+    owner,
   ])
   return rows.map(({ id }) => id)
 }
@@ -75,7 +75,7 @@ async function searched(
   tx: Tx,
   ring: KeyRing,
   staff: Staff,
-  { list, filter, q = '' }: QueueAsk,
+  { list, filter, q = '', owner = staff.id }: QueueAsk,
   scope: readonly string[] | null,
   at: Instant,
 ): Promise<readonly string[]> {
@@ -85,7 +85,7 @@ async function searched(
     staff.district,
     matches,
     timestamp(at),
-    staff.id,
+    owner,
     ...(scope === null ? [] : [scope]),
   ])
   return rows.map(({ id }) => id)
@@ -94,14 +94,14 @@ async function searched(
 async function countsOf(
   tx: Tx,
   staff: Staff,
-  list: QueueList,
+  { list, owner = staff.id }: QueueAsk,
   scope: readonly string[] | null,
   at: Instant,
 ): Promise<Pick<QueueFound, 'counts' | 'lists' | 'wakes'>> {
   const row = await rowOf<Counts>(tx, counting(list, scope === null), [
     staff.district,
     timestamp(at),
-    staff.id,
+    owner,
     ...(scope === null ? [] : [scope]),
   ])
   const { waiting = 0, mine = 0, wakes = null, ...counts } = row ?? NOTHING

@@ -65,6 +65,8 @@ export type QueueSight = {
   readonly filter?: string
   readonly q?: string
   readonly after?: string
+  /** Only the cases that this person has. */
+  readonly owner?: string
 }
 
 const queuePath = (sight: QueueSight) =>

@@ -20,6 +20,7 @@ export const KEY_MAP = [
   ['s', 'service'],
   ['d', 'close_case'],
   ['c', 'confirm'],
+  ['g t', 'go_today'],
   ['g q', 'go_queue'],
   ['g c', 'go_mine'],
   ['g a', 'go_alerts'],

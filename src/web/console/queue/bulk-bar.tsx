@@ -4,9 +4,11 @@ import type { z } from 'zod'
 import type { BulkDone } from '../../../core/contract/desk/acts.ts'
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
 import { post } from '../api/call.ts'
+import { useMe } from '../api/desk.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { TransferBox, type TransferTo } from '../case/transfer-box.tsx'
 import { say } from '../texts.ts'
+import { OverLimit } from './over-limit.tsx'
 
 type Props = { readonly rows: readonly QueueRow[]; readonly done: () => void }
 
@@ -15,6 +17,7 @@ type Answer = z.infer<typeof BulkDone>
 /** 选 2 项: claim or pass on many at once; what did not work is told one by one. */
 export function BulkBar({ rows, done }: Props) {
   const { notification } = App.useApp()
+  const me = useMe().data
   const [asking, ask] = useState(false)
   const cases = rows.map(({ number, version }) => ({ number, version }))
   const finish = ({ done: worked, failed }: Answer) => {
@@ -42,6 +45,7 @@ export function BulkBar({ rows, done }: Props) {
   return (
     <section className="bulk-bar" aria-label={say('queue.bulk')}>
       <b role="status">{say('queue.chosen', { count: rows.length })}</b>
+      {me && <OverLimit me={me} more={rows.filter((row) => row.claimed === null).length} />}
       <Button type="primary" loading={claim.isPending} onClick={() => claim.mutate()}>
         {say('queue.bulk_claim')}
       </Button>

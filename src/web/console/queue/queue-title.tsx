@@ -7,18 +7,18 @@ import { say } from '../texts.ts'
 import type { Look } from './use-sight.ts'
 
 type Props = {
-  readonly status: 'waiting' | 'mine'
+  readonly title: string
   readonly page: QueuePage | undefined
   readonly sight: QueueSight
   readonly look: Look
 }
 
 /** The name of the list, how fresh it is, and the search in it. */
-export function QueueTitle({ status, page, sight, look }: Props) {
+export function QueueTitle({ title, page, sight, look }: Props) {
   const live = useSignal(isLive)
   return (
     <div className="queue-title">
-      <h1>{say(`nav.${status === 'mine' ? 'mine' : 'queue'}`)}</h1>
+      <h1>{title}</h1>
       <p className="soft" role="status">
         {page &&
           `${say('queue.count', { count: page.counts.all, breached: page.counts.overdue })} · `}

@@ -8,8 +8,11 @@ export type Look = (change: { filter?: string; q?: string; after?: string }) => 
 export function useSight(status: QueueSight['status'], street: string) {
   const [params, set] = useSearchParams()
   const sight: QueueSight = useMemo(() => {
-    const named = ['filter', 'q', 'after'].map((name) => [name, params.get(name) ?? ''])
-    return { status, street, ...Object.fromEntries(named) }
+    const named = ['filter', 'q', 'after', 'owner'].map((name) => [name, params.get(name) ?? ''])
+    const only = params.get('street') ?? street
+    // What a colleague has is that one's own list.
+    const list = params.get('owner') ? 'mine' : status
+    return { status: list, street: only, ...Object.fromEntries(named) }
   }, [params, status, street])
   const look: Look = (change) =>
     set(

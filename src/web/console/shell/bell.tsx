@@ -21,7 +21,7 @@ export function Bell() {
     <ul className="notices">
       {notices.map(({ id, number, sentence, at, seen }) => (
         <li key={id} className={seen ? undefined : 'unseen'}>
-          <Link to={`/cases/${number}`} onClick={() => change(false)}>
+          <Link to={number === '' ? '/queue' : `/cases/${number}`} onClick={() => change(false)}>
             {sentence}
           </Link>{' '}
           <span className="soft">{moment(at)}</span>

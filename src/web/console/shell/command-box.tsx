@@ -1,7 +1,10 @@
 import { Modal } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useViews } from '../api/day.ts'
 import { useMe, useQueue } from '../api/desk.ts'
+import { useFoundHouseholds } from '../api/office.ts'
+import { say as sayHousehold } from '../household/texts.ts'
 import { say } from '../texts.ts'
 import { commandsFor } from './commands.ts'
 import { found } from './sounds-like.ts'
@@ -9,6 +12,9 @@ import { useStreet } from './use-street.ts'
 
 /** Characters from which the cases are searched too. */
 const SEARCH_FROM = 2
+
+/** Files of households in sight at once, below the cases. */
+const FILES = 6
 
 /** Goes anywhere by a few letters: screens, streets, cases. Pinyin and initials work. */
 export default function CommandBox({ close }: { readonly close: () => void }) {
@@ -20,14 +26,22 @@ export default function CommandBox({ close }: { readonly close: () => void }) {
   const me = useMe().data
   const q = useDeferredValue(text.trim())
   const asked = useQueue({ status: 'all', q }, q.length >= SEARCH_FROM)
-  const commands = found(commandsFor({ me, go, lookAt }), text)
+  const views = useViews().data?.views ?? []
+  const commands = found(commandsFor({ me, go, lookAt, views }), text)
   const cases = (q.length >= SEARCH_FROM ? (asked.data?.cases ?? []) : []).map((row) => ({
     id: row.number,
     label: `${row.name ?? say('queue.nobody')} ${row.number}`,
     hint: `${row.gradeLabel} · ${row.streetName ?? say('queue.no_street')}`,
     run: () => go(`/cases/${row.number}`),
   }))
-  const all = [...cases, ...commands]
+  const households = useFoundHouseholds(q.length >= SEARCH_FROM ? q : '').data?.households ?? []
+  const files = households.slice(0, FILES).map(({ id, name, number, committee, street }) => ({
+    id: `file-${id}`,
+    label: `${name ?? say('queue.nobody')} ${number}`,
+    hint: `${sayHousehold('title')} · ${committee?.name ?? street?.name ?? say('queue.no_street')}`,
+    run: () => go(`/households/${id}`),
+  }))
+  const all = [...cases, ...files, ...commands]
   const current = all[Math.min(at, all.length - 1)]
   function run(one: (typeof all)[number] | undefined) {
     if (!one) return

@@ -1,5 +1,11 @@
+import type { ViewShape } from '../../../core/contract/office/views.ts'
 import type { Me } from '../api/desk.ts'
+import { say as sayHousehold } from '../household/texts.ts'
+import { viewPath } from '../queue/view-path.ts'
+import { say as sayRoster } from '../roster/texts.ts'
+import { say as sayService } from '../service/texts.ts'
 import { say } from '../texts.ts'
+import { say as sayToday } from '../today/texts.ts'
 
 export type Command = {
   readonly id: string
@@ -12,20 +18,28 @@ type Given = {
   readonly me: Me | undefined
   readonly go: (path: string) => unknown
   readonly lookAt: (street: string) => void
+  readonly views: readonly ViewShape[]
 }
 
-/** Where one can go: the lists with their filters, and one's streets. */
-export function commandsFor({ me, go, lookAt }: Given): readonly Command[] {
+/** Where one can go: screens, the lists with their filters and saved views, and one's streets. */
+export function commandsFor({ me, go, lookAt, views }: Given): readonly Command[] {
   const screen = (id: string, path: string, label: string) => {
     return { id, label, hint: say('search.screen'), run: () => go(path) }
   }
   const filters = me?.lists.filter.filter(({ code }) => code !== 'snoozed') ?? []
   const streets = me && me.streets.length > 1 ? me.streets : []
   return [
+    screen('today', '/', sayToday('nav')),
     screen('queue', '/queue', say('nav.queue')),
     screen('mine', '/mine', say('nav.mine')),
     screen('snoozed', '/mine?filter=snoozed', `${say('nav.mine')} · ${say('keys.snooze')}`),
+    screen('team', '/team', sayRoster('team.title')),
+    screen('households', '/households', sayHousehold('find.title')),
+    screen('followups', '/followups', sayService('nav.followups')),
+    screen('services', '/services', sayService('nav.services')),
+    screen('roster', '/roster', sayRoster('nav')),
     screen('phrases', '/phrases', say('nav.phrases')),
+    ...views.map((view) => screen(`view-${view.id}`, viewPath(view), view.name)),
     ...filters.map(({ code, label }) =>
       screen(`filter-${code}`, `/queue?filter=${code}`, `${say('nav.queue')} · ${label}`),
     ),

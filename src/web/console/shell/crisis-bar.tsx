@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useEscalated } from '../api/day.ts'
 import { useAlerts } from '../api/desk.ts'
 import { say } from '../texts.ts'
 import { CrisisLine } from './crisis-line.tsx'
@@ -10,6 +11,7 @@ const SHOWN = 2
 /** Dangers that nobody has answered for: above everything, on every screen, and not to be closed. */
 export function CrisisBar() {
   const alerts = useAlerts().data?.alerts ?? []
+  const climbed = useEscalated(alerts.length > 0).data?.alerts ?? []
   const [all, showAll] = useState(false)
   useWindowTitle(alerts.length)
   if (alerts.length === 0) return null
@@ -22,7 +24,11 @@ export function CrisisBar() {
       </p>
       <ul>
         {shown.map((alert) => (
-          <CrisisLine key={alert.id} alert={alert} />
+          <CrisisLine
+            key={alert.id}
+            alert={alert}
+            level={climbed.find((each) => each.alert === alert.id)?.steps.at(-1)?.level}
+          />
         ))}
       </ul>
       {alerts.length > SHOWN && (

@@ -5,10 +5,17 @@ import type { Alert } from '../api/desk.ts'
 import { second } from '../api/server-time.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { stopwatch } from '../parts/length-words.ts'
+import { say as sayRoster } from '../roster/texts.ts'
 import { say } from '../texts.ts'
 
+type Props = {
+  readonly alert: Alert
+  /** How far it has climbed (升级); absent = not yet. */
+  readonly level: string | undefined
+}
+
 /** One danger: what, where, since when, and the button that takes it. */
-export function CrisisLine({ alert }: { readonly alert: Alert }) {
+export function CrisisLine({ alert, level }: Props) {
   const { id, number, label, streetName, at } = alert
   const take = useDeed(
     () => post(`/api/desk/alerts/${id}/acknowledge`),
@@ -25,6 +32,7 @@ export function CrisisLine({ alert }: { readonly alert: Alert }) {
         <span className="hidden-words">{say('crisis_bar.waiting')}</span>
         <time dateTime={at}>{stopwatch(waited)}</time>
       </span>
+      {level && <span className="climbed">{sayRoster(`level.${level}`)}</span>}
       {number && <Link to={`/cases/${number}`}>{number}</Link>}
       <button type="button" disabled={take.isPending} onClick={() => take.mutate()}>
         {say('crisis_bar.take')}

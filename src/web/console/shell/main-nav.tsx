@@ -1,7 +1,9 @@
 import { NavLink } from 'react-router'
 import { useQueue } from '../api/desk.ts'
 import { OfficeNav } from '../office-nav.tsx'
+import { say as sayRoster } from '../roster/texts.ts'
 import { say } from '../texts.ts'
+import { say as sayToday } from '../today/texts.ts'
 import { useStreet } from './use-street.ts'
 
 /** 待领取 12 · 我的个案 7: where the work is. */
@@ -10,6 +12,9 @@ export function MainNav() {
   const queue = useQueue({ status: 'waiting', street }).data
   return (
     <nav className="main-nav" aria-label={say('nav.label')}>
+      <NavLink to="/" end>
+        <span>{sayToday('nav')}</span>
+      </NavLink>
       <NavLink to="/queue">
         <span>{say('nav.queue')}</span>
         <span className="count">{queue?.lists.waiting}</span>
@@ -21,10 +26,13 @@ export function MainNav() {
         <span>{say('nav.mine')}</span>
         <span className="count">{queue?.lists.mine}</span>
       </NavLink>
+      <OfficeNav />
+      <NavLink to="/roster">
+        <span>{sayRoster('nav')}</span>
+      </NavLink>
       <NavLink to="/phrases">
         <span>{say('nav.phrases')}</span>
       </NavLink>
-      <OfficeNav />
     </nav>
   )
 }

@@ -29,6 +29,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   usePressedKeys(() => open('command'))
   useKeys({
     help: () => open('help'),
+    go_today: () => go('/'),
     go_queue: () => go('/queue'),
     go_mine: () => go('/mine'),
     go_phrases: () => go('/phrases'),

@@ -1,0 +1,5 @@
+import texts from '../../../../locales/zh-CN/office/today.yaml'
+import { sayFrom } from '../texts.ts'
+
+/** A text of the day by its key. */
+export const say = sayFrom(texts)
