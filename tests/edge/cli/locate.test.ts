@@ -70,8 +70,8 @@ test('labelled addresses are scored', async () => {
   expect(figures.slice(0, 4)).toEqual([
     [1, 2],
     [2, 4],
-    [1, 1],
-    [1, 4],
+    [2, 2],
+    [2, 4],
   ])
   await rm(dirname(file), { recursive: true })
 })
