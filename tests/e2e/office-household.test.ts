@@ -73,7 +73,7 @@ test('a file is opened from its case, written, joined with another, parted, prin
     await page.getByRole('button', { name: `看一看，再合并 ${other}` }).click()
     const joining = page.getByRole('dialog')
     await joining.getByText('成员：李建民').waitFor()
-    await joining.getByLabel('怎么知道是一户人家').fill('父女，同住')
+    await joining.getByLabel('怎么知道是').fill('父女，同住')
     await joining.getByRole('button', { name: '合并', exact: true }).click()
     await joining.waitFor({ state: 'hidden' })
     const cases = page.getByRole('region', { name: '求助' })

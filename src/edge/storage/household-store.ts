@@ -9,7 +9,7 @@ import { correctPerson } from './households/correct-person.ts'
 import { findHouseholds } from './households/find-households.ts'
 import { headsOf } from './households/head-of.ts'
 import { changesOf, eventsOf, readersOf } from './households/history-of.ts'
-import { joinFiles, partFiles } from './households/join-files.ts'
+import { joinFiles, partFiles, refuseJoining } from './households/join-files.ts'
 import { findRecords, listRecords, pastOf } from './households/list-records.ts'
 import { noteExport, openHousehold, setAdviser } from './households/open-household.ts'
 import { reveal } from './households/reveal.ts'
@@ -52,6 +52,8 @@ export function householdStore({ pool, ring, clock }: CaseStoreParts): Household
     alikeOf: (staff, household) => as(staff, (on) => alikeOf(on, household)),
     join: (staff, household, other, deed) =>
       as(staff, (on) => joinFiles(on, household, other, deed)),
+    refuse: (staff, household, other, deed) =>
+      as(staff, (on) => refuseJoining(on, household, other, deed)),
     part: (staff, household, joining) => as(staff, (on) => partFiles(on, household, joining)),
     noteExport: (staff, household, what) => as(staff, (on) => noteExport(on, household, what)),
   }

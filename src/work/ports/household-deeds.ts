@@ -41,6 +41,8 @@ export type HouseholdDeeds = {
   readonly alikeOf: (staff: Staff, household: string) => Promise<readonly Alike[]>
   /** Joins `other` and all that was joined to it. Throws `stale` when either was joined meanwhile. */
   readonly join: (staff: Staff, household: string, other: string, deed: Joining) => Promise<void>
+  /** Says that two files that look alike are of two households. */
+  readonly refuse: (staff: Staff, household: string, other: string, deed: Joining) => Promise<void>
   /** Takes out again what one joining brought. Throws `not_found`, `stale`. */
   readonly part: (staff: Staff, household: string, joining: string) => Promise<void>
   /** Notes that the file, or a part of it, left the house. */

@@ -62,6 +62,13 @@ export function householdJoiningRoutes(app: App, gate: Gate): void {
     return reply.code(204).send(null)
   })
 
+  app.post(`${path}/not-alike`, { schema: join }, async (request, reply) => {
+    const { staff } = await mustAct(request, gate)
+    const { id, other, reason } = request.body
+    await households.refuse(staff, request.params.household, other, { id, reason })
+    return reply.code(204).send(null)
+  })
+
   const part = {
     ...{ ...frame, params: OfHousehold, body: PartFiles },
     response: { 204: nothing, ...troubles },

@@ -12,6 +12,9 @@ import { listRecords } from './list-records.ts'
 export async function alikeOf(on: DeskTx, household: string): Promise<readonly Alike[]> {
   const { tx, staff } = on
   const { id } = await fileOfHousehold(on, household)
+  const refused = (await listRecords(on, id, ['joining']))
+    .filter(({ state }) => state === 'refused')
+    .map(({ detail }) => detail.from)
   const wanted = await wantedOf(on, id)
   if (wanted.length === 0) return []
   const tokens = wanted.map(([token]) => token)
@@ -22,7 +25,10 @@ export async function alikeOf(on: DeskTx, household: string): Promise<readonly A
     const by = names.get(token.toString('hex'))
     if (by) found.set(file, (found.get(file) ?? new Set()).add(by))
   }
-  const heads = await headsOf(on, [...found.keys()])
+  const heads = await headsOf(
+    on,
+    [...found.keys()].filter((file) => !refused.includes(file)),
+  )
   return heads.map((head) => {
     const shared = found.get(head.id)
     return { head, by: ALIKE_BY.filter((by) => shared?.has(by)) }

@@ -33,6 +33,21 @@ export async function joinFiles(
   await noteInAudit(on, from, 'household.joined', [], reason)
 }
 
+/** Two files are alike and not of one household: they are not proposed to each other again. */
+export async function refuseJoining(
+  on: DeskTx,
+  household: string,
+  other: string,
+  { id, reason }: Joining,
+): Promise<void> {
+  const from = await fileOfHousehold(on, other)
+  const refused = { kind: 'joining', state: 'refused', body: { reason } }
+  const into = await fileOfHousehold(on, household)
+  if (into.id === from.id) throw problem('bad_request', { field: 'other' })
+  await addRecord(on, into.id, { ...refused, id, detail: { from: from.id } })
+  await addRecord(on, from.id, { ...refused, id, detail: { from: into.id } })
+}
+
 /** Takes out again what one joining brought, with the adviser that came along. */
 export async function partFiles(on: DeskTx, household: string, joining: string): Promise<void> {
   const { tx, staff } = on

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { HouseholdView } from '../../../core/contract/office/household.ts'
@@ -24,18 +25,21 @@ export function JoinBox({ head, other, close }: Props) {
   const [id] = useState(uuid)
   const [reason, setReason] = useState('')
   const found = usePart<z.infer<typeof JoinPreview>>(head.id, `joining/${other}`)
-  const join = useDeed(async () => {
-    await post(officePath(head.id, '/join'), { id, other, reason: reason.trim() })
-    close()
-  }, ['household'])
+  const decide = useDeed(
+    async (how: 'join' | 'not-alike') => {
+      await post(officePath(head.id, `/${how}`), { id, other, reason: reason.trim() })
+      close()
+    },
+    ['household'],
+  )
   return (
     <FormBox
       title={say('join.title')}
       ok={say('join.go')}
-      busy={join.isPending}
+      busy={decide.isPending}
       ready={reason.trim() !== '' && found.data?.possible === true}
       cancel={close}
-      submit={() => join.mutate()}
+      submit={() => decide.mutate('join')}
     >
       <Shown of={found}>
         {({ into, from, members, records, openCases, possible }) => (
@@ -67,6 +71,11 @@ export function JoinBox({ head, other, close }: Props) {
         )}
       </Shown>
       <TextField label={say('join.reason')} value={reason} change={setReason} required />
+      <p>
+        <Button disabled={reason.trim() === ''} onClick={() => decide.mutate('not-alike')}>
+          {say('join.refuse')}
+        </Button>
+      </p>
     </FormBox>
   )
 }

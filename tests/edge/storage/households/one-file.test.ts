@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Member } from '../../../../src/core/casework/member.ts'
 import type { Staff } from '../../../../src/core/people/role.ts'
+import { caseWrites } from '../../../../src/edge/storage/cases/case-writes.ts'
 import { householdStore } from '../../../../src/edge/storage/household-store.ts'
 import { rowsOf } from '../../../../src/edge/storage/pool.ts'
+import { transaction } from '../../../../src/edge/storage/transaction.ts'
 import type { HouseholdFiles } from '../../../../src/work/ports/household-files.ts'
 import { DISTRICT, HUAYANG, JIANGSU, RING } from '../../../support/a-case.ts'
 import { ASKING, openRealDesk, type RealDesk } from '../../../support/real-desk.ts'
@@ -45,6 +47,9 @@ test('a household is found by the name of a member and by the end of her phone n
   for (const typed of ['李秋月', '4822']) {
     const found = await files.findHouseholds(feifei, typed)
     expect(found.map((head) => head.id)).toContain(id)
+  }
+  for (const whole of [LI.idNumber ?? '', '139 0013 4822']) {
+    expect((await files.findHouseholds(feifei, whole)).map((head) => head.id)).toEqual([id])
   }
   const renamed = { ...LI, name: '李秋悦' }
   await files.saveMember(feifei, id, { ...aMember(), id: written.id, version: 1, member: renamed })
@@ -111,6 +116,10 @@ test('two files with one phone number are seen to be alike, joined, and parted t
   expect(again).toMatchObject({ id: second.id, adviser: { id: feifei.id } })
   expect(again.cases).toHaveLength(2)
   await expect(files.part(feifei, first.id, joining)).rejects.toMatchObject({ code: 'stale' })
+  const refusal = { id: randomUUID(), reason: '同一个电话，是邻居代接' }
+  await files.refuse(feifei, first.id, second.id, refusal)
+  expect(await files.alikeOf(feifei, first.id)).toEqual([])
+  expect(await files.alikeOf(feifei, second.id)).toEqual([])
 })
 
 test('a file that goes to another street is parted, and both streets find their own', async () => {
@@ -161,6 +170,24 @@ test('talks, assessments and every change of a record are told of the whole file
   for (const verb of asked) {
     await expect(files[verb](far, id)).rejects.toMatchObject({ code: 'not_found' })
   }
+})
+
+test('an erased household keeps its lines, and they say nothing and are found by nothing', async () => {
+  const { id, cases } = await files.openHousehold(feifei, await asks({ 王秀英: '卫消失' }))
+  await files.saveMember(feifei, id, aMember({ name: '卫不在', idNumber: '310105195503020099' }))
+  await files.addRecord(feifei, id, { id: randomUUID(), kind: 'need', body: { words: '要人陪诊' } })
+  await transaction(house.turn, null, (tx) =>
+    caseWrites(tx, RING).eraseCase(DISTRICT, cases[0]?.id ?? '', house.now()),
+  )
+  const left = await files.listRecords(feifei, id)
+  expect(left.map(({ kind, body }) => [kind, body]).sort()).toEqual([
+    ['member', null],
+    ['need', null],
+  ])
+  expect(await files.findHouseholds(feifei, '卫不在')).toEqual([])
+  expect(await files.findHouseholds(feifei, '310105195503020099')).toEqual([])
+  expect((await files.talksOf(feifei, id))[0]).toMatchObject({ name: null, phone: null, heard: [] })
+  expect((await files.changesOf(feifei, id)).every(({ body }) => body === null)).toBe(true)
 })
 
 async function versionOf(number: string): Promise<number> {

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Staff } from '../../../src/core/people/role.ts'
+import { householdStore } from '../../../src/edge/storage/household-store.ts'
+import { fileReadings } from '../../../src/work/office/households/read-file.ts'
+import type { FileReadings } from '../../../src/work/ports/file-readings.ts'
+import type { HouseholdFiles } from '../../../src/work/ports/household-files.ts'
+import { HUAYANG, RING } from '../../support/a-case.ts'
+import { ASKING, openRealDesk, type RealDesk } from '../../support/real-desk.ts'
+
+let house: RealDesk
+let files: HouseholdFiles
+let file: FileReadings
+let feifei: Staff
+let household: string
+let number: string
+beforeAll(async () => {
+  house = await openRealDesk()
+  files = householdStore({ pool: house.deskPool, ring: RING, clock: { now: house.now } })
+  file = fileReadings({ files, now: house.now })
+  feifei = await house.hire([HUAYANG])
+  const resident = house.resident()
+  for (const line of [...ASKING, '2', '4000', '2', '2']) await resident.says(line)
+  const { rows } = await house.desk.listCases(feifei, { list: 'waiting' })
+  number = rows[0]?.number ?? ''
+  household = (await files.openHousehold(feifei, number)).id
+})
+afterAll(() => house?.close())
+
+test('first pass, confirmed and an assessment without a case stand in one course', async () => {
+  await house.desk.claimCase(feifei, number, await versionNow())
+  house.pass(60_000)
+  await house.desk.confirmAssessment(feifei, number, await versionNow(), '已电话核对')
+  house.pass(60_000)
+  const before = await file.course(feifei, household)
+  expect(before.map(({ kind }) => kind)).toEqual(['first_pass', 'confirmed'])
+  const deprived = Object.fromEntries(before[1]?.indicators.map(({ code }) => [code, false]) ?? [])
+  const body = { model: 'changning-2020', points: [1, 1], grade: 'none', confirmed: true }
+  await files.addRecord(feifei, household, {
+    ...{ id: randomUUID(), kind: 'assessment', day: '2026-11-20' },
+    body: { ...body, deprived: { ...deprived, hou: true }, answers: {}, note: '' },
+  })
+  const course = await file.course(feifei, household)
+  const last = course.at(-1)
+  expect(last).toMatchObject({ kind: 'again', number: null, points: [1, 1], grade: 'none' })
+  expect(last?.indicators.find(({ code }) => code === 'hou')).toMatchObject({
+    ...{ name: '居住困境', dimension: '物质', value: true },
+  })
+  expect(last?.changed.length).toBeGreaterThan(0)
+})
+
+test('needs follow the assessment that counts now, and help closes the gap', async () => {
+  const needs = await file.needs(feifei, household)
+  const codes = needs.map(({ code, source }) => [code, source])
+  expect(codes).toContainEqual(['hou', 'indicator'])
+  expect((await file.ledger(feifei, household)).ledger.gaps).toContain('hou')
+  const detail = { kind: 'money', aim: 'floor', from: '2026-11', to: null, every: 'month' }
+  await files.addRecord(feifei, household, {
+    ...{ id: randomUUID(), kind: 'benefit', amount: 80_000, detail: { ...detail, needs: ['hou'] } },
+    body: { item: '租房补贴', department: '房管', note: null },
+  })
+  const { lines, ledger } = await file.ledger(feifei, household)
+  expect(lines).toMatchObject([{ item: '租房补贴', department: '房管', amount: 80_000 }])
+  expect(ledger).toMatchObject({ total: 80_000, monthly: 80_000 })
+  expect(ledger.gaps).not.toContain('hou')
+})
+
+async function versionNow(): Promise<number> {
+  const { rows } = await house.desk.listCases(feifei, { list: 'all' })
+  return rows.find((row) => row.number === number)?.version ?? 0
+}
