@@ -13,7 +13,9 @@ import type { Desk } from '../../work/ports/desk.ts'
 import type { Door } from '../../work/ports/door.ts'
 import type { Files } from '../../work/ports/files.ts'
 import type { Office } from '../../work/ports/office.ts'
+import type { ReachOf } from '../../work/ports/reach.ts'
 import type { Resume } from '../../work/ports/resume.ts'
+import type { Studio } from '../../work/ports/studio.ts'
 import type { Assets } from './assets.ts'
 import type { Talks } from './chat/talks.ts'
 import type { Demo } from './demo/story.ts'
@@ -27,6 +29,8 @@ export type Parts = {
   readonly chat: Chat
   readonly desk: Desk
   readonly office: Office
+  /** Documents and releases; without it their routes are not there. */
+  readonly studio?: Studio
   readonly door: Door
   readonly files: Files
   readonly resume: Resume
@@ -45,6 +49,8 @@ export type Parts = {
   /** What a slot is called. */
   readonly slotName: (slot: string) => string | undefined
   readonly ready: () => Promise<Readiness>
+  /** What platforms still let an adviser write; without it nothing is said of it. */
+  readonly reachOf?: ReachOf
   /** What platforms call. */
   readonly webhooks?: readonly WebhookRoute[]
   /** Channels that are written to, and how they fare. */

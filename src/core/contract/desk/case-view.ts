@@ -163,6 +163,15 @@ export const CaseView = z
       by: z.string().nullable().describe('Who of us speaks.'),
       last: z.int().describe('Seq of the newest message; 0 = none.'),
       lastResidentAt: At.nullable().describe('When the resident wrote last.'),
+      reach: z
+        .strictObject({
+          state: z.enum(['open', 'closed', 'left']).describe('Whether a message would go out.'),
+          messages: z.int().describe('That may still be sent.'),
+          until: At.nullable().describe('Until then, when it is open.'),
+          label: z.string().describe('The same in words, with the other way where it is closed.'),
+        })
+        .nullable()
+        .describe('What the platform still lets us write; null = without limits.'),
     }),
     transcript: z
       .array(Spoken)

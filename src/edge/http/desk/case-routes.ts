@@ -49,7 +49,8 @@ export function caseRoutes(app: App, gate: Gate): void {
     const { staff } = await mustSignIn(request, gate)
     const found = await desk.readCase(staff, request.params.number)
     const names = new Map((await desk.listColleagues(staff)).map(({ id, name }) => [id, name]))
-    return caseView(found, staff.id, (id) => names.get(id), gate)
+    const reach = found.conversation ? await gate.reachOf?.(found.conversation) : null
+    return caseView(found, staff.id, (id) => names.get(id), gate, reach ?? null)
   })
 
   const reveal = {

@@ -6,6 +6,7 @@ import { withoutOptions } from '../../../core/contract/without-options.ts'
 import { maskPhone } from '../../../core/people/mask.ts'
 import type { Shown } from '../../../work/ports/chat.ts'
 import type { OpenedCase } from '../../../work/ports/desk.ts'
+import type { Reach } from '../../../work/ports/reach.ts'
 import type { Gate } from '../parts.ts'
 import type { Texts } from '../texts.ts'
 import { assessmentView } from './assessment-view.ts'
@@ -14,6 +15,7 @@ import { eventSentence, eventWords } from './event-words.ts'
 import { iso } from './frame.ts'
 import { householdView } from './household-view.ts'
 import { queueRow } from './queue-row.ts'
+import { reachView } from './reach-view.ts'
 import { suspectView } from './suspect-view.ts'
 import { deliveryWords, placeName, slotWord, word } from './words.ts'
 
@@ -23,6 +25,7 @@ export function caseView(
   staffId: string,
   nameOf: (id: string) => string | undefined,
   gate: Gate,
+  reach: Reach | null = null,
 ): CaseView {
   const { row, file, transcript, floor, events, closing } = found
   const texts = gate.texts.desk
@@ -42,6 +45,7 @@ export function caseView(
       by: floor.by === null ? null : (nameOf(floor.by) ?? null),
       last: transcript.at(-1)?.seq ?? 0,
       lastResidentAt: lastOf(transcript),
+      reach: reach && reachView(texts, reach, row.phone !== null),
     },
     transcript: transcript.map((shown) => spoken(shown, phones, gate.texts.desk)),
     timeline: events.map((event) => ({

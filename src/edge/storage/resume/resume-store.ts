@@ -3,8 +3,8 @@ import type { Clock } from '../../../work/ports/clock.ts'
 import type { ResumeStore, TalkHolder } from '../../../work/ports/resume.ts'
 import { timestamp } from '../column-types.ts'
 import { type Pool, rowOf, rowsOf } from '../pool.ts'
-import { blindIndex, type KeyRing, openDataKey } from '../seal/key-ring.ts'
-import { openAddress } from '../turn-seal.ts'
+import { blindIndex, type KeyRing } from '../seal/key-ring.ts'
+import { readHolder } from './read-holder.ts'
 
 export type ResumeStoreParts = {
   /** Of the role hearth_turn. */
@@ -46,18 +46,15 @@ export function resumeStore({ pool, ring, clock, district }: ResumeStoreParts): 
 
 async function holderOf(pool: Pool, ring: KeyRing, id: string): Promise<TalkHolder | null> {
   const resumed = await rowOf<Tried>(pool, RESUMED, [bucketOf(id), id])
-  if (!resumed) return null
-  const ref = { bucket: bucketOf(resumed.conversation_id), id: resumed.conversation_id }
-  const held = await rowOf<Held>(pool, HOLDER, [ref.bucket, ref.id])
-  if (!held?.data_key) return null
-  const key = { wrapped: held.data_key, open: openDataKey(ring, held.data_key) }
-  const user = openAddress(ref, key, held.address)
-  return { conversation: ref.id, channel: held.channel, account: held.account, user }
+  return resumed && readHolder(pool, ring, resumed.conversation_id)
 }
 
 const bucketOf = (id: string) => Number.parseInt(id.slice(0, 2), 16)
 
-/** `482 913`, drawn by the key ring, so that a second try tells the same code. Neither group reads like an emergency number, so no page makes it one to be called. */
+/**
+ * `482 913`, drawn by the key ring, so that a second try tells the same code. Neither group reads like an
+ * emergency number, so no page makes it one to be called.
+ */
 function codeOf(ring: KeyRing, id: string): string {
   const drawn = blindIndex(ring, `resume-code/${id}`)
   const group = (at: number) => 200 + (drawn.readUInt32BE(at) % 700)
@@ -65,13 +62,6 @@ function codeOf(ring: KeyRing, id: string): string {
 }
 
 type Tried = { readonly conversation_id: string }
-
-type Held = {
-  readonly channel: string
-  readonly account: string
-  readonly address: Buffer
-  readonly data_key: Buffer | null
-}
 
 const FIND = {
   name: 'resume_find',
@@ -97,8 +87,4 @@ const RESUMED = {
   name: 'resume_of',
   text: `select conversation_id from resumed_talk
          where bucket = $1 and id = $2 and confirmed_at is not null`,
-}
-const HOLDER = {
-  name: 'resume_holder',
-  text: 'select channel, account, address, data_key from conversation where bucket = $1 and id = $2',
 }

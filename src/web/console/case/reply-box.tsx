@@ -8,6 +8,7 @@ import { AttachedFiles } from './attached-files.tsx'
 import { useDraft } from './drafts.ts'
 import { focusField } from './focus-field.ts'
 import { PhraseList } from './phrase-list.tsx'
+import { ReachLine } from './reach-line.tsx'
 import { SavePhrase } from './save-phrase.tsx'
 import { pastedFiles, useAttach } from './use-attach.ts'
 import { tellTyping } from './use-presence.ts'
@@ -73,6 +74,7 @@ export function ReplyBox({ found }: { readonly found: CaseView }) {
         )
       }
     >
+      <ReachLine reach={found.talk.reach} />
       <AttachedFiles number={number} files={files} attaching={attaching} drop={detach} />
       {asks && (
         <Alert
