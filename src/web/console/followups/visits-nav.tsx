@@ -8,6 +8,8 @@ export function VisitsNav() {
     <>
       <NavLink to="/followups">{say('nav.followups')}</NavLink>
       <NavLink to="/services">{say('nav.services')}</NavLink>
+      <NavLink to="/reminders">{say('nav.reminders')}</NavLink>
+      <NavLink to="/complaints">{say('nav.complaints')}</NavLink>
       <ServiceKey />
     </>
   )
