@@ -6,6 +6,8 @@ const FindPage = lazy(() => import('./household/find-page.tsx'))
 const PrintPage = lazy(() => import('./household/print-page.tsx'))
 const FollowUpsPage = lazy(() => import('./followups/follow-ups-page.tsx'))
 const FollowUpPage = lazy(() => import('./followups/follow-up-page.tsx'))
+const RemindersPage = lazy(() => import('./followups/reminders-page.tsx'))
+const ComplaintsPage = lazy(() => import('./followups/complaints-page.tsx'))
 const RoutePage = lazy(() => import('./followups/route-page.tsx'))
 const ServicesPage = lazy(() => import('./service/services-page.tsx'))
 const ConsultationsPage = lazy(() => import('./consultation/consultations-page.tsx'))
@@ -24,6 +26,8 @@ export const OFFICE_PAGES = (
     <Route path="followups/route" element={<RoutePage />} />
     <Route path="followups/:household/:id" element={<FollowUpPage />} />
     <Route path="services" element={<ServicesPage />} />
+    <Route path="reminders" element={<RemindersPage />} />
+    <Route path="complaints" element={<ComplaintsPage />} />
     <Route path="plans" element={<PlansPage />} />
     <Route path="consultations" element={<ConsultationsPage />} />
     <Route path="consultations/call/:household" element={<CallPage />} />
