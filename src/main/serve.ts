@@ -16,6 +16,7 @@ import { loadTexts } from '../edge/sources/texts.ts'
 import { lateTransfers } from '../edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../edge/storage/cases/tell-quiet.ts'
 import { undeliveredDesk } from '../edge/storage/cases/tell-undelivered.ts'
+import { reachStore } from '../edge/storage/channels/reach-store.ts'
 import { doorStore } from '../edge/storage/door-store.ts'
 import { fileStore } from '../edge/storage/files/file-store.ts'
 import { openStorage, type Storage } from '../edge/storage/open-storage.ts'
@@ -169,6 +170,7 @@ async function openGate(having: Opened) {
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
     files,
     resume: await openResume(storage, opened),
+    reachOf: reachStore({ pool: storage.turn, ring: storage.ring, ...reachParts(opened) }),
     live,
     clock: Date.now,
     verifyPassword: passwords.verify,
@@ -205,6 +207,8 @@ async function smsText() {
 
 const resumeStoreOf = ({ turn: pool, ring }: Storage) =>
   resumeStore({ pool, ring, clock: systemClock, district: HOME_DISTRICT })
+
+const reachParts = ({ parts: { ids, now } }: Engine) => ({ ids, now })
 
 async function openResume(storage: Storage, { engine }: Engine) {
   const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN'), 'house')
