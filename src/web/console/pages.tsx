@@ -10,10 +10,31 @@ const RosterPage = lazy(() => import('./roster/roster-page.tsx'))
 const QueuePage = lazy(() => import('./queue/queue-page.tsx'))
 const CasePage = lazy(() => import('./case/case-page.tsx'))
 const PhrasesPage = lazy(() => import('./phrases/phrases-page.tsx'))
+const VisitPage = lazy(() => import('./visit/visit-page.tsx'))
 const NotHere = lazy(() => import('./parts/not-here.tsx'))
 
 /** The screens of the console; each comes with its own file when it is first wanted. */
 export function Pages() {
+  return (
+    <Routes>
+      <Route path="visit/:number" element={<OnTheWay />} />
+      <Route path="*" element={<AtTheDesk />} />
+    </Routes>
+  )
+}
+
+/** The page of a visit stands alone: it has to open on a phone without a network. */
+function OnTheWay() {
+  return (
+    <SafetyNet>
+      <Suspense fallback={<Loading />}>
+        <VisitPage />
+      </Suspense>
+    </SafetyNet>
+  )
+}
+
+function AtTheDesk() {
   return (
     <Shell>
       <SafetyNet>

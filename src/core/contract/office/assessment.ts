@@ -15,13 +15,15 @@ const Verdict = z.boolean().nullable().describe('Deprived; null = not known.')
 const Question = z
   .strictObject({
     slot: z.string().describe('Fact of the model: income, illness …'),
-    label: z.string().nullable().describe('What the flow calls it; null = words of the console.'),
+    label: z.string().describe('What people call it.'),
     question: z.string().nullable().describe('As the bot asks it; null = only an adviser asks.'),
-    kind: z.string().describe('number · money · choice · choices · yes_no · text · day.'),
+    kind: z
+      .enum(['text', 'phone', 'number', 'money', 'choice', 'choices', 'yes_no', 'day'])
+      .describe('How it is answered.'),
     options: z
-      .array(z.strictObject({ code: z.string(), label: z.string().nullable() }))
+      .array(z.strictObject({ code: z.string(), label: z.string() }))
       .readonly()
-      .describe('Choices; a label of null = words of the console.'),
+      .describe('Choices, in words.'),
   })
   .meta({ id: 'OfficeFormQuestion' })
 
@@ -91,7 +93,7 @@ export const FilledForm = z.strictObject({
       z.strictObject({
         slot: Capture.shape.slot,
         value: Capture.shape.value,
-        reason: ShortWords.min(1).describe('Why it is so now.'),
+        reason: ShortWords.describe('Why it is so now; needed where something else was known.'),
       }),
     )
     .max(60)

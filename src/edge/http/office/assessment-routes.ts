@@ -9,6 +9,7 @@ import {
 } from '../../../core/contract/office/assessment.ts'
 import type { Confirmed, OpenedForm } from '../../../work/ports/assessments.ts'
 import { mustSignIn } from '../console/session.ts'
+import { capturableView } from '../desk/capturable-view.ts'
 import type { App, Gate } from '../parts.ts'
 import { frame, gives, iso, mustAct, OfHousehold } from './frame.ts'
 import { briefOf } from './visit-views.ts'
@@ -56,9 +57,10 @@ function formView(form: OpenedForm, gate: Gate): AssessmentFormView {
     parameters: yardstick.parameters.filter(({ name }) =>
       yardstick.model.parameters.includes(name),
     ),
-    questions: questions.map(({ slot, label, question, kind, options }) => {
-      return { slot, label, question, kind, options: [...options] }
-    }),
+    questions: questions.map(({ question, ...each }) => ({
+      ...capturableView(each, gate),
+      question,
+    })),
     answers: answers.map((each) => ({ ...each, at: each.at === null ? null : iso(each.at) })),
     decided: [...decided],
     firstPass: form.firstPass && sheetView(form.firstPass),

@@ -19,6 +19,7 @@ import { subtaskRoutes } from './subtask-routes.ts'
 import { supervisionRoutes } from './supervision-routes.ts'
 import { todayRoutes } from './today-routes.ts'
 import { viewsRoutes } from './views-routes.ts'
+import { visitWorker } from './visit-worker.ts'
 
 /** What advisers do around households, as JSON under /api/office. */
 export function officeApi(app: App, gate: Gate): void {
@@ -33,6 +34,7 @@ export function officeApi(app: App, gate: Gate): void {
   assessmentRoutes(app, gate)
   supervisionRoutes(app, gate)
   registerRoutes(app, gate)
+  visitWorker(app)
   rosterRoutes(app, gate)
   todayRoutes(app, gate)
   viewsRoutes(app, gate)

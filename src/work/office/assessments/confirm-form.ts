@@ -18,6 +18,12 @@ export function mustStand(opened: OpenedForm, { basis, answers }: FilledForm): v
   const { model } = opened.yardstick
   const odd = answers.find(({ slot, value }) => !canCapture(model, slot, value))
   if (odd) throw problem('bad_request', { field: odd.slot })
+  const known = new Map(opened.answers.map((each) => [each.slot, each.value]))
+  const silent = answers.find(
+    ({ slot, value, reason }) =>
+      reason === '' && known.has(slot) && !sameAnswer(known.get(slot), value),
+  )
+  if (silent) throw problem('bad_request', { field: 'reason' })
 }
 
 /**
