@@ -1,8 +1,10 @@
 import { NavLink } from 'react-router'
+import { AidNav } from './aid/aid-nav.tsx'
 import { ConsultationsNav } from './consultation/consultations-nav.tsx'
 import { VisitsNav } from './followups/visits-nav.tsx'
 import { say } from './household/texts.ts'
 import { PlansNav } from './plan/plans-nav.tsx'
+import { ReferralsNav } from './referrals/referrals-nav.tsx'
 
 /** Where the work around households is. */
 export function OfficeNav() {
@@ -12,6 +14,8 @@ export function OfficeNav() {
       <VisitsNav />
       <PlansNav />
       <ConsultationsNav />
+      <ReferralsNav />
+      <AidNav />
     </>
   )
 }

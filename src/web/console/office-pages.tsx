@@ -14,6 +14,11 @@ const ConsultationsPage = lazy(() => import('./consultation/consultations-page.t
 const ConsultationPage = lazy(() => import('./consultation/consultation-page.tsx'))
 const CallPage = lazy(() => import('./consultation/call-page.tsx'))
 const PlansPage = lazy(() => import('./plan/plans-page.tsx'))
+const AidPage = lazy(() => import('./aid/aid-page.tsx'))
+const AidsPage = lazy(() => import('./aid/aids-page.tsx'))
+const AidPrintPage = lazy(() => import('./aid/print-page.tsx'))
+const AidLetterPage = lazy(() => import('./aid/letter-page.tsx'))
+const ReferralsPage = lazy(() => import('./referrals/referrals-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
 export const OFFICE_PAGES = (
@@ -32,5 +37,11 @@ export const OFFICE_PAGES = (
     <Route path="consultations" element={<ConsultationsPage />} />
     <Route path="consultations/call/:household" element={<CallPage />} />
     <Route path="consultations/:id" element={<ConsultationPage />} />
+    <Route path="aid" element={<AidsPage />} />
+    <Route path="aid/print/:household/:id" element={<AidPrintPage />} />
+    <Route path="aid/letter/:household/:id" element={<AidLetterPage />} />
+    <Route path="visit/aid/:number" element={<AidPage />} />
+    <Route path="visit/aid/:number/:id" element={<AidPage />} />
+    <Route path="referrals" element={<ReferralsPage />} />
   </>
 )

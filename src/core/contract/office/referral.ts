@@ -43,7 +43,7 @@ export const OutsideView = z
     open: z.boolean(),
     late: z.boolean(),
     to: z.string().describe('Name of the partner or the office.'),
-    case: z.string().nullable().describe('Id of the case that it belongs to.'),
+    case: z.string().nullable().describe('Number of the case that it belongs to.'),
     ask: z.string(),
     given: z.array(GivenLine).readonly(),
     consent: z

@@ -31,7 +31,8 @@ export function outsideView({ record, head, to, late }: OutsideLine, gate: Gate)
   const way = textOf(detail, 'consent')
   return {
     ...{ household: briefOf(head, gate), id, version, kind, state, open, late, to },
-    ...{ case: record.case, day, dueOn, amount, owner, at: iso(at) },
+    case: head.cases.find((each) => each.id === record.case)?.number ?? null,
+    ...{ day, dueOn, amount, owner, at: iso(at) },
     ...{ ask: textOf(body, 'ask'), answer: textOf(body, 'answer'), why: textOf(body, 'why') },
     given: givenLines((partOf(body, 'given') ?? {}) as Given, gate),
     consent: way === '' ? null : { way, words: textOf(body, 'consent') },

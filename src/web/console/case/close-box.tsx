@@ -2,6 +2,7 @@ import { Checkbox } from 'antd'
 import { useId, useState } from 'react'
 import { addDays, shanghai } from '../../../core/time.ts'
 import { serverNow } from '../api/server-time.ts'
+import { OpenSubtasks } from '../referrals/open-subtasks.tsx'
 import { say } from '../texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { Choice, Words } from './fields.tsx'
@@ -29,6 +30,7 @@ export default function CloseBox({ found, close }: BoxProps) {
       cancel={close}
       submit={() => end.mutate({ version, outcome, note, recheck: recheck || null, tell })}
     >
+      <OpenSubtasks household={found.household.id} number={number} />
       <Choice list="outcome" label={say('box.outcome')} value={outcome} change={setOutcome} />
       <label htmlFor={id}>{say('box.recheck')}</label>
       <input
