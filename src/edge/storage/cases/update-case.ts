@@ -32,6 +32,7 @@ export async function updateCase(
   const { district, street = '' } = file.route
   const moves = held.district_id !== district || held.street_id !== street
   if (moves) {
+    await rowsOf(tx, PART, [held.district_id, held.id])
     for (const move of MOVES) await rowsOf(tx, move, [held.district_id, held.id, district, street])
   }
   const sealed = seal(key, placeOf('help_case', file.id), file)
@@ -98,6 +99,13 @@ const HOLD = {
            where district_id = c.district_id and case_id = c.id order by seq desc limit 1
          ) a on true
          where c.id = $1 for update of c`,
+}
+
+/** Streets do not see each other's files: one that was joined to another is its own again. */
+const PART = {
+  name: 'case_move_part',
+  text: `update household set merged_into = null
+    where district_id = $1 and (merged_into = $2 or id = $2 and merged_into is not null)`,
 }
 
 /** Whoever must see the case after a corrected address must see all of it. */

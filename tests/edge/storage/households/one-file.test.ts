@@ -7,7 +7,15 @@ import { householdStore } from '../../../../src/edge/storage/household-store.ts'
 import { rowsOf } from '../../../../src/edge/storage/pool.ts'
 import { transaction } from '../../../../src/edge/storage/transaction.ts'
 import type { HouseholdFiles } from '../../../../src/work/ports/household-files.ts'
-import { DISTRICT, HUAYANG, JIANGSU, RING } from '../../../support/a-case.ts'
+import {
+  aFile,
+  anOpening,
+  aRoute,
+  DISTRICT,
+  HUAYANG,
+  JIANGSU,
+  RING,
+} from '../../../support/a-case.ts'
 import { ASKING, openRealDesk, type RealDesk } from '../../../support/real-desk.ts'
 
 let house: RealDesk
@@ -34,6 +42,8 @@ const LI: Member = {
   ...{ name: '李秋月', born: '1947-03-02', idNumber: '310105194703020021', phone: '13900134822' },
   ...{ health: '高血压', work: null, school: null, note: null },
 }
+
+const aVisit = () => ({ id: randomUUID(), kind: 'service', day: '2026-11-18' })
 
 const aMember = (member: Partial<Member> = {}) => ({
   ...{ id: randomUUID(), version: null, state: 'here', kin: 'spouse' as const },
@@ -140,6 +150,29 @@ test('a file that goes to another street is parted, and both streets find their 
   expect((await files.findHouseholds(far, '钱同行')).map(({ id }) => id)).toEqual([goes.id])
   const left = await files.openHousehold(feifei, stays.number)
   expect(left.cases.map(({ number }) => number)).toEqual([stays.number])
+})
+
+test('who corrects an address to another street takes the file along, and what was joined stays', async () => {
+  const stays = await files.openHousehold(feifei, await asks({ 王秀英: '陈留' }))
+  const file = aFile({ name: '陈走', phone: '13300134855' })
+  const writing = <T>(fn: (to: ReturnType<typeof caseWrites>) => Promise<T>) =>
+    transaction(house.turn, null, (tx) => fn(caseWrites(tx, RING)))
+  await writing((to) => to.openCase({ ...anOpening(), file }))
+  await files.addRecord(feifei, file.id, { ...aVisit(), body: { words: '送过米' } })
+  await files.join(feifei, stays.id, file.id, { id: randomUUID(), reason: '' })
+  const moved = { ...file, route: aRoute(JIANGSU) }
+  await writing((to) => to.updateCase({ file: moved, at: house.now() }))
+  const far = await house.hire([JIANGSU])
+  const gone = await files.openHousehold(far, file.number)
+  expect(gone).toMatchObject({ id: file.id, name: '陈走' })
+  expect(await files.listRecords(far, gone.id, ['service'])).toMatchObject([
+    { body: { words: '送过米' } },
+  ])
+  const left = await files.openHousehold(feifei, stays.number)
+  expect(left.cases.map(({ number }) => number)).toEqual([stays.number])
+  await expect(files.openHousehold(feifei, file.number)).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('talks, assessments and every change of a record are told of the whole file', async () => {
