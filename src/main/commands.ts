@@ -87,6 +87,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'adds or lists the people who may sign in',
     run: async (args) => (await import('./staff.ts')).runStaff(args, await config()),
   },
+  ledger: {
+    says: 'the ledger of a month (台账) as CSV, with its purpose',
+    run: async (args) => (await import('./ledger.ts')).runLedger(args, await config()),
+  },
   doctor: {
     says: 'is this house fit to run?',
     run: async (args) => (await import('./storage-commands.ts')).runDoctor(args, await config()),
