@@ -75,6 +75,8 @@ export const CHANNEL_OPENERS: Partial<
 
 /** A wrong code of a poster or a link places nobody. */
 function placeTest({ house }: ChannelsWith['opened']) {
-  const { committees, streets } = house.town.places
-  return (code: string) => committees.has(code) || streets.has(code)
+  return (code: string) => {
+    const { committees, streets } = house().town.places
+    return committees.has(code) || streets.has(code)
+  }
 }

@@ -71,7 +71,7 @@ export async function seedDemonstration(
 ): Promise<{ readonly rest: (stop: AbortSignal) => Promise<void> }> {
   const demonstration = await loadDemonstration(FOLDERS.data)
   const staff = await employ(storage, demonstration)
-  const residents = sampleResidents(opened.house, demonstration, DEMO_STREET, Date.now())
+  const residents = sampleResidents(opened.house(), demonstration, DEMO_STREET, Date.now())
   if (await hasTold(opened, residents.at(-1))) return { rest: async () => {} }
   const desk = openDesk(storage, opened, seeding.announce)
   const claim = (home: boolean) =>

@@ -14,8 +14,10 @@ export function openDesk(storage: Storage, opened: Engine, announce: Announcer =
   const { engine, parts, house } = opened
   const cases = caseStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
   return createDesk({
-    ...{ cases, turns: engine, house: () => house, jobs: parts.jobs, now: parts.now, announce },
-    questions: indicatorQuestions(house),
+    ...{ cases, turns: engine, house, jobs: parts.jobs, now: parts.now, announce },
+    get questions() {
+      return indicatorQuestions(house())
+    },
   })
 }
 

@@ -6,28 +6,34 @@ import type { Instant } from '../core/time.ts'
 import { understand } from '../core/understanding/understand.ts'
 import { failpointOf } from '../edge/failpoint.ts'
 import type { Log } from '../edge/log.ts'
-import { bundleSource, readBundle } from '../edge/sources/flows.ts'
-import { FOLDERS, loadHouse } from '../edge/sources/house.ts'
+import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
-import { keepBundle, readBundles } from '../edge/storage/bundle-store.ts'
+import { documentStore } from '../edge/storage/documents/document-store.ts'
 import { jobStore } from '../edge/storage/job-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { hashedTurnIds } from '../edge/storage/turn-ids.ts'
 import { turnStore } from '../edge/storage/turn-store.ts'
+import { keepHouse } from '../work/office/studio/keep-house.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
 import type { Files } from '../work/ports/files.ts'
 import type { Sender } from '../work/ports/sender.ts'
 import { createTurns, type TurnEngine } from '../work/turn/create-turns.ts'
 import type { TurnParts, TurnTexts } from '../work/turn/parts.ts'
+import { loadPublished } from './published-house.ts'
 
 export type Engine = {
   readonly engine: TurnEngine
   readonly parts: TurnParts
-  readonly house: House
+  /** As it is in force now: read it at each use. */
+  readonly house: () => House
+  /** Looks for a newer release. True when the house changed. */
+  readonly renew: () => Promise<boolean>
 }
 
 export type EngineOptions = {
   readonly district: string
+  /** HEARTH_DATA, where the files of releases are laid out; without it below the folder of temporary files. */
+  readonly data?: string
   readonly announce?: Announcer
   readonly files?: Files
   readonly helpers?: TurnParts['helpers']
@@ -41,11 +47,17 @@ export type EngineOptions = {
 
 /** The turn engine over this storage, with the flows of today and all that anybody still stands on. */
 export async function openEngine(storage: Storage, options: EngineOptions): Promise<Engine> {
-  const house = await withOldBundles(storage, await loadHouse(options.district))
-  const { log } = options
+  const { log, district } = options
+  const now = options.now ?? Date.now
+  const { house, renew } = await keepHouse({
+    documents: documentStore({ pool: storage.desk, clock: { now } }),
+    load: (published) => loadPublished(storage, options, published),
+    report: (error) => log?.error('release_unloadable', error),
+    ...{ district, now },
+  })
   const parts: TurnParts = {
     converse: options.thought ? timed(options.thought) : converse,
-    house: () => house,
+    house,
     turns: turnStore(storage.turn, storage.ring, storage.after),
     jobs: jobStore(storage.after),
     ids: hashedTurnIds(),
@@ -53,15 +65,15 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     ...(options.files ? { files: options.files } : {}),
     ...(options.helpers ? { helpers: options.helpers } : {}),
     announce: options.announce ?? (() => {}),
-    now: options.now ?? Date.now,
+    now,
     soon: setImmediate,
     chance: Math.random,
     texts: await engineTexts(),
-    isUrgent: (incoming) => isDanger(house, incoming),
+    isUrgent: (incoming) => isDanger(house(), incoming),
     ...(log ? { report: ({ code, id, seq, why }) => log.warn(code, { id, seq, why }) } : {}),
     failpoint: failpointOf(process.env.HEARTH_FAILPOINT),
   }
-  return { engine: createTurns(parts), parts, house }
+  return { engine: createTurns(parts), parts, house, renew }
 }
 
 /** Words of danger do not wait in a queue, whatever was asked. */
@@ -84,14 +96,6 @@ function timed(thought: (ms: number) => void): typeof converse {
 const FETCHED: Sender = {
   isFetched: () => true,
   send: () => Promise.resolve({ status: 'undeliverable' }),
-}
-
-async function withOldBundles(storage: Storage, house: House): Promise<House> {
-  const current = house.bundles[house.current]
-  if (current) await keepBundle(storage.turn, current.hash, 'bundle', bundleSource(current))
-  const stored = await readBundles(storage.turn)
-  const old = stored.map(({ hash, source }) => [hash, readBundle(hash, source)] as const)
-  return { ...house, bundles: { ...Object.fromEntries(old), ...house.bundles } }
 }
 
 async function engineTexts(): Promise<TurnTexts> {

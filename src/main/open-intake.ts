@@ -20,12 +20,12 @@ export async function openIntake({
 }: ChannelsWith): Promise<{ readonly channel: Channel; readonly routes: readonly WebhookRoute[] }> {
   const { house, parts } = opened
   const { ids, now } = parts
-  const store = intakeStore(storage.turn, storage.ring, house.district)
+  const store = intakeStore(storage.turn, storage.ring, house().district)
   const texts = await loadIntakeTexts(join(FOLDERS.locales, 'zh-CN'))
-  const intake = { house: () => house, store, ids, announce, now, texts }
+  const intake = { house, store, ids, announce, now, texts }
   const report = (code: string, facts: Readonly<Record<string, string | number>>) =>
     log.warn(code, facts)
-  const back = callBackOf(config, now, (code) => house.town.places.streets.get(code)?.name)
+  const back = callBackOf(config, now, (code) => house().town.places.streets.get(code)?.name)
   return createHotline(config, {
     takeOrder: (order) => takeOrder(intake, order),
     tellOnce: back ? () => tellSources({ store, tell: back.tell, now, report }) : null,

@@ -42,13 +42,13 @@ export async function openOffice(
     partners: await loadPartners(FOLDERS.data),
     links: outsideLinkStore({
       ...{ pool: storage.desk, ring: storage.ring, clock: systemClock },
-      district: house.district,
+      district: house().district,
     }),
     aid: await loadAid(FOLDERS.data),
     cash: pettyCashStore({ pool: storage.desk, ring: storage.ring, clock: systemClock }),
     ...{ files, desk, turns: engine, jobs: parts.jobs, now: parts.now, announce },
     register: registerStore({ pool: storage.desk, clock: systemClock }),
-    house: () => house,
-    town: () => house.town,
+    house,
+    town: () => house().town,
   })
 }

@@ -1,6 +1,7 @@
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { House } from '../core/dialog/house.ts'
 import { shanghai } from '../core/time.ts'
 import { systemClock } from '../edge/clock.ts'
 import type { Config } from '../edge/config.ts'
@@ -24,6 +25,7 @@ import { rowsOf } from '../edge/storage/pool.ts'
 import { resumeStore } from '../edge/storage/resume/resume-store.ts'
 import type { Announcer } from '../work/ports/announcer.ts'
 import type { Files } from '../work/ports/files.ts'
+import type { Studio } from '../work/ports/studio.ts'
 import { createResume } from '../work/resume/create-resume.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
 import { DEMO_LOGIN, isSampleStore, loadDemo, seedDemonstration } from './demonstration.ts'
@@ -33,6 +35,7 @@ import { openDesk, questionTexts, slotLabels } from './open-desk.ts'
 import { type Engine, openEngine, pause } from './open-engine.ts'
 import { openHelpers } from './open-helpers.ts'
 import { openOffice } from './open-office.ts'
+import { openStudio } from './open-studio.ts'
 import { startVisitRounds } from './start-visit-rounds.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { watchQueue } from './watch-queue.ts'
@@ -91,6 +94,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const outbox = openOutbox()
   const opened = await openEngine(storage, {
     district: HOME_DISTRICT,
+    data: config.HEARTH_DATA,
     log,
     sender: outbox.sender,
     helpers: helpers.has,
@@ -114,6 +118,8 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
   const visits = startVisitRounds(storage, log)
+  const studio = openStudio(storage, opened)
+  const releases = studio.watch(log)
   const queue = await watchQueue({ storage, opened, announce: tellLive, sms, log })
   const app = await openGate({
     storage,
@@ -123,6 +129,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     demo,
     log,
     channels,
+    studio: studio.studio,
     embedOrigins: config.HEARTH_EMBED_ORIGINS,
   })
   const address = await listen(app, config, trial)
@@ -136,7 +143,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   closing.abort()
   await app.close()
   await seeding
-  await Promise.all([clocks.stop(), visits.stop(), queue.stop(), rounds.stop()])
+  await Promise.all([clocks.stop(), visits.stop(), releases.stop(), queue.stop(), rounds.stop()])
   await channels.stop()
   await helping.reader?.close()
   await opened.engine.stop()
@@ -150,16 +157,17 @@ type Opened = {
   readonly demo: boolean
   readonly log: Log
   readonly channels: OpenedChannels
+  readonly studio: Studio
   readonly embedOrigins: readonly string[]
 }
 
 async function openGate(having: Opened) {
-  const { storage, opened, live, files, demo, log, channels, embedOrigins } = having
+  const { storage, opened, live, files, demo, log, channels, studio, embedOrigins } = having
   const { engine, house } = opened
   const passwords = createPasswords()
-  const { places } = house.town
-  const questions = questionTexts(house)
-  const slots = slotLabels(house)
+  const places = () => house().town.places
+  const questions = ofHouse(house, questionTexts)
+  const slots = ofHouse(house, slotLabels)
   const chinese = join(FOLDERS.locales, 'zh-CN')
   const tell: Announcer = (news) => live.announce(topicOf(news))
   const desk = openDesk(storage, opened, tell)
@@ -167,6 +175,7 @@ async function openGate(having: Opened) {
     chat: engine,
     desk,
     office: await openOffice(storage, opened, desk, tell),
+    studio,
     door: doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds }),
     files,
     resume: await openResume(storage, opened),
@@ -174,11 +183,11 @@ async function openGate(having: Opened) {
     live,
     clock: Date.now,
     verifyPassword: passwords.verify,
-    placeName: (code) => places.committees.get(code)?.name ?? places.streets.get(code)?.name,
-    isPlace: (code) => places.committees.has(code) || places.streets.has(code),
-    streetsOf: (district) => places.districts.get(district)?.streets ?? [],
-    questionOf: (step) => questions.get(step),
-    slotName: (slot) => slots.get(slot),
+    placeName: (code) => places().committees.get(code)?.name ?? places().streets.get(code)?.name,
+    isPlace: (code) => places().committees.has(code) || places().streets.has(code),
+    streetsOf: (district) => places().districts.get(district)?.streets ?? [],
+    questionOf: (step) => questions().get(step),
+    slotName: (slot) => slots().get(slot),
     ready: () => readiness(storage),
     webhooks: channels.routes,
     channels: channels.states,
@@ -186,7 +195,7 @@ async function openGate(having: Opened) {
       page: await loadTexts(chinese, 'page'),
       console: await loadTexts(chinese, 'console'),
       desk: await loadTexts(chinese, 'desk'),
-      version: house.current.slice(0, 12),
+      version: house().current.slice(0, 12),
     },
     ...(demo ? { demo: await loadDemo() } : {}),
     assets: await loadAssets(WEB),
@@ -198,6 +207,20 @@ async function openGate(having: Opened) {
       embedOrigins,
     },
   })
+}
+
+/** Read off the house once, and again after a release. */
+function ofHouse<T>(house: Engine['house'], read: (house: House) => T): () => T {
+  let of = house()
+  let known = read(of)
+  return () => {
+    const now = house()
+    if (now !== of) {
+      of = now
+      known = read(now)
+    }
+    return known
+  }
 }
 
 async function smsText() {

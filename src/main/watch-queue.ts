@@ -34,8 +34,8 @@ export async function watchQueue({ storage, opened, announce, sms, log }: Watchi
       assignCases({
         assignment: assignmentStore({ pool: storage.after, desk: storage.desk }),
         tell: engine.desk,
-        clocks: () => house.clocks,
-        calendar: () => house.town.calendar,
+        clocks: () => house().clocks,
+        calendar: () => house().town.calendar,
         ...{ now, announce },
       }),
     () =>

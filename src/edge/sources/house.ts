@@ -1,7 +1,8 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { House } from '../../core/dialog/house.ts'
 import { locate } from '../../core/understanding/place/locate.ts'
-import { loadModel, loadParameters } from './assessment.ts'
+import { DEFAULT_MODEL, loadModel, loadParameters } from './assessment.ts'
 import { loadClocks } from './clocks.ts'
 import { loadFlows } from './flows.ts'
 import { loadHotlines } from './hotlines.ts'
@@ -33,8 +34,8 @@ export async function loadHouse(district: string, folders: Folders = FOLDERS): P
       loadTown(data, district),
       loadClocks(join(data, 'clocks', 'default.yaml')),
       loadHotlines(join(data, 'hotlines')),
-      loadModel(),
-      loadParameters(),
+      loadModel(DEFAULT_MODEL, pathToFileURL(`${data}/`)),
+      loadParameters(pathToFileURL(`${data}/`)),
       loadPhrases(join(chinese, 'system.yaml')),
       loadWording(join(chinese, 'wording.yaml')),
       loadWeights(join(chinese, 'weights', 'danger.json')),

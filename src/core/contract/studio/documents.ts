@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Trouble } from '../trouble.ts'
 
 /** Files that an office edits are known by their path in the repository. */
 export const DocumentPath = z
@@ -51,7 +52,12 @@ export const OpenedDocument = z
     ...DocumentLine.shape,
     text: DocumentText.describe('The draft, or what is published.'),
     base: DocumentText.describe('What is published.'),
-    version: z.int().describe('Of the draft; 0 = there is none.'),
+    version: z
+      .int()
+      .describe('What was read; sent back with each save. 0 = there never was a draft.'),
+    shipped: DocumentText.nullable().describe(
+      'The file as shipped; differs from base in a conflict.',
+    ),
     mayEdit: z.boolean(),
   })
   .meta({ id: 'StudioOpened' })
@@ -63,6 +69,21 @@ export const SaveDraft = z.strictObject({
     .min(0)
     .describe('Version of the draft as it was read; another one is refused with 409 stale.'),
 })
+
+/** Names the document in the address: /api/studio/document?path=flows/help-request.yaml */
+export const OfDocument = z.strictObject({ path: DocumentPath })
+
+/** Answer 409: somebody else saved in between; both texts are kept until a person has chosen. */
+export const DraftConflict = Trouble.extend({
+  other: z
+    .strictObject({
+      text: DocumentText.nullable().describe('Null = the draft was put away.'),
+      version: z.int().describe('To be sent when this text is written over.'),
+      by: z.string().describe('Name.'),
+      at: z.string().describe('ISO 8601.'),
+    })
+    .optional(),
+}).meta({ id: 'StudioDraftConflict' })
 
 export const SavedDraft = z.strictObject({ version: z.int() }).meta({ id: 'StudioSaved' })
 
@@ -83,7 +104,10 @@ export const DocumentProblem = z
 
 /** Texts that are looked at in place of what is published; saved or not. */
 export const Drafted = z
-  .strictObject({ texts: z.record(DocumentPath, DocumentText).describe('By path.') })
+  .strictObject({
+    texts: z.record(DocumentPath, DocumentText).describe('By path.'),
+    talks: z.boolean().default(true).describe('Whether the stored talks are played, too.'),
+  })
   .describe('Documents as they would be.')
 
 export const Checked = z

@@ -26,6 +26,10 @@ export const Release = z
     publishAt: z.string().nullable().describe('When it goes live; null = at once when approved.'),
     publishedAt: z.string().nullable(),
     of: z.int().nullable().describe('Release that was brought back.'),
+    failed: z
+      .enum(['stale', 'errors'])
+      .nullable()
+      .describe('Why it could not be published: overtaken by another release, or no longer sound.'),
     mine: z.boolean().describe('I submitted it: somebody else decides.'),
   })
   .meta({ id: 'StudioRelease' })
@@ -38,7 +42,13 @@ export const OpenedRelease = z
   .strictObject({
     release: Release,
     texts: z
-      .array(z.strictObject({ path: DocumentPath, before: DocumentText, after: DocumentText }))
+      .array(
+        z.strictObject({
+          path: DocumentPath,
+          before: DocumentText.describe('Empty = there was no such document.'),
+          after: DocumentText.describe('Empty = there is none any more.'),
+        }),
+      )
       .readonly(),
   })
   .meta({ id: 'StudioOpenedRelease' })
@@ -53,6 +63,13 @@ export const Decide = z.strictObject({
   publishAt: z.iso.datetime({ offset: true }).nullable().default(null),
   note: z.string().trim().max(2_000).default(''),
 })
+
+/** Which release: /api/studio/releases/:n */
+export const OfRelease = z.strictObject({ n: z.coerce.number().int().min(0).max(1_000_000) })
+
+export const Submitted = z.strictObject({ number: z.int() }).meta({ id: 'StudioSubmitted' })
+
+export const Reason = z.strictObject({ note: z.string().trim().max(2_000).default('') })
 
 /** What becomes of those in the middle of a talk, before anybody is moved. */
 export const MovingPlan = z

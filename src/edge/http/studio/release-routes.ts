@@ -1,0 +1,98 @@
+import {
+  Decide,
+  OfRelease,
+  OpenedRelease,
+  Reason,
+  Releases,
+  Submit,
+  Submitted,
+} from '../../../core/contract/studio/releases.ts'
+import type { Staff } from '../../../core/people/role.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { ReleaseRow } from '../../../work/ports/documents.ts'
+import { mustSignIn } from '../console/session.ts'
+import type { App } from '../parts.ts'
+import { frame, gives, iso, mustAct, nothing } from './frame.ts'
+import type { StudioGate } from './studio-api.ts'
+
+/** Releases: submitted by one person, published by another, brought back by one click. */
+export function releaseRoutes(app: App, gate: StudioGate): void {
+  readReleases(app, gate)
+  decideReleases(app, gate)
+}
+
+function readReleases(app: App, gate: StudioGate): void {
+  const { studio } = gate
+
+  const list = { ...frame, response: gives(Releases) }
+  app.get('/api/studio/releases', { schema: list }, async (request) => {
+    const { staff } = await mustSignIn(request, gate)
+    return { releases: (await studio.releases(staff)).map((row) => releaseView(row, staff)) }
+  })
+
+  const open = { ...frame, params: OfRelease, response: gives(OpenedRelease) }
+  app.get('/api/studio/releases/:n', { schema: open }, async (request) => {
+    const { staff } = await mustSignIn(request, gate)
+    const { release, changes } = await studio.release(staff, request.params.n)
+    return {
+      release: releaseView(release, staff),
+      texts: changes.map(({ path, before, after }) => ({
+        ...{ path, before: before ?? '', after: after ?? '' },
+      })),
+    }
+  })
+}
+
+function decideReleases(app: App, gate: StudioGate): void {
+  const { studio } = gate
+
+  const submit = { ...frame, body: Submit, response: gives(Submitted) }
+  app.post('/api/studio/releases', { schema: submit }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    return { number: await studio.submit(staff, request.body) }
+  })
+
+  const approve = { ...frame, params: OfRelease, body: Decide, response: gives(nothing) }
+  app.post('/api/studio/releases/:n/approve', { schema: approve }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    const { note, publishAt } = request.body
+    const at = publishAt === null ? null : Date.parse(publishAt)
+    await studio.approve(staff, request.params.n, { note, publishAt: at })
+    return null
+  })
+
+  const why = { ...frame, params: OfRelease, body: Reason, response: gives(nothing) }
+  app.post('/api/studio/releases/:n/refuse', { schema: why }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    await studio.refuse(staff, request.params.n, request.body.note)
+    return null
+  })
+
+  app.post('/api/studio/releases/:n/withdraw', { schema: why }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    await studio.withdraw(staff, request.params.n, request.body.note)
+    return null
+  })
+
+  const back = { ...frame, params: OfRelease, body: Reason, response: gives(Submitted) }
+  app.post('/api/studio/releases/:n/bring-back', { schema: back }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    return { number: await studio.bringBack(staff, request.params.n, request.body.note) }
+  })
+}
+
+function releaseView(row: ReleaseRow, staff: Staff) {
+  const { number, state, note, paths, ticked, of, failed, decision } = row
+  return {
+    ...{ number, state, note, paths, ticked, of, failed, decision },
+    by: row.by.name,
+    at: iso(row.at),
+    decidedBy: row.decidedBy?.name ?? null,
+    decidedAt: isoOrNull(row.decidedAt),
+    publishAt: isoOrNull(row.publishAt),
+    publishedAt: isoOrNull(row.publishedAt),
+    mine: row.by.id === staff.id,
+  }
+}
+
+const isoOrNull = (at: Instant | null) => (at === null ? null : iso(at))

@@ -1,0 +1,207 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { parse } from 'yaml'
+import { kindOf } from '../../core/contract/studio/document-kinds.ts'
+import { checkBundle } from '../../core/dialog/check/check-bundle.ts'
+import type { FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
+import type { Flow } from '../../core/dialog/flow/schema.ts'
+import type { House } from '../../core/dialog/house.ts'
+import { playTalk } from '../../core/dialog/rehearse/play-talk.ts'
+import { type StoredTalk, storedTalkSchema } from '../../core/dialog/rehearse/stored-talk.ts'
+import { isProblem } from '../../core/errors.ts'
+import type { DocumentFiles, Finding, Findings } from '../../work/ports/documents.ts'
+import { foldersIn, hashOfText, readDocuments, writeTexts } from './document-texts.ts'
+import { flowLines } from './flow-lines.ts'
+import { FOLDERS, loadHouse } from './house.ts'
+import { type FlowText, readFlowText } from './read-flow-text.ts'
+
+type Texts = ReadonlyMap<string, string>
+
+/** The documents of this house, and the checks of texts that may take their place. */
+export function documentFiles(house: () => House): DocumentFiles {
+  const read = remembering(readFlowText)
+  return {
+    shipped: () => readDocuments(FOLDERS),
+    hash: hashOfText,
+    check: async (texts, { talks, changed }) => {
+      const began = performance.now()
+      const found = await look(house(), texts, changed, read)
+      const isSound = !found.problems.some(({ level }) => level === 'error')
+      const played = talks && isSound && found.house ? await playAll(found.house, texts) : NOTHING
+      const problems = [...found.problems, ...played.problems]
+      return { problems, talks: played.talks, took: performance.now() - began }
+    },
+  }
+}
+
+const NOTHING = { problems: [] as Finding[], talks: [] as Findings['talks'] }
+
+type Look = { readonly problems: readonly Finding[]; readonly house: House | null }
+
+/** Files of their own kind are loaded as the house loads them; flows are read from memory, which is fast. */
+async function look(
+  house: House,
+  texts: Texts,
+  changed: readonly string[],
+  read: (text: string) => FlowText,
+): Promise<Look> {
+  const strange = changed.filter((path) => kindOf(path) === undefined)
+  if (strange.length > 0) {
+    return { problems: strange.map((path) => finding('error', 'unknown_document', path)), house }
+  }
+  const isFlow = (path: string) => ['flow', 'talks'].includes(kindOf(path) ?? '')
+  const loaded = changed.every(isFlow) ? { problems: [], house } : await load(house, texts)
+  const flows = lookAtFlows(loaded.house ?? house, texts, read)
+  return {
+    problems: [...loaded.problems, ...flows.problems],
+    house: loaded.house && flows.house,
+  }
+}
+
+/** The whole house with these texts, in a folder that is thrown away. */
+async function load(house: House, texts: Texts): Promise<Look> {
+  const folder = await mkdtemp(join(tmpdir(), 'hearth-check-'))
+  try {
+    const quiet = [...texts].filter(([path]) => kindOf(path) !== 'flow')
+    await writeTexts(folder, FOLDERS, new Map(quiet))
+    return { problems: [], house: await loadHouse(house.district, foldersIn(folder)) }
+  } catch (error) {
+    return { problems: [badData(error, texts)], house: null }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** What a loader says, at the document that it names. */
+function badData(error: unknown, texts: Texts): Finding {
+  const details = isProblem(error) ? error.details : {}
+  const file = String(details.file ?? '')
+  const path = [...texts.keys()].find((each) => each.endsWith(`/${file}`)) ?? file
+  const { field, ...rest } = details
+  const said = isProblem(error) ? JSON.stringify({ ...rest, file: undefined }) : String(error)
+  const about = said.slice(0, 500)
+  return finding('error', 'bad_data', path, {
+    about,
+    ...(typeof field === 'string' ? { field } : {}),
+  })
+}
+
+function lookAtFlows(house: House, texts: Texts, read: (text: string) => FlowText): Look {
+  const files = [...texts].filter(([path]) => kindOf(path) === 'flow')
+  const flows: (readonly [string, Flow])[] = []
+  const problems: Finding[] = []
+  for (const [path, text] of files) {
+    const found = read(text)
+    if (found.ok) flows.push([path, found.flow])
+    else {
+      const each = found.problems.map(({ says, ...rest }) =>
+        finding('error', 'unreadable', path, { about: says, ...rest }),
+      )
+      problems.push(...each)
+    }
+  }
+  if (problems.length > 0) return { problems, house: null }
+  const bundle = bundleOf(flows.map(([, flow]) => flow))
+  return {
+    problems: bundleProblems(
+      house,
+      bundle,
+      new Map(flows.map(([path, { id }]) => [id, path])),
+      texts,
+    ),
+    house: { ...house, current: bundle.hash, bundles: { ...house.bundles, [bundle.hash]: bundle } },
+  }
+}
+
+const bundleOf = (flows: readonly Flow[]): FlowBundle => ({
+  hash: hashOfText(JSON.stringify(flows)),
+  flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
+})
+
+function bundleProblems(
+  house: House,
+  bundle: FlowBundle,
+  pathOf: ReadonlyMap<string, string>,
+  texts: Texts,
+): readonly Finding[] {
+  const lines = remembering((path: string) => flowLines(texts.get(path) ?? ''))
+  return checkBundle(bundle, house.wording).map((each) => {
+    const { level, code, flow, step, field, about } = each
+    const path = pathOf.get(flow) ?? ''
+    const line = path === '' ? undefined : lines(path)(step, field)
+    return finding(level, code, path, {
+      flow,
+      ...(step === undefined ? {} : { step }),
+      ...(field === undefined ? {} : { field }),
+      ...(about === undefined ? {} : { about }),
+      ...(line === undefined ? {} : { line }),
+    })
+  })
+}
+
+/** One talk after the other, so that residents are answered in between. */
+async function playAll(house: House, texts: Texts): Promise<typeof NOTHING> {
+  const problems: Finding[] = []
+  const talks: { name: string; passed: boolean; says: string }[] = []
+  for (const [path, text] of texts) {
+    if (kindOf(path) !== 'talks') continue
+    for (const talk of talksOf(path, text, problems)) {
+      await breathe()
+      const { failures } = playTalk(house, talk)
+      const [says = ''] = failures
+      talks.push({ name: talk.name, passed: failures.length === 0, says })
+      if (says !== '') {
+        const about = `${talk.name}: ${says}`.slice(0, 500)
+        problems.push(finding('error', 'talk_failed', path, { about, field: talk.name }))
+      }
+    }
+  }
+  return { problems, talks }
+}
+
+function talksOf(path: string, text: string, problems: Finding[]): readonly StoredTalk[] {
+  const read = parsed(text)
+  return (Array.isArray(read) ? read : [read]).flatMap((talk: unknown, at) => {
+    const checked = storedTalkSchema.safeParse(talk)
+    if (checked.success) return [checked.data]
+    const [first] = checked.error.issues
+    const field = [at + 1, ...(first?.path ?? [])].join('.')
+    problems.push(finding('error', 'bad_talk', path, { field, about: first?.message ?? '' }))
+    return []
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** The key names what was found and where, not the line: a line above it changes nothing. */
+function finding(
+  level: Finding['level'],
+  code: string,
+  path: string,
+  more: Omit<Finding, 'level' | 'code' | 'path' | 'key'> = {},
+): Finding {
+  const { step = '', field = '', about = '' } = more
+  const key = [code, path, step, field, about].join('|').slice(0, 300)
+  return { level, code, path, key, ...more }
+}
+
+/** Remembers the last answers: of ten flows one is edited at a time. */
+function remembering<T>(work: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const made = work(text)
+    if (known.size >= 40) known.clear()
+    known.set(text, made)
+    return made
+  }
+}

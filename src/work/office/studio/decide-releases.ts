@@ -1,0 +1,122 @@
+import { problem } from '../../../core/errors.ts'
+import type { Staff } from '../../../core/people/role.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Change, Findings } from '../../ports/documents.ts'
+import type { Studio, SubmitRelease } from '../../ports/studio.ts'
+import { changed, type Ground, isFresh, overlaid, readGround, type StudioParts } from './ground.ts'
+import { mustDecide, mustEdit, mustRead } from './may.ts'
+import { publishRelease } from './publish-release.ts'
+
+type ReleaseParts = StudioParts & { readonly now: () => Instant }
+
+/** Submitting, deciding and bringing back. Four eyes: whoever wrote it does not approve it. */
+export function decideReleases(
+  parts: ReleaseParts,
+): Pick<
+  Studio,
+  'releases' | 'release' | 'submit' | 'approve' | 'refuse' | 'withdraw' | 'bringBack'
+> {
+  const { documents } = parts
+  return {
+    releases: async (staff) => {
+      mustRead(staff)
+      return documents.releases(staff)
+    },
+    release: async (staff, number) => {
+      mustRead(staff)
+      return found(await documents.release(staff, number), number)
+    },
+    submit: (staff, wanted) => submit(parts, staff, wanted),
+    approve: (staff, number, how) => approve(parts, staff, number, how),
+    refuse: async (staff, number, note) => {
+      mustDecide(staff)
+      await documents.decide(staff, number, { to: 'refused', note, publishAt: null })
+    },
+    withdraw: async (staff, number, note) => {
+      mustEdit(staff)
+      await documents.decide(staff, number, { to: 'withdrawn', note, publishAt: null })
+    },
+    bringBack: (staff, number, note) => bringBack(parts, staff, number, note),
+  }
+}
+
+async function submit(
+  parts: ReleaseParts,
+  staff: Staff,
+  { paths, note, ticked }: SubmitRelease,
+): Promise<number> {
+  mustEdit(staff)
+  const [ground, drafts] = await Promise.all([
+    readGround(parts, staff),
+    parts.documents.drafts(staff),
+  ])
+  const changes = paths.map((path): Change => {
+    const draft = drafts.find((each) => each.path === path)
+    if (!draft || draft.text === null) throw problem('not_found', { document: path })
+    return { path, before: ground.texts.get(path) ?? null, after: draft.text }
+  })
+  const real = changes.filter(({ before, after }) => before !== after)
+  if (real.length === 0) throw problem('bad_request', { field: 'paths' })
+  refuseUnsound(await look(parts, ground, real), new Set(ticked))
+  return parts.documents.submit(staff, { note, ticked, changes: real, of: null })
+}
+
+async function approve(
+  parts: ReleaseParts,
+  staff: Staff,
+  number: number,
+  { note, publishAt }: Parameters<Studio['approve']>[2],
+): Promise<void> {
+  mustDecide(staff)
+  const { documents, now } = parts
+  const { release, changes } = found(await documents.release(staff, number), number)
+  const ground = await readGround(parts, staff)
+  if (release.by.id === staff.id) throw problem('same_person', { release: number })
+  if (!isFresh(ground, changes)) throw problem('stale', { release: number })
+  refuseUnsound(await look(parts, ground, changes), new Set(release.ticked))
+  await documents.decide(staff, number, { to: 'approved', note, publishAt })
+  if (publishAt === null || publishAt <= now()) await publishRelease(parts, staff, number)
+}
+
+async function bringBack(
+  parts: ReleaseParts,
+  staff: Staff,
+  number: number,
+  note: string,
+): Promise<number> {
+  mustDecide(staff)
+  const { documents } = parts
+  const ground = await readGround(parts, staff)
+  const then = overlaid(ground.shipped, await documents.overlayOf(staff, number))
+  const paths = [...new Set([...ground.texts.keys(), ...then.keys()])]
+  const changes = paths
+    .map((path): Change => {
+      return { path, before: ground.texts.get(path) ?? null, after: then.get(path) ?? null }
+    })
+    .filter(({ before, after }) => before !== after)
+  if (changes.length === 0) throw problem('stale', { release: number })
+  refuseUnsound(await look(parts, ground, changes), 'all')
+  const next = await documents.submit(staff, { note, ticked: [], changes, of: number })
+  await publishRelease(parts, staff, next)
+  return next
+}
+
+const look = ({ files }: StudioParts, ground: Ground, changes: readonly Change[]) =>
+  files.check(changed(ground.texts, changes), {
+    talks: true,
+    changed: changes.map(({ path }) => path),
+  })
+
+/** Errors are put right, warnings looked at one by one: before anybody else is asked. */
+function refuseUnsound({ problems }: Findings, ticked: ReadonlySet<string> | 'all'): void {
+  const [error] = problems.filter(({ level }) => level === 'error')
+  if (error) throw problem('unsound', { field: error.key })
+  if (ticked === 'all') return
+  const [warning] = problems.filter(({ key }) => !ticked.has(key))
+  if (warning) throw problem('unticked', { field: warning.key })
+}
+
+function found<T>(row: T | null, number: number): T {
+  if (row === null) throw problem('not_found', { release: number })
+  return row
+}

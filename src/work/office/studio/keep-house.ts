@@ -1,0 +1,71 @@
+import type { House } from '../../../core/dialog/house.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Actor, Documents, Published } from '../../ports/documents.ts'
+
+/** The house as it is in force, taken over anew whenever a release was published. */
+export type KeptHouse = {
+  readonly house: () => House
+  /** Looks for a newer release. True when the house changed. */
+  readonly renew: () => Promise<boolean>
+}
+
+export type HouseSource = {
+  readonly district: string
+  readonly documents: Pick<Documents, 'published'>
+  /** The house with these texts over the files as shipped. */
+  readonly load: (published: Published) => Promise<House>
+  readonly now: () => Instant
+  /** A release that was published and cannot be loaded here. */
+  readonly report?: ((error: unknown) => void) | undefined
+}
+
+/**
+ * Every process learns to go on with talks of a new release at once, but begins talks on it only so much later:
+ * by then every other process has looked, too (each looks every 2 s), and nobody meets a process that does not
+ * know the flow he stands on.
+ */
+const BEGINS_AFTER = 6_000
+
+/** In whose name the house reads and publishes. */
+export const publisherOf = (district: string): Actor => ({
+  ...{ id: 'publisher', role: 'system', district, streets: [] },
+})
+
+/** The files as shipped with the texts of the newest release over them. */
+export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
+  const { documents, now, load, report } = source
+  const who = publisherOf(source.district)
+  const first = await documents.published(who)
+  let number = first.number
+  let known = await sound(source, first)
+  let next: { readonly house: House; readonly from: Instant } | undefined
+
+  return {
+    house: () => known,
+    renew: async () => {
+      const published = await documents.published(who)
+      if (published.number !== number) {
+        const house = await load(published).catch((error: unknown) => report?.(error))
+        number = published.number
+        if (!house) return false
+        known = { ...known, bundles: { ...house.bundles, ...known.bundles } }
+        next = { house, from: published.at + BEGINS_AFTER }
+      }
+      if (!next || now() < next.from) return false
+      known = { ...next.house, bundles: { ...known.bundles, ...next.house.bundles } }
+      next = undefined
+      return true
+    },
+  }
+}
+
+/** After an upgrade an old release may not fit any more: then the shipped files are in force, and it is told. */
+async function sound({ load, report }: HouseSource, published: Published): Promise<House> {
+  try {
+    return await load(published)
+  } catch (error) {
+    if (published.texts.length === 0) throw error
+    report?.(error)
+    return load({ ...published, texts: [] })
+  }
+}

@@ -1,0 +1,156 @@
+import type { Role } from '../../core/people/role.ts'
+import type { Instant } from '../../core/time.ts'
+
+/** In whose name documents are read and written: one of the staff, or the house itself. */
+export type Actor = {
+  readonly id: string
+  readonly role: Role | 'system'
+  readonly district: string
+  readonly streets: readonly string[]
+}
+
+export type Person = { readonly id: string; readonly name: string }
+
+export type Draft = {
+  readonly path: string
+  /** Null = put away. */
+  readonly text: string | null
+  readonly version: number
+  readonly by: Person
+  readonly at: Instant
+}
+
+export type ReleaseState =
+  | 'submitted'
+  | 'approved'
+  | 'published'
+  | 'refused'
+  | 'withdrawn'
+  | 'replaced'
+
+export type ReleaseRow = {
+  readonly number: number
+  readonly state: ReleaseState
+  readonly note: string
+  readonly paths: readonly string[]
+  readonly ticked: readonly string[]
+  readonly by: Person
+  readonly at: Instant
+  readonly decidedBy: Person | null
+  readonly decidedAt: Instant | null
+  readonly decision: string | null
+  readonly publishAt: Instant | null
+  readonly publishedAt: Instant | null
+  readonly of: number | null
+  readonly failed: 'stale' | 'errors' | null
+}
+
+/** One document of a release; null = there is no such document. */
+export type Change = {
+  readonly path: string
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** A text in force that differs from the shipped file, or that no shipped file has. */
+export type OverlayText = {
+  readonly path: string
+  readonly text: string
+  readonly shippedHash: string | null
+}
+
+/** What is in force over the files as shipped. */
+export type Published = {
+  /** 0 = nothing was ever published. */
+  readonly number: number
+  readonly at: Instant
+  readonly texts: readonly OverlayText[]
+}
+
+export type NewRelease = {
+  readonly note: string
+  readonly ticked: readonly string[]
+  readonly changes: readonly Change[]
+  /** Release that is brought back; such a one needs no second person. */
+  readonly of: number | null
+}
+
+export type Decision = {
+  readonly to: 'approved' | 'refused' | 'withdrawn'
+  readonly note: string
+  readonly publishAt: Instant | null
+}
+
+/** Drafts and releases as rows. Every verb is one transaction, with its line in the audit. */
+export type Documents = {
+  readonly published: (who: Actor) => Promise<Published>
+  /** The whole overlay of a release that was once published; 0 = none. Throws not_found. */
+  readonly overlayOf: (who: Actor, number: number) => Promise<readonly OverlayText[]>
+  /** Those that were put away, too. */
+  readonly drafts: (who: Actor) => Promise<readonly Draft[]>
+  /** Saves over the version that was read; with another one nothing is written and the other is given. */
+  readonly saveDraft: (
+    who: Actor,
+    draft: { readonly path: string; readonly text: string | null; readonly version: number },
+  ) => Promise<
+    | { readonly saved: true; readonly version: number }
+    | { readonly saved: false; readonly other: Draft }
+  >
+  readonly releases: (who: Actor) => Promise<readonly ReleaseRow[]>
+  readonly release: (
+    who: Actor,
+    number: number,
+  ) => Promise<{ readonly release: ReleaseRow; readonly changes: readonly Change[] } | null>
+  /** Freezes the changes and puts their drafts away. Gives the number. */
+  readonly submit: (who: Actor, release: NewRelease) => Promise<number>
+  /** Throws stale when it is no longer waiting, same_person when the author approves. */
+  readonly decide: (who: Actor, number: number, decision: Decision) => Promise<void>
+  /**
+   * Puts an approved release in force over the one that was read as in force. False when another one was
+   * published in between: read again.
+   */
+  readonly publish: (
+    who: Actor,
+    number: number,
+    ground: { readonly over: number; readonly texts: readonly OverlayText[] },
+  ) => Promise<boolean>
+  /** An approved release that cannot be published. */
+  readonly fail: (who: Actor, number: number, why: 'stale' | 'errors') => Promise<void>
+  /** Approved ones whose time has come, oldest first. */
+  readonly due: (who: Actor) => Promise<readonly number[]>
+}
+
+/** The files of the house as shipped, and what a check of other texts finds. */
+export type DocumentFiles = {
+  /** Every document that is edited here, by path. */
+  readonly shipped: () => Promise<ReadonlyMap<string, string>>
+  readonly hash: (text: string) => string
+  /** Looks at the house as it would be with these texts, by path. */
+  readonly check: (
+    texts: ReadonlyMap<string, string>,
+    options: { readonly talks: boolean; readonly changed: readonly string[] },
+  ) => Promise<Findings>
+}
+
+export type Finding = {
+  readonly level: 'error' | 'warning'
+  readonly code: string
+  readonly path: string
+  readonly flow?: string
+  readonly step?: string
+  readonly field?: string
+  readonly about?: string
+  readonly line?: number
+  readonly key: string
+}
+
+export type Findings = {
+  readonly problems: readonly Finding[]
+  readonly talks: readonly {
+    readonly name: string
+    readonly passed: boolean
+    readonly says: string
+  }[]
+  /** ms */
+  readonly took: number
+}

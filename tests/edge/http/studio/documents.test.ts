@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Staff } from '../../../../src/core/people/role.ts'
+import { openStudioHouse, type StudioHouse } from '../../../support/studio-house.ts'
+
+type SignedIn = Awaited<ReturnType<StudioHouse['signIn']>>
+
+let house: StudioHouse
+let anna: SignedIn
+let boris: SignedIn
+let chen: SignedIn
+let adviser: SignedIn
+let annaSelf: Staff
+beforeAll(async () => {
+  house = await openStudioHouse()
+  annaSelf = await house.hire('admin', '安管理')
+  anna = await house.signIn(annaSelf)
+  boris = await house.signIn(await house.hire('admin', '博管理'))
+  chen = await house.signIn(await house.hire('district', '陈区级'))
+  adviser = await house.signIn(await house.hire('adviser', '邓菲菲'))
+})
+afterAll(() => house?.close())
+
+const PATH = 'flows/help-request.yaml'
+const OTHER = 'flows/my-case.yaml'
+const at = (path: string) => `/document?path=${path}`
+const read = async (who: SignedIn, path = PATH) => (await who.get(at(path))).body
+const write = (who: SignedIn, text: string, version: number, path = PATH) =>
+  who.put(at(path), { text, version })
+
+/** Saves a changed text over what is there, and gives the version. */
+async function draft(who: SignedIn, from: string, to: string, path = PATH): Promise<number> {
+  const opened = await read(who, path)
+  expect(opened.text.includes(from), from).toBe(true)
+  const saved = await write(who, opened.text.replace(from, to), opened.version, path)
+  expect(saved.status).toBe(200)
+  return saved.body.version
+}
+
+const trySubmit = (who: SignedIn, paths: readonly string[], note = '改一句话') =>
+  who.post('/releases', { paths, note, ticked: [] })
+
+async function submit(who: SignedIn, paths: readonly string[]): Promise<number> {
+  const { status, body } = await trySubmit(who, paths)
+  expect(body).toEqual({ number: expect.any(Number) })
+  expect(status).toBe(200)
+  return body.number
+}
+
+async function publish(from: string, to: string, path = PATH): Promise<number> {
+  await draft(anna, from, to, path)
+  const number = await submit(anna, [path])
+  expect((await chen.post(`/releases/${number}/approve`)).status).toBe(200)
+  return number
+}
+
+/** What somebody who begins a talk now is asked first. */
+async function consentText(): Promise<string> {
+  return (await house.resident().says('你好')).join('\n')
+}
+
+const states = async () =>
+  (await anna.get('/releases')).body.releases.map(
+    ({ number, state }: { number: number; state: string }) => `${number} ${state}`,
+  )
+
+test('documents are listed with their kind; advisers do not see them', async () => {
+  const { body } = await anna.get('/documents')
+  const help = body.documents.find(({ path }: { path: string }) => path === PATH)
+  expect(help).toEqual({
+    ...{ path: PATH, kind: 'flow', title: '居民求助' },
+    ...{ draft: null, published: null, conflict: false },
+  })
+  const kinds = new Set(body.documents.map(({ kind }: { kind: string }) => kind))
+  for (const kind of ['talks', 'model', 'parameters', 'routing', 'clocks', 'hotlines', 'lexicon'])
+    expect(kinds).toContain(kind)
+  expect((await adviser.get('/documents')).status).toBe(403)
+  expect((await anna.get(at('flows/../package.json'))).status).toBe(400)
+  expect((await anna.get(at('data/demonstration/residents.yaml'))).status).toBe(404)
+})
+
+test('of two who save over the same version one is told, with the text of the other', async () => {
+  const { text, version } = await read(anna)
+  const both = await Promise.all([
+    write(anna, `${text}# anna\n`, version),
+    write(boris, `${text}# boris\n`, version),
+  ])
+  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  const late = both.find(({ status }) => status === 409)
+  const kept = await read(anna)
+  expect(late?.body).toMatchObject({
+    code: 'stale',
+    other: { text: kept.text, version: kept.version },
+  })
+  // What the loser typed goes on top only when asked for: with the version that was shown.
+  const again = await write(boris, `${text}# boris again\n`, late?.body.other.version)
+  expect(again.status).toBe(200)
+  expect((await write(chen, 'x', again.body.version)).status).toBe(403)
+  const away = await anna.post('/document/put-away?path=flows/help-request.yaml', {
+    version: again.body.version,
+  })
+  expect(away.status).toBe(200)
+  // A version never comes twice, so that nobody writes over a draft that began meanwhile.
+  expect((await write(boris, 'x', version)).status).toBe(409)
+  expect((await read(anna)).text).toBe(text)
+})
+
+test('a change goes live after a second person approved it, and an older text comes back', async () => {
+  const told = await consentText()
+  expect(told).toContain('为了帮您')
+  await draft(anna, '为了帮您，我要记下', '为了帮到您，我要记下')
+  const number = await submit(anna, [PATH])
+  expect((await read(anna)).draft).toBeNull()
+  const own = await anna.post(`/releases/${number}/approve`)
+  expect(own).toMatchObject({ status: 409, body: { code: 'same_person' } })
+  expect((await adviser.post(`/releases/${number}/approve`)).status).toBe(403)
+  await house.round()
+  expect(await consentText()).toBe(told)
+
+  expect((await chen.post(`/releases/${number}/approve`)).status).toBe(200)
+  await house.round()
+  expect(await consentText()).toContain('为了帮到您')
+  const { body } = await anna.get(`/releases/${number}`)
+  expect(body.release).toMatchObject({ state: 'published', decidedBy: '陈区级', mine: true })
+  expect(body.texts).toHaveLength(1)
+
+  const back = await chen.post('/releases/0/bring-back', { note: '改错了' })
+  expect(back.status).toBe(200)
+  await house.round()
+  expect(await consentText()).toBe(told)
+  expect((await states()).slice(0, 2)).toEqual([`${number + 1} published`, `${number} replaced`])
+  const forth = await chen.post(`/releases/${number}/bring-back`, { note: '' })
+  expect(forth.status).toBe(200)
+  expect((await read(anna)).text).toContain('为了帮到您')
+  expect((await chen.post('/releases/0/bring-back', {})).status).toBe(200)
+})
+
+test('who stands in the middle of a talk goes on with the flow it began with', async () => {
+  const before = house.resident()
+  await before.says('你好')
+  await publish('需要帮助的人怎么称呼', '需要帮助的人叫什么')
+  await house.round()
+  await before.says('同意')
+  expect((await before.says('我自己')).join()).toContain('怎么称呼')
+  const after = house.resident()
+  await after.says('你好')
+  await after.says('同意')
+  expect((await after.says('我自己')).join()).toContain('叫什么')
+  await chen.post('/releases/0/bring-back', {})
+})
+
+test('what has an error is not submitted, a warning has to be looked at', async () => {
+  await draft(
+    anna,
+    '      "no": { label: 不同意, words: [不行, 不要, 不愿意], goto: no_consent }',
+    '      "no": { label: 不同意, goto: nowhere }',
+  )
+  expect(await trySubmit(anna, [PATH])).toMatchObject({ status: 409, body: { code: 'unsound' } })
+  await draft(anna, 'goto: nowhere', 'goto: no_consent')
+  await draft(anna, '家里有没有这些人？', '家里有没有这些人？有几个？')
+  const warned = await trySubmit(anna, [PATH])
+  expect(warned).toMatchObject({ status: 409, body: { code: 'unticked' } })
+  const { text, version } = await read(anna)
+  const checked = await anna.post('/check', { texts: { [PATH]: text } })
+  const warning = checked.body.problems.find(
+    ({ code }: { code: string }) => code === 'two_questions',
+  )
+  expect(text.split('\n')[warning.line - 1]).toMatch(/id: members|ask:/)
+  expect(warning.key).toBe(warned.body.field)
+  expect(checked.body.talks.length).toBeGreaterThan(20)
+  await anna.post(`/document/put-away?path=${PATH}`, { version })
+})
+
+test('two releases of one document: the second was made from a text that is gone, and is refused', async () => {
+  await draft(anna, '按住的地方', '按您住的地方')
+  const first = await submit(anna, [PATH])
+  await draft(boris, '顾问用这个号码', '只有顾问用这个号码')
+  const second = await submit(boris, [PATH])
+  const both = await Promise.all(
+    [first, second].map((number) => chen.post(`/releases/${number}/approve`)),
+  )
+  const now = await states()
+  expect(now.filter((each: string) => each.endsWith(' published'))).toHaveLength(1)
+  const done = both.filter(({ status }) => status === 200).length
+  const failed = (await anna.get('/releases')).body.releases.filter(
+    ({ failed }: { failed: string | null }) => failed === 'stale',
+  ).length
+  expect([done, failed]).not.toEqual([2, 0])
+  const { text } = await read(anna)
+  expect(text.includes('按您住的地方') && text.includes('只有顾问用这个号码')).toBe(false)
+  await anna.post(`/releases/${second}/withdraw`)
+  await chen.post('/releases/0/bring-back', {})
+})
+
+test('releases of different documents stand beside each other', async () => {
+  await publish('按住的地方', '按您住的地方')
+  const { text } = await read(anna, OTHER)
+  await publish(text.slice(0, 20), `# 说明\n${text.slice(0, 20)}`, OTHER)
+  expect((await read(anna)).text).toContain('按您住的地方')
+  expect((await read(anna, OTHER)).text).toContain('# 说明')
+  await chen.post('/releases/0/bring-back', {})
+})
+
+test('an approved release waits for its time, and two processes publish it once', async () => {
+  await draft(anna, '按住的地方', '按您住的地方')
+  const number = await submit(anna, [PATH])
+  const publishAt = new Date(house.now() + 600_000).toISOString()
+  await chen.post(`/releases/${number}/approve`, { publishAt })
+  expect(await house.publishDue()).toBe(0)
+  house.pass(600_001)
+  const counts = await Promise.all([house.publishDue(), house.publishDue()])
+  expect(counts.toSorted()).toEqual([0, 1])
+  expect((await states())[0]).toBe(`${number} published`)
+})
+
+test('a shipped file that changed under a published text is shown, and neither is merged', async () => {
+  await house.ship(PATH, (text) => text.replace('这次是谁需要帮助？', '请问这次是谁需要帮助？'))
+  const opened = await read(anna)
+  expect(opened.conflict).toBe(true)
+  expect(opened.shipped).toContain('请问这次是谁')
+  expect(opened.base).not.toContain('请问这次是谁')
+  await draft(anna, '按您住的地方', '照您住的地方')
+  const number = await submit(anna, [PATH])
+  await chen.post(`/releases/${number}/approve`)
+  expect((await read(anna)).conflict).toBe(false)
+})
+
+test('a model whose weights do not add up is not submitted', async () => {
+  const path = 'data/assessment/changning-2020.yaml'
+  await draft(anna, 'out_of: 12', 'out_of: 13', path)
+  const refused = await trySubmit(anna, [path])
+  expect(refused).toMatchObject({ status: 409, body: { code: 'unsound' } })
+  expect(refused.body.field).toContain(path)
+})
+
+test('who did what stands in the audit', async () => {
+  const acts = await house.audited()
+  for (const act of ['draft.began', 'release.submitted', 'release.approved', 'release.published'])
+    expect(acts).toContain(act)
+  expect(acts).toContain('release.brought_back')
+  expect(annaSelf.role).toBe('admin')
+})
