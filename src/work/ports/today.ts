@@ -1,7 +1,7 @@
 import type { DeskEvent } from '../../core/casework/desk-event.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
-import type { DeskRow, Notice } from './desk.ts'
+import type { DeskRow } from './desk.ts'
 import type { FileRecord, HouseholdHead } from './household-files.ts'
 
 /** What the store tells of one's cases beside the lists of the desk. */
@@ -26,7 +26,6 @@ export type DayOf = {
   readonly unread: Awaited<ReturnType<TodayReader['unread']>>
   readonly changes: Awaited<ReturnType<TodayReader['changes']>>
   readonly due: readonly DueRecord[]
-  readonly notices: readonly Notice[]
   readonly waiting: number
   readonly overdue: number
 }

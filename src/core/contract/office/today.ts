@@ -39,10 +39,6 @@ export const TodayView = z
       .array(z.strictObject({ committee: Place.nullable(), items: z.array(DueItem).readonly() }))
       .readonly()
       .describe('Follow-ups of this week by committee: one walk, several doors.'),
-    notices: z
-      .array(z.strictObject({ id: z.string(), number: z.string(), sentence: z.string(), at: At }))
-      .readonly()
-      .describe('What calls me and I have not seen.'),
     changes: z
       .array(
         z.strictObject({

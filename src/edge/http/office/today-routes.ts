@@ -48,10 +48,6 @@ function todayView(day: DayOf, gate: Gate): TodayView {
       committee: committee === null ? null : place(committee, gate),
       items: items.map(shown),
     })),
-    notices: day.notices.map(({ id, kind, number, from, at }) => ({
-      ...{ id, number, at: iso(at) },
-      sentence: gate.texts.desk.say(`notice.${kind}`, { from: from ?? '', number }),
-    })),
     changes: day.changes.map((event) => ({
       ...{ number: event.number, name: nameOf(event.number), at: iso(event.at) },
       sentence: eventSentence(event, gate),

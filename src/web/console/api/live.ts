@@ -50,6 +50,8 @@ export function listen(queries: QueryClient, number: string | null): () => void 
 function hear(event: StreamEvent, queries: QueryClient): void {
   if (event.type === 'presence') present.set(event.people)
   if (event.type === 'hello') followServer(event.now)
+  // Somebody wrote in a talk of mine: the day says so.
+  if (event.type === 'case') void queries.invalidateQueries({ queryKey: ['queue', 'today'] })
   const queryKey = keyOf(event)
   if (queryKey) void queries.invalidateQueries({ queryKey })
 }

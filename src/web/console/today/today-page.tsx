@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { Link } from 'react-router'
 import { useToday } from '../api/day.ts'
+import { useNotices } from '../api/desk.ts'
 import { useKeys } from '../keys/use-keys.ts'
 import { Loading } from '../parts/loading.tsx'
 import { moment } from '../parts/moment.ts'
@@ -24,6 +25,7 @@ export default function TodayPage() {
     open: () => page.current?.querySelector<HTMLElement>('.today-item a')?.focus(),
   })
   const day = found.data
+  const notices = (useNotices().data?.notices ?? []).filter(({ seen }) => !seen)
   if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />
   if (!day) return <Loading rows={10} />
   const mine = [day.clocks, day.unread, day.reminders, day.followUps, day.tasks, day.visits]
@@ -79,8 +81,8 @@ export default function TodayPage() {
             </li>
           ))}
         </Section>
-        <Section name="notices" count={day.notices.length}>
-          {day.notices.map(({ id, number, sentence, at }) => (
+        <Section name="notices" count={notices.length}>
+          {notices.map(({ id, number, sentence, at }) => (
             <li key={id} className="today-item">
               <Link to={number === '' ? '/queue' : `/cases/${number}`}>{sentence}</Link>{' '}
               <span className="soft">{moment(at)}</span>

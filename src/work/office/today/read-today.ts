@@ -6,7 +6,7 @@ import type { HouseholdFiles } from '../../ports/household-files.ts'
 import type { DayOf, DueRecord, Today, TodayReader } from '../../ports/today.ts'
 
 export type TodayParts = {
-  readonly desk: Pick<Desk, 'listCases' | 'listNotices'>
+  readonly desk: Pick<Desk, 'listCases'>
   readonly files: Pick<HouseholdFiles, 'findRecords' | 'headsOf'>
   readonly today: TodayReader
   readonly now: () => Instant
@@ -24,10 +24,9 @@ async function readToday(parts: TodayParts, staff: Staff): Promise<DayOf> {
   const { desk, today } = parts
   const now = parts.now()
   const yesterday = atShanghai(addDays(shanghai(now).day, -1))
-  const [mine, waiting, notices, unread, changes, due] = await Promise.all([
+  const [mine, waiting, unread, changes, due] = await Promise.all([
     desk.listCases(staff, { list: 'mine' }),
     desk.listCases(staff, { list: 'waiting', filter: 'overdue' }),
-    desk.listNotices(staff),
     today.unread(staff),
     today.changes(staff, yesterday),
     dueOf(parts, staff, now),
@@ -35,7 +34,6 @@ async function readToday(parts: TodayParts, staff: Staff): Promise<DayOf> {
   return {
     ...{ now, unread, changes, due },
     mine: mine.rows,
-    notices: notices.filter(({ seen }) => !seen),
     waiting: waiting.lists.waiting,
     overdue: waiting.counts.overdue,
   }
