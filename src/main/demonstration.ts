@@ -17,6 +17,7 @@ import type { Desk } from '../work/ports/desk.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { livenHome, offerOne } from './liven-desk.ts'
 import { livenFile } from './liven-file.ts'
+import { livenPlans } from './liven-plans.ts'
 import { openDesk } from './open-desk.ts'
 import type { Engine } from './open-engine.ts'
 import { type SampleResident, sampleResidents } from './sample-residents.ts'
@@ -88,6 +89,7 @@ export async function seedDemonstration(
           await claim(true)
           await livenHome(desk, staff, demonstration)
           await livenFile(storage, desk, staff)
+          await livenPlans(storage, desk, staff)
         }
         report(count)
       }

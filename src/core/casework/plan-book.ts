@@ -1,6 +1,7 @@
 import type { Condition } from '../conditions/parse.ts'
 import type { Day } from '../time.ts'
-import type { Aim, HelpKind, MeasureRhythm, MeasureSource, NeedCode, PlanTier } from './plan.ts'
+import type { HelpAim, HelpKind } from './benefit-ledger.ts'
+import type { MeasureRhythm, MeasureSource, NeedCode, PlanTier } from './plan.ts'
 
 /** After how long something is due: working days (`5wd`), days (`10d`) or months (`1mo`). */
 export type After = { readonly unit: 'working_day' | 'day' | 'month'; readonly count: number }
@@ -10,7 +11,7 @@ export type ReadyMeasure = {
   readonly words: string
   readonly source: MeasureSource
   readonly kind: HelpKind
-  readonly aim: Aim
+  readonly aim: HelpAim
   readonly who: string
   readonly after: After
   readonly every: MeasureRhythm

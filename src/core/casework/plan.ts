@@ -1,4 +1,5 @@
 import type { Day } from '../time.ts'
+import type { HelpAim, HelpKind } from './benefit-ledger.ts'
 
 /** The four kinds of service (分层): 一般预防 · 托底保障 · 支持发展 · 紧急保护, in that order. */
 export const TIERS = ['prevention', 'safety_net', 'development', 'protection'] as const
@@ -9,16 +10,6 @@ export type PlanTier = (typeof TIERS)[number]
 export const MEASURE_SOURCES = ['policy', 'resource', 'project', 'own'] as const
 
 export type MeasureSource = (typeof MEASURE_SOURCES)[number]
-
-/** What is given: 资金 · 物质 · 服务 · 心理. */
-export const HELP_KINDS = ['money', 'goods', 'service', 'mind'] as const
-
-export type HelpKind = (typeof HELP_KINDS)[number]
-
-/** 兜底 holds a household where it is, 发展 helps it on. */
-export const AIMS = ['floor', 'growth'] as const
-
-export type Aim = (typeof AIMS)[number]
 
 /** How often something is done. */
 export const RHYTHMS = ['once', 'weekly', 'biweekly', 'monthly', 'quarterly'] as const
@@ -44,7 +35,7 @@ export type Measure = {
   readonly words: string
   readonly source: MeasureSource
   readonly kind: HelpKind
-  readonly aim: Aim
+  readonly aim: HelpAim
   /** Office, organisation or person who does it, as people call them (谁来办). */
   readonly who: string
   /** Colleague who sees to it: the adviser, or the social worker of a partner. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { AIMS, HELP_KINDS, MEASURE_SOURCES, RHYTHMS, TIERS } from '../../core/casework/plan.ts'
+import { HELP_AIMS, HELP_KINDS } from '../../core/casework/benefit-ledger.ts'
+import { MEASURE_SOURCES, RHYTHMS, TIERS } from '../../core/casework/plan.ts'
 import type { After, PlanBook, ReadyGoal } from '../../core/casework/plan-book.ts'
 import { TIER_FACTS } from '../../core/casework/plan-tier.ts'
 import { type Condition, parseCondition } from '../../core/conditions/parse.ts'
@@ -23,7 +24,7 @@ const ReadyMeasure = z
     words: z.string().min(1).max(200),
     source: z.enum(MEASURE_SOURCES),
     kind: z.enum(HELP_KINDS),
-    aim: z.enum(AIMS),
+    aim: z.enum(HELP_AIMS),
     who: z.string().min(1).max(60),
     after: Length,
     every: z.enum(RHYTHMS).default('once'),

@@ -1,13 +1,6 @@
 import { z } from 'zod'
-import {
-  AGREED,
-  AGREED_BY,
-  AIMS,
-  HELP_KINDS,
-  MEASURE_SOURCES,
-  RHYTHMS,
-  TIERS,
-} from '../../casework/plan.ts'
+import { HELP_AIMS, HELP_KINDS } from '../../casework/benefit-ledger.ts'
+import { AGREED, AGREED_BY, MEASURE_SOURCES, RHYTHMS, TIERS } from '../../casework/plan.ts'
 import { At } from '../desk/fields.ts'
 import { DayText, LongWords, Person, RecordId, RecordVersion, ShortWords } from './fields.ts'
 
@@ -34,7 +27,7 @@ const MeasureParts = {
   words: ShortWords.min(1),
   source: z.enum(MEASURE_SOURCES).describe('policy · resource · project · own.'),
   kind: z.enum(HELP_KINDS).describe('money · goods · service · mind.'),
-  aim: z.enum(AIMS).describe('floor holds a household where it is, growth helps it on.'),
+  aim: z.enum(HELP_AIMS).describe('floor holds a household where it is, growth helps it on.'),
   who: z.string().trim().max(60).describe('Who does it, as people call them.'),
   owner: z.guid().nullable().describe('Colleague who sees to it; null = the author of the plan.'),
   dueOn: DayText.nullable(),

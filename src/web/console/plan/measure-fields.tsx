@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { AIMS, HELP_KINDS, MEASURE_SOURCES, RHYTHMS } from '../../../core/casework/plan.ts'
+import { HELP_AIMS, HELP_KINDS } from '../../../core/casework/benefit-ledger.ts'
+import { MEASURE_SOURCES, RHYTHMS } from '../../../core/casework/plan.ts'
 import { useMe } from '../api/desk.ts'
 import type { Measure } from './change-plan.ts'
 import { ChoiceField, DayField, TextField } from './plain-fields.tsx'
@@ -60,7 +61,7 @@ export function MeasureFields({ measure, n, change, remove }: Props) {
       />
       <ChoiceField
         {...{ label: say('aim.label'), value: measure.aim }}
-        options={optionsOf('aim', AIMS)}
+        options={optionsOf('aim', HELP_AIMS)}
         change={(aim) => change({ aim })}
       />
       <p className="plan-field">

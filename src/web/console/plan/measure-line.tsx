@@ -28,7 +28,9 @@ export function MeasureLine({ household, measure }: Props) {
           {[measure.who, measure.owner?.name].filter(Boolean).join(' · ')}
         </span>{' '}
         <DueWords measure={measure} />{' '}
-        {measure.times > 0 && <span>{say('measure.times', { n: measure.times })}</span>}
+        {(measure.open || measure.times > 1) && measure.times > 0 && (
+          <span>{say('measure.times', { n: measure.times })}</span>
+        )}
       </p>
       {measure.notes.map(({ on, by, words: said }) => (
         <p key={`${on} ${said}`} className="soft">

@@ -70,8 +70,8 @@ function InForce({ household, line, measures }: WorkProps) {
   const { plan } = line
   if (plan === null) return null
   const workOf = (goal: string | null) => {
-    const own = new Set(plan.measures.filter((each) => each.goal === goal).map(({ id }) => id))
-    return measures.filter(({ id }) => own.has(id))
+    const own = plan.measures.filter((each) => each.goal === goal)
+    return own.flatMap(({ id }) => measures.find((measure) => measure.id === id) ?? [])
   }
   return (
     <>

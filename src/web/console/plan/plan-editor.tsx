@@ -57,7 +57,7 @@ export function PlanEditor({ household, editing, done }: Props) {
           }}
         />
       )}
-      <PlanFrame {...{ plan, change, rule: editing.rule }} />
+      <PlanFrame {...{ plan, change, rule: editing.rule, isNew: editing.version === null }} />
       {[...plan.goals, null].map((goal, index) => (
         <GoalFields key={goal?.id ?? 'none'} n={index + 1} {...{ plan, goal, change }} />
       ))}
@@ -123,7 +123,7 @@ function Conflict({ theirs, mine, take }: ConflictProps) {
   return (
     <section className="plan-conflict" role="alert">
       <p className="late">{say('editor.conflict', { name: theirs.changedBy.name })}</p>
-      <h3>{say('editor.theirs')}</h3>
+      <h2>{say('editor.theirs')}</h2>
       <PlanWords plan={plan} />
       <p className="line">
         <Button onClick={mine}>{say('editor.keep_mine')}</Button>
@@ -137,9 +137,10 @@ type FrameProps = {
   readonly plan: WrittenPlan
   readonly change: (plan: WrittenPlan) => void
   readonly rule: string | null
+  readonly isNew: boolean
 }
 
-function PlanFrame({ plan, change, rule }: FrameProps) {
+function PlanFrame({ plan, change, rule, isNew }: FrameProps) {
   const note = useId()
   return (
     <>
@@ -153,8 +154,12 @@ function PlanFrame({ plan, change, rule }: FrameProps) {
           change={(reviewOn) => change({ ...plan, reviewOn })}
         />
       </div>
-      {rule !== null && (
-        <p className="soft">{say('plan.rule', { rule: say(`plan.rules.${rule}`) })}</p>
+      {isNew && (
+        <p className="soft">
+          {rule === null
+            ? say('plan.no_rule')
+            : say('plan.rule', { rule: say(`plan.rules.${rule}`) })}
+        </p>
       )}
       <p className="plan-field wide">
         <label htmlFor={note}>{say('editor.note')}</label>
