@@ -5,6 +5,8 @@ import { VisitsNav } from './followups/visits-nav.tsx'
 import { say } from './household/texts.ts'
 import { PlansNav } from './plan/plans-nav.tsx'
 import { ReferralsNav } from './referrals/referrals-nav.tsx'
+import { RegisterNav } from './register/register-nav.tsx'
+import { SupervisionNav } from './supervision/supervision-nav.tsx'
 
 /** Where the work around households is. */
 export function OfficeNav() {
@@ -16,6 +18,8 @@ export function OfficeNav() {
       <ConsultationsNav />
       <ReferralsNav />
       <AidNav />
+      <SupervisionNav />
+      <RegisterNav />
     </>
   )
 }

@@ -19,6 +19,8 @@ const AidsPage = lazy(() => import('./aid/aids-page.tsx'))
 const AidPrintPage = lazy(() => import('./aid/print-page.tsx'))
 const AidLetterPage = lazy(() => import('./aid/letter-page.tsx'))
 const ReferralsPage = lazy(() => import('./referrals/referrals-page.tsx'))
+const SupervisionPage = lazy(() => import('./supervision/supervision-page.tsx'))
+const RegisterPage = lazy(() => import('./register/register-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
 export const OFFICE_PAGES = (
@@ -43,5 +45,7 @@ export const OFFICE_PAGES = (
     <Route path="visit/aid/:number" element={<AidPage />} />
     <Route path="visit/aid/:number/:id" element={<AidPage />} />
     <Route path="referrals" element={<ReferralsPage />} />
+    <Route path="supervision" element={<SupervisionPage />} />
+    <Route path="register" element={<RegisterPage />} />
   </>
 )
