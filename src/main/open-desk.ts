@@ -2,6 +2,7 @@ import { questionsOf, slotsOf } from '../core/dialog/flow/flow-bundle.ts'
 import type { House } from '../core/dialog/house.ts'
 import { systemClock } from '../edge/clock.ts'
 import { caseStore } from '../edge/storage/case-store.ts'
+import { erasing } from '../edge/storage/cases/erase-case.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { createDesk } from '../work/desk/create-desk.ts'
 import type { Question } from '../work/desk/parts.ts'
@@ -13,7 +14,9 @@ import type { Engine } from './open-engine.ts'
 export function openDesk(storage: Storage, opened: Engine, announce: Announcer = () => {}): Desk {
   const { engine, parts, house } = opened
   const cases = caseStore({ pool: storage.desk, ring: storage.ring, clock: systemClock })
+  const erase = erasing(storage.turn, parts.now)
   return createDesk({
+    erase,
     ...{ cases, turns: engine, house, jobs: parts.jobs, now: parts.now, announce },
     get questions() {
       return indicatorQuestions(house())

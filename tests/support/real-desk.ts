@@ -6,6 +6,7 @@ import type { Staff } from '../../src/core/people/role.ts'
 import type { Instant } from '../../src/core/time.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
 import { caseStore } from '../../src/edge/storage/case-store.ts'
+import { erasing } from '../../src/edge/storage/cases/erase-case.ts'
 import { lateTransfers } from '../../src/edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../../src/edge/storage/cases/tell-quiet.ts'
 import { doorStore } from '../../src/edge/storage/door-store.ts'
@@ -82,6 +83,7 @@ export async function openRealDesk(): Promise<RealDesk> {
   )
   return {
     desk: createDesk({
+      erase: erasing(turn, now),
       ...{ cases, turns: engine, house: () => house, questions, jobs: jobStore(turn), now },
       announce,
     }),

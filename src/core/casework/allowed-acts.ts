@@ -23,6 +23,7 @@ export const DESK_ACTS = [
   'reveal',
   'place',
   'snooze',
+  'erase',
 ] as const
 
 export type DeskDeed = (typeof DESK_ACTS)[number]
@@ -59,6 +60,9 @@ export function allowedActs(
   if (at.status === 'waiting' || at.status === 'unfinished') addOpen(may, at)
   if (at.status === 'claimed' && at.claimed?.id === person.id) addOwn(may, at, now)
   if (at.status === 'claimed' && person.role === 'supervisor') addLead(may, at)
+  // A resident who wrote withdraws in the talk; of whom others wrote, the lead does it.
+  const isOver = at.status === 'withdrawn'
+  if (person.role === 'supervisor' && at.talk === 'none' && !isOver) may.add('erase')
   return DESK_ACTS.filter((act) => may.has(act))
 }
 

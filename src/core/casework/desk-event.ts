@@ -73,6 +73,7 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'woken',
     'closed',
     'reopened',
+    'erasure_ordered',
   ],
   note: ['note'],
   system: [],

@@ -58,6 +58,11 @@ export const REOPEN_REASONS = ['came_back', 'new_need', 'not_solved', 'mistake']
 
 export type ReopenReason = (typeof REOPEN_REASONS)[number]
 
+/** Why what is known of a person is erased, where no talk holds a withdrawal. */
+export const ERASE_REASONS = ['asked', 'mistake', 'duplicate', 'other'] as const
+
+export type EraseReason = (typeof ERASE_REASONS)[number]
+
 /** Why a case is put aside for a while (稍后): waits for the resident, for papers, for an office, a visit is agreed. */
 export const SNOOZE_REASONS = ['resident', 'papers', 'office', 'visit', 'other'] as const
 

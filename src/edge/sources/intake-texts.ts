@@ -7,5 +7,5 @@ const LINES = ['number', 'from', 'kind', 'received', 'due'] as const
 export async function loadIntakeTexts(folder: string): Promise<IntakeTexts> {
   const { say } = await loadTexts(folder, 'intake')
   const lines = Object.fromEntries(LINES.map((line) => [line, say(`line.${line}`)]))
-  return { unverified: say('unverified'), lines: lines as IntakeTexts['lines'] }
+  return { lines: lines as IntakeTexts['lines'] }
 }

@@ -14,6 +14,7 @@ import { listCases } from './cases/list-cases.ts'
 import { noteContact, noteTry } from './cases/note-contact.ts'
 import { listNotices, seeNotices } from './cases/notices.ts'
 import { offerTransfer } from './cases/offer-transfer.ts'
+import { orderErasure } from './cases/order-erasure.ts'
 import { addPhrase, changePhrase, dropPhrase, listPhrases } from './cases/phrases.ts'
 import { placeCase } from './cases/place-case.ts'
 import { readCase } from './cases/read-case.ts'
@@ -70,6 +71,8 @@ export function caseStore({ pool, ring, clock }: CaseStoreParts): CaseStore {
       as(staff, (on) => closeCase(on, number, version, how)),
     reopenCase: (staff, number, version, why) =>
       as(staff, (on) => reopenCase(on, number, version, why)),
+    orderErasure: (staff, number, version, reason) =>
+      as(staff, (on) => orderErasure(on, number, version, reason)),
     listColleagues: (staff) => as(staff, listColleagues),
     setDuty: (staff, on) => as(staff, (desk) => setDuty(desk, on)),
     snoozeCase: (staff, number, version, how) =>

@@ -120,6 +120,10 @@ export function createDesk(parts: DeskParts): Desk {
       }
       return closed
     },
+    eraseCase: async (staff, number, version, reason) => {
+      await parts.erase(await cases.orderErasure(staff, number, version, reason))
+      ring(staff, number)
+    },
     reopenCase: ringing(cases.reopenCase),
   }
 }

@@ -22,6 +22,8 @@ export type DeskParts = {
   readonly house: () => DeskHouse
   /** Questions of the bot that find out an indicator. */
   readonly questions: readonly Question[]
+  /** Destroys what a case knows of a person; done twice it is done once. */
+  readonly erase: (caseId: string) => Promise<void>
   readonly jobs: Pick<Jobs, 'put'>
   readonly now: () => Instant
   readonly announce: Announcer

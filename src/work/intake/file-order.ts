@@ -41,7 +41,7 @@ export function fileOrder(
     name: order.name,
     phone: order.phone ?? understood.slots.phone ?? null,
     address: order.address,
-    story: texts.unverified + order.text,
+    story: order.text,
     urgency,
     crisis: crisis.tier === 'none' ? null : { tier: crisis.tier, type: crisis.type },
     wantsPerson: false,

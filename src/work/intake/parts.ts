@@ -16,8 +16,6 @@ export type IntakeParts = {
 
 /** What advisers read of an order, in their language. */
 export type IntakeTexts = {
-  /** Before the sender's words: nobody has called yet (待电话核实). */
-  readonly unverified: string
   /** Names of the lines that the order itself brings. */
   readonly lines: Readonly<Record<OrderLine, string>>
 }

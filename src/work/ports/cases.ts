@@ -1,6 +1,6 @@
 import type { Assessment } from '../../core/assessment/assess.ts'
 import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
-import type { Outcome } from '../../core/casework/desk-lists.ts'
+import type { EraseReason, Outcome } from '../../core/casework/desk-lists.ts'
 import type { PlannedFollowUp } from '../../core/casework/follow-up.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Route } from '../../core/routing/route.ts'
@@ -41,6 +41,13 @@ export type CaseStore = Pick<
   | 'settleSuspect'
   | 'changePhrase'
 > & {
+  /** That somebody ordered it, with the reason, in history and audit; gives the id of the case. */
+  readonly orderErasure: (
+    staff: Staff,
+    number: string,
+    version: number,
+    reason: EraseReason,
+  ) => Promise<string>
   /** With the route as it was computed anew for that home. */
   readonly placeCase: (
     staff: Staff,
@@ -120,7 +127,8 @@ export type CaseWrites = {
 export type CaseUpdate = { readonly file: CaseFile; readonly at: Instant }
 
 export type CaseOpening = CaseUpdate & {
-  readonly conversation: { readonly bucket: number; readonly id: string }
+  /** Null: no resident wrote, there is nobody to be answered. */
+  readonly conversation: { readonly bucket: number; readonly id: string } | null
   readonly channel: string
   /** Demonstration data. */
   readonly sample?: boolean

@@ -1,6 +1,7 @@
 import type {
   ContactWay,
   DeclineReason,
+  EraseReason,
   GiveBackPlace,
   Outcome,
   PlaceReason,
@@ -190,6 +191,13 @@ export type Desk = {
       readonly recheck: Day | null
     },
   ) => Promise<number>
+  /** Of whom no talk holds a withdrawal: everything sealed about the person is destroyed, for ever. */
+  readonly eraseCase: (
+    staff: Staff,
+    number: string,
+    version: number,
+    reason: EraseReason,
+  ) => Promise<void>
   readonly reopenCase: (
     staff: Staff,
     number: string,

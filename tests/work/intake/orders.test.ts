@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Staff } from '../../../src/core/people/role.ts'
+import { queueRow } from '../../../src/edge/http/desk/queue-row.ts'
+import type { Gate } from '../../../src/edge/http/parts.ts'
 import { FOLDERS } from '../../../src/edge/sources/house.ts'
 import { loadIntakeTexts } from '../../../src/edge/sources/intake-texts.ts'
+import { loadTexts } from '../../../src/edge/sources/texts.ts'
 import { intakeStore } from '../../../src/edge/storage/intake/intake-store.ts'
 import { hashedTurnIds } from '../../../src/edge/storage/turn-ids.ts'
 import { takeOrder } from '../../../src/work/intake/take-order.ts'
@@ -11,6 +14,8 @@ import { DISTRICT, HUAYANG, JIANGSU, RING } from '../../support/a-case.ts'
 import { MORNING, openRealDesk, type RealDesk } from '../../support/real-desk.ts'
 
 const HOUR = 3_600_000
+
+const texts = await loadTexts(`${FOLDERS.locales}/zh-CN`, 'desk')
 
 let office: RealDesk
 let store: IntakeStore
@@ -55,7 +60,7 @@ describe('a work order', () => {
     const { row, file, events, floor } = await opened(number)
     expect(row).toMatchObject({ street: HUAYANG, status: 'waiting', channel: 'hotline' })
     expect(row).toMatchObject({ source: 'hotline', reason: 'street', name: '顾兰英' })
-    expect(file?.story).toMatch(/^【待电话核实】来电人说老伴/)
+    expect(file?.story).toMatch(/^来电人说老伴/)
     expect(events.map(({ kind }) => kind)).toContain('order_taken')
     expect(floor.state).toBe('none')
   })
@@ -262,3 +267,56 @@ async function tellAll(answer: () => boolean): Promise<Telling[]> {
   while ((await tellSources(parts)) > 0);
   return heard
 }
+
+describe('what another office wrote', () => {
+  test('carries 待电话核实 until somebody has spoken with the person', async () => {
+    const gate = { texts: { desk: texts }, clock: office.now, placeName: () => undefined }
+    const tag = async (number: string) =>
+      queueRow((await opened(number, adviser)).row, adviser.id, gate as unknown as Gate).unverified
+    const { case: number } = await take()
+    expect(await tag(number)).toBe('待电话核实')
+    const { row } = await opened(number, adviser)
+    await office.desk.claimCase(adviser, number, row.version)
+    await office.desk.noteTry(adviser, number, { how: 'phone', reached: true, note: '' })
+    expect(await tag(number)).toBeNull()
+  })
+
+  test('is erased by the lead, with a reason that stays; advisers and residents with a talk are not', async () => {
+    const { case: number } = await take()
+    const { row, acts } = await opened(number)
+    expect(acts).toContain('erase')
+    expect((await opened(number, adviser)).acts).not.toContain('erase')
+    await expect(
+      office.desk.eraseCase(adviser, number, row.version, 'asked'),
+    ).rejects.toMatchObject({ code: 'not_allowed' })
+    await office.desk.eraseCase(supervisor, number, row.version, 'asked')
+    const { rows } = await office.turn.query(
+      `select c.sealed, c.status, c.conversation_id, h.data_key from help_case c
+       join household h on h.id = c.household_id where c.number = $1`,
+      [number],
+    )
+    expect(rows).toEqual([
+      { sealed: null, status: 'withdrawn', conversation_id: null, data_key: null },
+    ])
+    const { rows: lines } = await office.turn.query(
+      `select e.detail from case_event e join help_case c on c.id = e.case_id
+       where c.number = $1 and e.kind = 'erasure_ordered'`,
+      [number],
+    )
+    expect(lines).toEqual([{ detail: { reason: 'asked' } }])
+  })
+
+  test('a household that other cases share is not erased by one of them', async () => {
+    const one = await take()
+    const two = await take()
+    await office.turn.query(
+      `update help_case set household_id = (select household_id from help_case where number = $1)
+       where number = $2`,
+      [one.case, two.case],
+    )
+    const { row } = await opened(one.case)
+    await expect(
+      office.desk.eraseCase(supervisor, one.case, row.version, 'mistake'),
+    ).rejects.toMatchObject({ code: 'not_allowed' })
+  })
+})

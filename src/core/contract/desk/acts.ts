@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   CONTACT_WAYS,
   DECLINE_REASONS,
+  ERASE_REASONS,
   OUTCOMES,
   RELEASE_REASONS,
   REOPEN_REASONS,
@@ -110,6 +111,11 @@ export const Reopen = z.strictObject({
   version: Version,
   reason: z.enum(REOPEN_REASONS).describe('Why.'),
   note: z.string().trim().max(5_000).default('').describe('Internal.'),
+})
+
+export const Erase = z.strictObject({
+  version: Version,
+  reason: z.enum(ERASE_REASONS).describe('Why.'),
 })
 
 export const Snooze = z.strictObject({

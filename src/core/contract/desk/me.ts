@@ -9,6 +9,7 @@ const Lists = z.strictObject({
   transfer_part: z.array(Named).readonly().describe('What may go along with a transfer.'),
   decline: z.array(Named).readonly().describe('Reasons to send a transfer back.'),
   outcome: z.array(Named).readonly().describe('How a case may end.'),
+  erase: z.array(Named).readonly().describe('Reasons to erase what is known of a person.'),
   reopen: z.array(Named).readonly().describe('Reasons to open a closed case again.'),
   contact: z.array(Named).readonly().describe('Ways of trying to reach a resident.'),
   give_back: z.array(Named).readonly().describe('Where the bot may go on.'),

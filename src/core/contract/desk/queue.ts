@@ -99,6 +99,10 @@ export const QueueRow = z
     story: z.string().nullable().describe('The hardest thing in the resident’s own words, cut.'),
     channel: z.string().describe('Code of the channel.'),
     channelLabel: z.string().describe('The channel in words.'),
+    unverified: z
+      .string()
+      .nullable()
+      .describe('What another office wrote and nobody has asked the person about yet, in words.'),
     source: z.string().describe('Link, QR code or hotline it came from.'),
     street: z.string().nullable().describe('9-digit code; null = to be placed by hand (人工分派).'),
     streetName: z.string().nullable().describe('Name of the street.'),

@@ -8,6 +8,7 @@ import {
   Close,
   Confirm,
   ContactTry,
+  Erase,
   Note,
   Release,
   Reopen,
@@ -26,7 +27,7 @@ import { mustSignIn } from '../console/session.ts'
 import type { App, Gate } from '../parts.ts'
 import { bulkView } from './bulk-view.ts'
 import { caseView } from './case-view.ts'
-import { frame, iso, mustAct, OfCase, troubles } from './frame.ts'
+import { frame, iso, mustAct, nothing, OfCase, troubles } from './frame.ts'
 
 /** After so long a phone number is masked again. */
 const SHOWN = 60 * SECOND
@@ -127,6 +128,14 @@ export function caseRoutes(app: App, gate: Gate): void {
     const { number } = request.params
     const { version, ...why } = request.body
     return { number, version: await desk.reopenCase(staff, number, version, why) }
+  })
+
+  const erase = { ...frame, params: OfCase, body: Erase, response: { 204: nothing, ...troubles } }
+  app.post(`${at}/erase`, { schema: erase }, async (request, reply) => {
+    const { staff } = await mustAct(request, gate)
+    const { version, reason } = request.body
+    await desk.eraseCase(staff, request.params.number, version, reason)
+    return reply.code(204).send(null)
   })
 
   app.post(`${at}/snooze`, { schema: change(Snooze) }, async (request) => {

@@ -53,6 +53,7 @@ const REASONS: Readonly<Record<string, string>> = {
   released: 'release',
   transfer_offered: 'transfer',
   transfer_declined: 'decline',
+  erasure_ordered: 'erase',
   reopened: 'reopen',
   placed: 'place',
   snoozed: 'snooze',

@@ -1,6 +1,7 @@
 import {
   CONTACT_WAYS,
   DECLINE_REASONS,
+  ERASE_REASONS,
   GIVE_BACK_PLACES,
   OUTCOMES,
   PLACE_REASONS,
@@ -30,6 +31,7 @@ export function meRoutes(app: App, gate: Gate): void {
     transfer_part: TRANSFER_PARTS,
     decline: DECLINE_REASONS,
     outcome: OUTCOMES,
+    erase: ERASE_REASONS,
     reopen: REOPEN_REASONS,
     contact: CONTACT_WAYS,
     give_back: GIVE_BACK_PLACES,

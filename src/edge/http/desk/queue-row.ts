@@ -1,6 +1,7 @@
 import { type ClockState, caseClocks } from '../../../core/casework/case-clocks.ts'
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
 import type { DeskRow, OpenTransfer } from '../../../work/ports/desk.ts'
+import { INTAKE_SOURCES } from '../../../work/ports/intake.ts'
 import { cut } from '../console/cut.ts'
 import type { Gate } from '../parts.ts'
 import { iso } from './frame.ts'
@@ -29,6 +30,7 @@ export function queueRow(row: DeskRow, staffId: string, gate: Gate): QueueRow {
     crisis: crisisOf(row, gate),
     story: row.story === null ? null : cut(row.story),
     channelLabel: word(texts, 'channel', channel),
+    unverified: isUnverified(row) ? texts.say('unverified') : null,
     streetName: street && placeName(gate, street),
     committeeName: committee && placeName(gate, committee),
     opened: iso(row.openedAt),
@@ -47,6 +49,10 @@ export function queueRow(row: DeskRow, staffId: string, gate: Gate): QueueRow {
     transfer: row.transfer && transferOf(row.transfer, gate),
   }
 }
+
+/** Written by the hotline, a department or a neighbour; nobody of us has spoken with the person (待电话核实). */
+const isUnverified = ({ source, contactedAt }: DeskRow): boolean =>
+  contactedAt === null && INTAKE_SOURCES.some((each) => each === source)
 
 function clock({ due, met, breached, paused }: ClockState) {
   return { due: iso(due), met: met === null ? null : iso(met), breached, paused }

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../core/time.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { timestamp } from '../column-types.ts'
-import { rowOf, rowsOf, type Tx } from '../pool.ts'
+import { type Pool, rowOf, rowsOf, type Tx } from '../pool.ts'
+import { transaction } from '../transaction.ts'
 
 /**
  * Erases what a case knows of a person: the household's key is destroyed, so that nothing sealed by
@@ -16,6 +17,11 @@ export async function eraseCase(tx: Tx, id: string, at: Instant): Promise<void> 
   const { district_id: district, street_id: street } = held
   const deed = { actor: 'turn', role: 'system', act: 'case.erased', object: `case:${id}` } as const
   await appendAudit(tx, [{ district, street, at, ...deed }])
+}
+
+/** The same for an order of the desk. Runs as hearth_turn, because the desk may destroy nothing. */
+export function erasing(pool: Pool, now: () => Instant): (caseId: string) => Promise<void> {
+  return (id) => transaction(pool, null, (tx) => eraseCase(tx, id, now()))
 }
 
 type Held = {

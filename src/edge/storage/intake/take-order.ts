@@ -44,12 +44,11 @@ export async function takeOrder(
 }
 
 async function openNew(tx: Tx, ring: KeyRing, taking: Taking): Promise<Taken> {
-  const { file, order, conversation, at } = taking
-  const opening = { file, conversation, channel: order.source, at }
+  const { file, order, at } = taking
+  // Nobody wrote: there is no talk to take over and nobody to be answered.
+  const opening = { file, conversation: null, channel: order.source, at }
   if ((await openCase(tx, ring, opening)) === 'number_taken') throw new NumberTaken()
   const { district, street = '' } = file.route
-  // Nobody wrote: there is no talk to take over and nobody to be answered.
-  await rowsOf(tx, NO_TALK, [district, file.id])
   const detail = { source: order.source, order: order.number }
   const event = { district, case: file.id, at, kind: 'order_taken', actor: order.source, detail }
   await addEvent(tx, ring, event)
@@ -137,9 +136,4 @@ const NEXT_CASE = {
   name: 'intake_next_case',
   text: `update intake_order set case_id = $4, case_number = $5, told_seq = 0, watched = true
          where district_id = $1 and source = $2 and number = $3`,
-}
-const NO_TALK = {
-  name: 'intake_no_talk',
-  text: `update help_case set bucket = null, conversation_id = null
-         where district_id = $1 and id = $2`,
 }

@@ -19,6 +19,7 @@ const DEEDS = [
   ['release', 'release'],
   ['close', 'close'],
   ['reopen', 'reopen'],
+  ['erase', 'erase'],
 ] as const satisfies readonly (readonly [CaseView['acts'][number], BoxName])[]
 
 /** Who, where, how hard, how long there is, who has it, and what can be done. */
@@ -50,6 +51,7 @@ export function CaseHead({ found, open }: Props) {
         <span className="soft">
           {say(`stage.${row.stage}`)} · {row.statusLabel}
         </span>
+        {row.unverified && <span className="tag strong">{row.unverified}</span>}
         {row.snoozed && (
           <span className="tag strong">
             {say('snooze.until_then', { at: moment(row.snoozed) })}

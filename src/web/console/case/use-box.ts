@@ -8,6 +8,7 @@ const BOXES = [
   'contact',
   'close',
   'reopen',
+  'erase',
   'release',
   'give_back',
   'confirm',

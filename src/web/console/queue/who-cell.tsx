@@ -5,11 +5,13 @@ import { say } from '../texts.ts'
 /** Who asks, and for whom. */
 export function WhoCell({ row }: { readonly row: QueueRow }) {
   const { name, phone, forWhom, forWhomLabel, status, statusLabel, transfer, tries, snoozed } = row
+  const { unverified } = row
   return (
     <>
       <b>{name ?? say('queue.nobody')}</b>
       {phone && <span className="soft">{phone}</span>}
       <span className="line tight">
+        {unverified && <span className="tag strong">{unverified}</span>}
         {forWhom && forWhom !== 'self' && <span className="tag">{forWhomLabel}</span>}
         {status === 'unfinished' && <span className="tag strong">{statusLabel}</span>}
         {transfer && (

@@ -262,3 +262,39 @@ describe('the call back', () => {
     expect(nobody.health()).toMatchObject({ ok: false, why: 'no_answer' })
   })
 })
+
+test('a batch is taken eight at a time; the same number one after the other, answers in their order', async () => {
+  let underWay = 0
+  let most = 0
+  const begun: string[] = []
+  const [route] = hotlineRoutes(
+    { HOTLINE_SECRET: SECRET },
+    {
+      takeOrder: async ({ number, text }) => {
+        most = Math.max(most, ++underWay)
+        begun.push(text)
+        await new Promise((done) => setTimeout(done, 2))
+        underWay--
+        return { status: 'opened', case: `case of ${number}` }
+      },
+      now: () => NOW,
+      report: () => {},
+    },
+  )
+  const numbers = ['A', ...Array.from({ length: 20 }, (_, n) => `B${n}`), 'A', 'A']
+  const orders = numbers.map((number, n) => ({ ...ORDER, number, text: `${n} 求助` }))
+  const body = Buffer.from(JSON.stringify(orders))
+  const headers = { 'content-type': 'application/json', ...sign(body) }
+  const answer = await route?.answer({ query: {}, headers, body })
+  const says = JSON.parse(String(answer?.body?.text))
+  expect(says.orders.map(({ line }: { line: number }) => line)).toEqual(
+    numbers.map((_, n) => n + 1),
+  )
+  expect(says.orders.map(({ number }: { number: string }) => number)).toEqual(numbers)
+  expect(most).toBe(8)
+  expect(begun.filter((text) => /^(?:0|21|22) /.test(text))).toEqual([
+    '0 求助',
+    '21 求助',
+    '22 求助',
+  ])
+})
