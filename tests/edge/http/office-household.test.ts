@@ -5,6 +5,7 @@ import type { App } from '../../../src/edge/http/parts.ts'
 import { householdStore } from '../../../src/edge/storage/household-store.ts'
 import { rowsOf } from '../../../src/edge/storage/pool.ts'
 import { fileReadings } from '../../../src/work/office/households/read-file.ts'
+import type { HouseholdFiles } from '../../../src/work/ports/household-files.ts'
 import type { Office } from '../../../src/work/ports/office.ts'
 import { HUAYANG, JIANGSU, RING } from '../../support/a-case.ts'
 import { paperOffice } from '../../support/paper-office.ts'
@@ -12,6 +13,7 @@ import { ASKING, openRealDesk, type RealDesk } from '../../support/real-desk.ts'
 import { openGate, type SignedIn, signIn } from './desk/signed-in.ts'
 
 let house: RealDesk
+let files: HouseholdFiles
 let app: App
 let staff: Staff
 let feifei: SignedIn
@@ -20,7 +22,7 @@ let number: string
 let other: string
 beforeAll(async () => {
   house = await openRealDesk()
-  const files = householdStore({ pool: house.deskPool, ring: RING, clock: { now: house.now } })
+  files = householdStore({ pool: house.deskPool, ring: RING, clock: { now: house.now } })
   const own = { households: files, file: fileReadings({ files, now: house.now }) }
   const office = new Proxy(paperOffice(), {
     get: (rest, name) => own[name as keyof typeof own] ?? Reflect.get(rest, name),
@@ -167,6 +169,19 @@ test('a file leaves the house complete, with its purpose in the audit; printed, 
   expect(rows).toHaveLength(3)
   expect(rows[0]).toMatchObject({ reason: 'archive' })
   expect(rows[2]?.fields).toEqual(['csv', 'benefits'])
+})
+
+test('what only its own room shows stands in no history, print or export', async () => {
+  const { id } = await files.openHousehold(staff, number)
+  const secret = { id: randomUUID(), kind: 'opinion', body: { words: '不公开的一票' } }
+  await files.addRecord(staff, id, secret)
+  const timeline = await feifei.get(at('/timeline'))
+  const taken = await feifei.post(at('/export'), { purpose: 'review', format: 'json', part: null })
+  const seen = await feifei.get(at(`/joining/${other}`))
+  for (const { body, status } of [timeline, taken, seen]) {
+    expect(status).toBe(200)
+    expect(JSON.stringify(body)).not.toMatch(/opinion|不公开/)
+  }
 })
 
 test('another street reads and writes nothing of it', async () => {

@@ -1,3 +1,4 @@
+import { isApart } from '../../../core/casework/apart-kinds.ts'
 import type { Member } from '../../../core/casework/member.ts'
 import { HouseholdKey } from '../../../core/contract/office/fields.ts'
 import {
@@ -91,7 +92,9 @@ function joinedView({ id, body, by, at }: FileRecord) {
 }
 
 function countsOf(into: readonly FileRecord[], from: readonly FileRecord[]) {
-  const kinds = [...new Set([...into, ...from].map(({ kind }) => kind))].sort()
+  const kinds = [...new Set([...into, ...from].map(({ kind }) => kind))]
+    .filter((kind) => !isApart(kind))
+    .sort()
   const count = (records: readonly FileRecord[], kind: string) =>
     records.filter((each) => each.kind === kind).length
   return kinds.map((kind) => ({ kind, into: count(into, kind), from: count(from, kind) }))

@@ -1,3 +1,4 @@
+import { isApart } from '../../../core/casework/apart-kinds.ts'
 import type { Member } from '../../../core/casework/member.ts'
 import type { ExportedFile } from '../../../core/contract/office/household-export.ts'
 import { maskPhone } from '../../../core/people/mask.ts'
@@ -97,7 +98,7 @@ async function allTables(
     {
       part: 'records',
       rows: records
-        .filter(({ kind }) => !OWN_TABLE.includes(kind))
+        .filter(({ kind }) => !OWN_TABLE.includes(kind) && !isApart(kind))
         .map((record) => recordRow(record, hidden)),
     },
     {

@@ -1,3 +1,4 @@
+import { isApart } from '../../../core/casework/apart-kinds.ts'
 import { groupOf } from '../../../core/casework/desk-event.ts'
 import type { TimelineLine } from '../../../core/contract/office/household-timeline.ts'
 import { maskPhone } from '../../../core/people/mask.ts'
@@ -15,7 +16,9 @@ export function timelineOf(
 ): readonly TimelineLine[] {
   const lines = [
     ...events.map((event) => ({ at: event.at, line: ofEvent(event, gate) })),
-    ...changes.map((change) => ({ at: change.at, line: ofChange(change) })),
+    ...changes
+      .filter(({ kind }) => !isApart(kind))
+      .map((change) => ({ at: change.at, line: ofChange(change) })),
   ]
   return lines.sort((a, b) => b.at - a.at).map(({ line }) => line)
 }

@@ -2,7 +2,7 @@ import { problem } from '../../../core/errors.ts'
 import type { HouseholdHead } from '../../../work/ports/household-files.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import type { DeskTx } from '../cases/desk-tx.ts'
-import { rowsOf } from '../pool.ts'
+import { rowOf, rowsOf } from '../pool.ts'
 import { fileOfHousehold } from './file-of-household.ts'
 import { headsOf } from './head-of.ts'
 
@@ -22,6 +22,8 @@ export async function setAdviser(
   adviser: string | null,
 ): Promise<void> {
   const file = await fileOfHousehold(on, household)
+  if (adviser !== null && !(await works(on, adviser, file.street_id)))
+    throw problem('bad_request', { field: 'adviser' })
   await rowsOf(on.tx, SET, [on.staff.district, file.id, adviser])
   await noteInAudit(on, file, 'household.adviser')
 }
@@ -50,6 +52,16 @@ export async function noteInAudit(
   ])
 }
 
+async function works({ tx, staff }: DeskTx, adviser: string, street: string): Promise<boolean> {
+  return (await rowOf(tx, WORKS, [staff.district, adviser, street])) !== null
+}
+
+/** Only who may see the street can look after a household in it. */
+const WORKS = {
+  name: 'household_may_advise',
+  text: `select 1 as yes from staff where district_id = $1 and id = $2 and active
+    and (role in ('district', 'admin') or streets @> array[$3::text])`,
+}
 const SET = {
   name: 'household_set_adviser',
   text: 'update household set adviser_id = $3 where district_id = $1 and id = $2',

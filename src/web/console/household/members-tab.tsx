@@ -13,7 +13,7 @@ import { wordOf } from './word-of.ts'
 /** 成员: who belongs to the household. */
 export default function MembersTab({ head }: { readonly head: HouseholdView }) {
   const found = usePart<z.infer<typeof MembersView>>(head.id, 'members')
-  const [box, open] = useState<MemberView | 'new' | null>(null)
+  const [box, open] = useState<string | null>(null)
   return (
     <section aria-labelledby="file-members">
       <div className="line between">
@@ -30,7 +30,7 @@ export default function MembersTab({ head }: { readonly head: HouseholdView }) {
             <ul className="file-cards">
               {members.map((member) => (
                 <li key={member.id}>
-                  <MemberCard head={head} member={member} change={() => open(member)} />
+                  <MemberCard head={head} member={member} change={() => open(member.id)} />
                 </li>
               ))}
             </ul>
@@ -38,7 +38,11 @@ export default function MembersTab({ head }: { readonly head: HouseholdView }) {
         }
       </Shown>
       {box !== null && (
-        <MemberBox head={head} member={box === 'new' ? null : box} close={() => open(null)} />
+        <MemberBox
+          head={head}
+          member={found.data?.members.find(({ id }) => id === box) ?? null}
+          close={() => open(null)}
+        />
       )}
     </section>
   )

@@ -132,6 +132,39 @@ test('two files with one phone number are seen to be alike, joined, and parted t
   expect(await files.alikeOf(feifei, second.id)).toEqual([])
 })
 
+test('the same flat and the same identity number are seen, however the address is written', async () => {
+  const one = await files.openHousehold(
+    feifei,
+    await asks({ 13800134821: '13300134801', 王秀英: '蒋一' }),
+  )
+  const two = await files.openHousehold(
+    feifei,
+    await asks({ 13800134821: '13300134802', 王秀英: '蒋二' }),
+  )
+  await files.correctPerson(feifei, one.id, { address: '定西路 1016 弄 12-602' }, '上门看过')
+  const whole = '上海市长宁区华阳路街道定西路1016弄12号602室'
+  await files.correctPerson(feifei, two.id, { address: whole }, '户口簿')
+  expect(await files.alikeOf(feifei, one.id)).toMatchObject([
+    { head: { id: two.id }, by: ['home'] },
+  ])
+  const idNumber = '310105196601010033'
+  await files.saveMember(feifei, one.id, aMember({ name: '蒋父', phone: null, idNumber }))
+  await files.saveMember(feifei, two.id, aMember({ name: '蒋父', phone: null, idNumber }))
+  expect(await files.alikeOf(feifei, two.id)).toMatchObject([
+    { head: { id: one.id }, by: ['home', 'idNumber'] },
+  ])
+})
+
+test('only who may see the street can look after a household in it', async () => {
+  const { id } = await files.openHousehold(feifei, await asks({ 王秀英: '沈阿婆' }))
+  const far = await house.hire([JIANGSU])
+  for (const nobody of [far.id, randomUUID()]) {
+    await expect(files.setAdviser(feifei, id, nobody)).rejects.toMatchObject({
+      ...{ code: 'bad_request', details: { field: 'adviser' } },
+    })
+  }
+})
+
 test('a file that goes to another street is parted, and both streets find their own', async () => {
   const stays = await files.openHousehold(feifei, await asks({ 王秀英: '孙留' }))
   const goes = await files.openHousehold(feifei, await asks({ 王秀英: '孙走' }))
