@@ -120,6 +120,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     says: 'signed events of a platform at a steady rate beside a bare insert',
     run: async (args) => (await import('./bench-webhooks.ts')).runBenchWebhooks(args),
   },
+  'bench desk': {
+    says: 'how long a hundred advisers wait among 20,000 cases',
+    run: async (args) => (await import('./bench-desk.ts')).runBenchDesk(args),
+  },
   'bench understand': {
     says: 'answers heard, speed and memory of understanding',
     run: async (args) => {
