@@ -68,7 +68,7 @@ function WhatFollows({ finished: { followUp, next, worse } }: { readonly finishe
       {worse.length > 0 && (
         <p className="note">
           {say('form.worse', { list })}{' '}
-          <Link to={`/visit/${household.number}`}>{say('form.assess')}</Link>
+          <Link to={`/households/${household.id}/assess`}>{say('form.assess')}</Link>
         </p>
       )}
       <p className="line">

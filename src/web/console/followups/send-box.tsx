@@ -94,7 +94,7 @@ function LinkBox({ sent, close }: { readonly sent: Sent; readonly close: () => v
       submit={close}
     >
       <p>{say('reminder.link', { day: moment(sent.reminder.dueAt) })}</p>
-      <Input readOnly aria-label={say('reminder.partner')} value={link} />
+      <Input readOnly aria-label={say('reminder.link_name')} value={link} />
       <Button onClick={() => void copy()}>{say('reminder.copy')}</Button>
     </FormBox>
   )
