@@ -1,4 +1,4 @@
-import { Link, useParams } from 'react-router'
+import { Link, Navigate, useParams } from 'react-router'
 import { type AidView, useAid, useAidsOf } from '../api/aid.ts'
 import { isFailure } from '../api/call.ts'
 import { useHousehold } from '../api/office.ts'
@@ -24,13 +24,14 @@ export default function AidPage() {
   const household = home.data?.id ?? ''
   const all = useAidsOf(household)
   const underWay = all.data?.aids.find(({ state }) => ['begun', 'asked', 'paid'].includes(state))
-  const id = chosen ?? underWay?.id ?? ''
+  const id = chosen ?? ''
   const found = useAid(household, id)
   usePageTitle(say('title'))
   if (isFailure(home.error) && home.error.status === 404) return <NotHere />
   const error = home.error ?? all.error ?? found.error
   if (error) return <TroubleBox error={error} again={() => void found.refetch()} />
   if (!home.data || !all.data) return <Loading />
+  if (id === '' && underWay) return <Navigate to={`/visit/aid/${number}/${underWay.id}`} replace />
   return (
     <div className="aid-page">
       <h1>{say('title')}</h1>
