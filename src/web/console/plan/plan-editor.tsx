@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { TIERS } from '../../../core/casework/plan.ts'
 import type { PlanView, WrittenPlan } from '../../../core/contract/office/plan.ts'
 import { get, isFailure, post, sentenceOf } from '../api/call.ts'
@@ -119,9 +119,12 @@ type ConflictProps = {
 
 function Conflict({ theirs, mine, take }: ConflictProps) {
   const { plan } = theirs
+  const box = useRef<HTMLElement>(null)
+  // Who saved stands at the end of a long form: this is at its beginning.
+  useEffect(() => box.current?.focus(), [])
   if (plan === null) return null
   return (
-    <section className="plan-conflict" role="alert">
+    <section className="plan-conflict" role="alert" ref={box} tabIndex={-1}>
       <p className="late">{say('editor.conflict', { name: theirs.changedBy.name })}</p>
       <h2>{say('editor.theirs')}</h2>
       <PlanWords plan={plan} />
