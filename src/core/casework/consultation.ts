@@ -54,13 +54,13 @@ export type Material = {
 }
 
 /** What the house knows, without a name: as it was when the conference was called. */
-export type ConsultationFacts = {
+type ConsultationFacts = {
   readonly grade: string | null
   readonly confirmed: boolean
   readonly needs: readonly string[]
 }
 
-export type Conclusion = {
+type Conclusion = {
   readonly words: string
   readonly by: string
   readonly on: Day

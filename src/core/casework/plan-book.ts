@@ -26,7 +26,7 @@ export type ReadyGoal = {
 }
 
 /** Measures for a kind of household (套用流程). */
-export type PlanTemplate = {
+type PlanTemplate = {
   readonly id: string
   readonly title: string
   /** Needs whose households it is offered to first. */
@@ -35,7 +35,7 @@ export type PlanTemplate = {
 }
 
 /** In which of the four kinds of service a household belongs; the first rule that holds decides. */
-export type TierRule = { readonly id: string; readonly tier: PlanTier; readonly when: Condition }
+type TierRule = { readonly id: string; readonly tier: PlanTier; readonly when: Condition }
 
 /** All that the office keeps ready for plans: data/plans. */
 export type PlanBook = {

@@ -82,7 +82,7 @@ export type Concluding = {
   readonly comparable: readonly Comparable[]
 }
 
-export type ConsultationsAsk = {
+type ConsultationsAsk = {
   readonly state?: 'called' | 'open' | 'concluded'
   readonly comparable?: Comparable
 }

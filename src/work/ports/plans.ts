@@ -62,14 +62,14 @@ export type MeasureLine = {
 
 export type MeasureNote = { readonly on: Day; readonly by: Named; readonly words: string }
 
-export type HouseholdPlans = {
+type HouseholdPlans = {
   /** Newest first. */
   readonly plans: readonly PlanLine[]
   readonly measures: readonly MeasureLine[]
   readonly templates: readonly { readonly id: string; readonly title: string }[]
 }
 
-export type PastPlan = {
+type PastPlan = {
   readonly version: number
   readonly state: string
   readonly by: Named

@@ -14,7 +14,7 @@ const NeedCode = z
   .regex(/^[a-z_]{2,30}$/)
   .describe('Indicator, or need heard in the talk.')
 
-export const PlanGoal = z
+const PlanGoal = z
   .strictObject({
     id: GoalName,
     words: ShortWords.min(1),
@@ -35,7 +35,7 @@ const MeasureParts = {
   until: DayText.nullable().describe('Last day of what comes again.'),
 }
 
-export const PlanMeasure = z
+const PlanMeasure = z
   .strictObject({ id: RecordId, ...MeasureParts })
   .meta({ id: 'OfficePlanMeasure' })
 
