@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVISER, deskOf, openCase } from '../support/adviser.ts'
@@ -90,6 +91,16 @@ test('a file is opened from its case, written, joined with another, parted, prin
     await tab(page, '概况')
     await page.getByRole('button', { name: '拆分' }).click()
     await cases.getByRole('link', { name: other }).waitFor({ state: 'detached' })
+
+    await page.getByRole('button', { name: '导出档案' }).click()
+    const exporting = page.getByRole('dialog')
+    await exporting.getByLabel('导出什么').selectOption('benefits')
+    const saving = page.waitForEvent('download')
+    await exporting.getByRole('button', { name: '导出', exact: true }).click()
+    const saved = await readFile(await (await saving).path(), 'utf8')
+    expect(saved).toMatch(/^\uFEFF"暖心屋档案 .*邓菲菲.*居民要自己的一份/)
+    expect(saved).toContain('"低保金","街道"')
+    expect(saved).toContain('"资金"')
 
     await page.getByRole('link', { name: '打印档案' }).click()
     await page.getByRole('button', { name: '显示' }).click()

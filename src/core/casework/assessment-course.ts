@@ -32,7 +32,7 @@ export type AssessmentStep = Assessed & {
   readonly dimensions: readonly Dimension[]
 }
 
-export type Dimension = {
+type Dimension = {
   readonly name: string
   readonly low: number
   readonly high: number

@@ -42,7 +42,7 @@ export type Ledger = {
 }
 
 /** The same item twice in the same months (同月重复). */
-export type Overlap = {
+type Overlap = {
   readonly ids: readonly [string, string]
   readonly from: Month
   readonly to: Month

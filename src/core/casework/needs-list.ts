@@ -4,10 +4,10 @@ import { URGENCIES } from '../routing/urgency.ts'
 
 export const NEED_STATES = ['unmet', 'under_way', 'met', 'dropped'] as const
 
-export type NeedState = (typeof NEED_STATES)[number]
+type NeedState = (typeof NEED_STATES)[number]
 
 /** Where a need is known from: an assessment, the resident's own words, an adviser. */
-export type NeedSource = 'indicator' | 'heard' | 'hand'
+type NeedSource = 'indicator' | 'heard' | 'hand'
 
 /** One line of the needs list (需求清单). */
 export type NeedLine = {

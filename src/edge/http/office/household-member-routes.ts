@@ -81,7 +81,7 @@ async function knownMember(
 }
 
 /** A record of kind `member` as the browser is given it. */
-export function memberView(record: FileRecord, gate: Gate): z.infer<typeof MemberView> {
+function memberView(record: FileRecord, gate: Gate): z.infer<typeof MemberView> {
   const { id, version, state, detail, body, changedAt, changedBy } = record
   const member = { ...NOBODY, ...(body as Partial<Member> | null) }
   const { name, born, health, work, school, note, phone, idNumber } = member

@@ -7,9 +7,9 @@ import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { usePageTitle } from '../shell/page-title.ts'
+import { cellOf } from './cell-of.ts'
 import { columnsOf } from './columns-of.ts'
 import { ChosenField } from './file-fields.tsx'
-import { fullMoment } from './full-moment.ts'
 import './household.css'
 import { markOf } from './mark-of.ts'
 import './print.css'
@@ -100,7 +100,7 @@ function Records({ part, rows }: ExportedFile['tables'][number]) {
           <tr key={at}>
             {names.map((name) => (
               <td key={name} className={LONG.includes(name) ? 'long' : ''}>
-                {cellOf(name, row[name] ?? null)}
+                {cellOf(name, row)}
               </td>
             ))}
           </tr>
@@ -112,14 +112,3 @@ function Records({ part, rows }: ExportedFile['tables'][number]) {
 
 /** Columns of whole sentences. */
 const LONG = ['story', 'words', 'quote', 'sentence', 'body', 'note', 'address']
-
-/** Codes in the words of their column; instants to the minute. */
-function cellOf(name: string, value: string | number | boolean | null): string {
-  if (value === null) return ''
-  const text = String(value)
-  if (name === 'at') return fullMoment(text)
-  return text
-    .split(' ')
-    .map((each) => wordOf(`cell_${name}`, each))
-    .join(' ')
-}

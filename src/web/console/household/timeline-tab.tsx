@@ -64,7 +64,7 @@ export default function TimelineTab({ head }: { readonly head: HouseholdView }) 
 }
 
 /** Who did what with which kind of record. */
-export function sentenceOf({ sentence, by, kind, state, version }: TimelineLine): string {
+function sentenceOf({ sentence, by, kind, state, version }: TimelineLine): string {
   if (sentence !== null) return sentence
   const values = { by: by ?? say('timeline.house'), kind: wordOf('group', kind) }
   const standing = wordOf(`state_${kind}`, state ?? '')
