@@ -21,9 +21,9 @@ export function linkPage(
     request,
     html`<h1>${say(`partner.${view.kind}`, { to: view.to })}</h1>
 ${note && html`<p class="note" role="alert">${say(`partner.${note}`)}</p>`}
-<h2>${say('partner.asked')}</h2>
+<p><strong>${say('partner.asked')}</strong></p>
 <p>${view.ask}</p>
-<h2>${say('partner.given')}</h2>
+<p><strong>${say('partner.given')}</strong></p>
 ${
   given.length === 0
     ? html`<p>${say('partner.nothing_given')}</p>`
@@ -47,7 +47,7 @@ function answers(gate: Gate, { kind, state, version }: LinkView): Fragment {
     html`<form class="steps" method="post">
 <input type="hidden" name="version" value="${version}"><input type="hidden" name="act" value="${act}">
 ${inside}
-<button class="send">${say(`partner.${act}`)}</button></form>`
+<button class="${act === 'return' ? 'plain' : 'send'}">${say(`partner.${act}`)}</button></form>`
   return [
     mayAccept && form('accept', null),
     !mayAccept &&

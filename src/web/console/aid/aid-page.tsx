@@ -66,7 +66,7 @@ function Steps({ aid }: { readonly aid: AidView }) {
       ) : (
         <>
           <PayStep aid={aid} />
-          <FinishStep aid={aid} />
+          {(aid.state === 'paid' || aid.state === 'done') && <FinishStep aid={aid} />}
         </>
       )}
       {mayRefuse && <RefuseForm aid={aid} />}
