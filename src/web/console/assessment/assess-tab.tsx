@@ -57,6 +57,7 @@ function Filled({ form }: { readonly form: AssessmentFormView }) {
         submit()
       }}
     >
+      <h2>{say('title')}</h2>
       <div className="line between">
         <p className="soft">{number ? say('intro.case', { number }) : say('intro.again')}</p>
         <a href={`/console/visit/${household.number}`}>{say('visit_link')}</a>

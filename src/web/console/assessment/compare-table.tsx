@@ -15,8 +15,8 @@ export function CompareTable({ form, fill }: Props) {
   const valueIn = (sheet: (typeof sheets)[number], code: string) =>
     sheet?.indicators.find((each) => each.code === code)?.value
   return (
-    <section className="compare" aria-labelledby="compare">
-      <h3 id="compare">{say('compare.title')}</h3>
+    <div className="compare">
+      <h3>{say('compare.title')}</h3>
       <ScrollTable label={say('compare.title')}>
         <thead>
           <tr>
@@ -54,7 +54,7 @@ export function CompareTable({ form, fill }: Props) {
           </tr>
         </tbody>
       </ScrollTable>
-    </section>
+    </div>
   )
 }
 

@@ -11,8 +11,8 @@ export function AdviserTable({ register }: { readonly register: RegisterView }) 
   const { advisers, streets, leads } = register
   const nameOf = (code: string) => streets.find((street) => street.code === code)?.name ?? code
   return (
-    <section aria-labelledby="advisers">
-      <h2 id="advisers">{say('advisers')}</h2>
+    <div>
+      <h2>{say('advisers')}</h2>
       <ScrollTable label={say('advisers')}>
         <thead>
           <tr>
@@ -53,7 +53,7 @@ export function AdviserTable({ register }: { readonly register: RegisterView }) 
           ))}
         </tbody>
       </ScrollTable>
-    </section>
+    </div>
   )
 }
 

@@ -11,7 +11,7 @@ type Props = {
 /** How good the records are, by person or by street. */
 export function QualityTable({ title, lines }: Props) {
   return (
-    <section aria-label={title}>
+    <div>
       <h2>
         {say('figures.title')} · {title}
       </h2>
@@ -39,7 +39,7 @@ export function QualityTable({ title, lines }: Props) {
           ))}
         </tbody>
       </ScrollTable>
-    </section>
+    </div>
   )
 }
 

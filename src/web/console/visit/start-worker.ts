@@ -11,7 +11,7 @@ const KEPT = 'hearth-visit-1'
 
 /**
  * Lets the page open again without a network (only over https, as browsers ask). What was loaded before the
- * worker came is given to its store here.
+ * worker came is given to its store here, and files of an earlier release leave it.
  */
 export async function startWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
@@ -30,5 +30,10 @@ export async function startWorker(): Promise<void> {
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
   for (const { pathname } of files) {
     if (!(await kept.match(pathname))) await kept.add(pathname)
+  }
+  const used = new Set(files.map(({ pathname }) => pathname))
+  for (const request of await kept.keys()) {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/assets/') && !used.has(pathname)) await kept.delete(request)
   }
 }

@@ -22,6 +22,9 @@ import { type Sending, sendVisit } from './send-visit.ts'
 /** Milliseconds between tries while something waits. */
 const AGAIN = 20_000
 
+/** Milliseconds until the first of them: a line that just broke is often back. */
+const SOON = 2_000
+
 /** The visit of this page: kept with each letter, sent as soon as it may. */
 export function useVisit(number: string) {
   const asked = useMe()
@@ -34,6 +37,7 @@ export function useVisit(number: string) {
   const [sending, setSending] = useState<Sending | 'sending' | null>(null)
   const [stored, setStored] = useState(true)
   const now = useRef<VisitDraft | null>(null)
+  const busy = useRef(false)
 
   const show = useCallback((next: VisitDraft) => {
     now.current = next
@@ -76,8 +80,10 @@ export function useVisit(number: string) {
 
   async function submit() {
     const before = now.current
-    if (!before) return
+    if (!before || busy.current) return
+    busy.current = true
     setSending('sending')
+    // Kept as waiting first: a page that is closed now is sent when it is opened again.
     await keepDraft({ ...before, state: 'waiting' }).catch(() => setStored(false))
     const how = await sendVisit(before.id).catch((): Sending => 'waiting')
     setSending(how)
@@ -86,9 +92,10 @@ export function useVisit(number: string) {
     const form = await readForm(number).catch(() => undefined)
     if (form) setForm(form)
     setOthers(await allDrafts().catch(() => []))
+    busy.current = false
   }
 
-  useWaking(draft?.state === 'waiting' && sending !== 'sending' && sending !== 'sent', submit)
+  useWaking(draft?.state === 'waiting' && sending !== 'sent', submit)
   return { draft, kept, others, sending, stored, me, change, submit }
 }
 
@@ -113,11 +120,12 @@ function useWaking(waiting: boolean, wake: () => Promise<void>) {
     const ring = () => {
       if (navigator.onLine && !document.hidden) void latest.current()
     }
+    const soon = setTimeout(ring, SOON)
     const timer = setInterval(ring, AGAIN)
     addEventListener('online', ring)
     document.addEventListener('visibilitychange', ring)
-    ring()
     return () => {
+      clearTimeout(soon)
       clearInterval(timer)
       removeEventListener('online', ring)
       document.removeEventListener('visibilitychange', ring)
