@@ -12,7 +12,7 @@ import { seal } from './seal/seal.ts'
 export type BenchDistrict = {
   readonly count: number
   readonly streets: readonly string[]
-  /** Who has cases; one in five is taken. */
+  /** Who has cases; one in seven is taken. */
   readonly advisers: readonly { readonly id: string; readonly street: string }[]
   readonly now: Instant
   readonly uuid: () => string
@@ -22,7 +22,8 @@ export type BenchDistrict = {
 }
 
 const BATCH = 400
-const TAKEN = 5
+/** Not a divisor of the number of streets: cases wait in all of them. */
+const TAKEN = 7
 
 /** Fills a store that is thrown away with copies of one case, each sealed by a key of its own. Runs as hearth_turn. */
 export async function fillDistrict(pool: Pool, ring: KeyRing, what: BenchDistrict): Promise<void> {

@@ -4,7 +4,8 @@ import type { Staff } from '../../../core/people/role.ts'
 import type { RouteRule } from '../../../core/routing/route.ts'
 import type { Urgency } from '../../../core/routing/urgency.ts'
 import type { DeskRow, OpenTransfer } from '../../../work/ports/desk.ts'
-import { type DataKey, type KeyRing, openDataKey } from '../seal/key-ring.ts'
+import type { DataKey, KeyRing } from '../seal/key-ring.ts'
+import { openedKey } from '../seal/opened-keys.ts'
 import { openFor, placeOf } from './household-key.ts'
 import { openNoted } from './noted.ts'
 import { type Card, openCard } from './seal-card.ts'
@@ -86,7 +87,7 @@ export type CaseRow = {
 
 /** The key of the household of a case; null when it was erased or is not to be seen. */
 export function keyOf(ring: KeyRing, row: Pick<CaseRow, 'data_key'>): DataKey | null {
-  return row.data_key === null ? null : openDataKey(ring, row.data_key)
+  return row.data_key === null ? null : openedKey(ring, row.data_key)
 }
 
 /** The sealed file of a case, with what advisers noted since; null when it was erased. */

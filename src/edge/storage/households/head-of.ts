@@ -3,7 +3,7 @@ import type { HouseholdCase, HouseholdHead } from '../../../work/ports/household
 import { cardOf } from '../cases/desk-row.ts'
 import type { DeskTx } from '../cases/desk-tx.ts'
 import { rowsOf } from '../pool.ts'
-import { openDataKey } from '../seal/key-ring.ts'
+import { openedKey } from '../seal/opened-keys.ts'
 
 /** Heads of these files, in the order asked for; what this person may not see is left out. */
 export async function headsOf(
@@ -18,7 +18,7 @@ export async function headsOf(
     const [first] = cases
     if (!first) return []
     const newest = cases.findLast(({ grade }) => grade !== null)
-    const key = first.data_key === null ? null : openDataKey(ring, first.data_key)
+    const key = first.data_key === null ? null : openedKey(ring, first.data_key)
     const card = cardOf(key, first)
     return [
       {
