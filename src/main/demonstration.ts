@@ -17,7 +17,9 @@ import type { Desk } from '../work/ports/desk.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { livenHome, offerOne } from './liven-desk.ts'
 import { livenFile } from './liven-file.ts'
+import { livenOutside } from './liven-outside.ts'
 import { livenPlans } from './liven-plans.ts'
+import { livenVisits } from './liven-visits.ts'
 import { openDesk } from './open-desk.ts'
 import type { Engine } from './open-engine.ts'
 import { type SampleResident, sampleResidents } from './sample-residents.ts'
@@ -90,6 +92,8 @@ export async function seedDemonstration(
           await livenHome(desk, staff, demonstration)
           await livenFile(storage, desk, staff)
           await livenPlans(storage, desk, staff)
+          await livenVisits(storage, desk, staff)
+          await livenOutside(storage, opened, desk, staff)
         }
         report(count)
       }

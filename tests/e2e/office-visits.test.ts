@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVISER, deskOf, openQueue } from '../support/adviser.ts'
 import { askOnline } from '../support/ask-online.ts'
 import { axe } from '../support/browser.ts'
+import { aPicture } from '../support/pictures.ts'
 import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
 
 let visit: Visit
@@ -40,6 +41,9 @@ test('a group activity for three households is written in under half a minute, a
     for (const number of numbers) await pick(page, number)
     const box = page.getByRole('dialog')
     await box.getByText('小组活动').click()
+    const buffer = await aPicture()
+    await box.getByLabel('照片').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer })
+    await box.getByText('已放好 1 张').waitFor()
     await box.getByLabel('一句话').fill('一起包了馄饨')
     await page.keyboard.press('Enter')
     await page.getByText('记好了 3 户').waitFor()
@@ -47,6 +51,8 @@ test('a group activity for three households is written in under half a minute, a
     await page.goto('/console/services')
     await page.getByText('共 3 条').waitFor()
     expect(await page.getByText('一起包了馄饨').count()).toBe(3)
+    const photo = await page.getByRole('link', { name: '照片 1' }).first().getAttribute('href')
+    expect((await page.request.get(photo ?? '')).status()).toBe(200)
     expect(await axe(page, { contrast: 4.5 })).toEqual([])
     await picture(page, 'services')
     await page.getByRole('button', { name: '作废' }).first().click()
@@ -106,9 +112,8 @@ test('a partner answers by a link on a phone without scripts, once, and the advi
       await page.goto(link)
       await page.getByText('请确认周四的陪诊').waitFor()
       await picture(page, 'reply')
-      await page.getByLabel('没有办成').check()
       await page.getByLabel(/想说明的/).fill('周四排不出人')
-      await page.getByRole('button', { name: '回复' }).click()
+      await page.getByRole('button', { name: '没有办成' }).click()
       await page.getByText('收到了，谢谢您').waitFor()
       await page.goto(link)
       await page.getByText('已经用过').waitFor()

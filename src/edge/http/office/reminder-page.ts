@@ -82,11 +82,10 @@ function askPage(
 <p>${say('reply.until', { day })}</p>
 <form class="steps" method="post" action="/reply/${token}">
 <input type="hidden" name="version" value="${version}">
-<p><label><input type="radio" name="done" value="yes" required> ${say('reply.done')}</label></p>
-<p><label><input type="radio" name="done" value="no"> ${say('reply.not_done')}</label></p>
 <label for="words">${say('reply.words')}</label>
-<input id="words" name="words" maxlength="500" autocomplete="off">
-<button class="send">${say('reply.send')}</button></form>
+<textarea id="words" name="words" rows="3" maxlength="500" autocomplete="off"></textarea>
+<button class="send" name="done" value="yes">${say('reply.done')}</button>
+<button class="send" name="done" value="no">${say('reply.not_done')}</button></form>
 <p>${say('reply.private')}</p>`,
   )
 }

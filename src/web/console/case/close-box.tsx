@@ -9,8 +9,8 @@ import { Choice, Words } from './fields.tsx'
 import { FormBox } from './form-box.tsx'
 import { useCaseDeed } from './use-case-deed.ts'
 
-/** Days until somebody looks again, as a proposal: the month of the follow-up rule for high need. */
-const RECHECK = 30
+/** Days until somebody looks again, as a proposal: three months after closing (结案后复查). */
+const RECHECK = 90
 
 /** Ends a case with an outcome, and a day to look again (结案). */
 export default function CloseBox({ found, close }: BoxProps) {

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { addDays, atShanghai, shanghai } from '../../../core/time.ts'
+import { addDays, shanghai } from '../../../core/time.ts'
 import { serverNow } from '../api/server-time.ts'
 import { type FollowUp, useFollowUps } from '../api/visits.ts'
 import '../household/household.css'
@@ -16,7 +16,8 @@ export default function RoutePage() {
   const found = useFollowUps(street, false)
   usePageTitle(say('followup.route'))
   const { day: today, weekday } = shanghai(serverNow())
-  const sunday = addDays(shanghai(atShanghai(today)).day, 7 - weekday)
+  // At a weekend one looks ahead: nobody prints the way of a week that is over.
+  const sunday = addDays(today, weekday > 5 ? 14 - weekday : 7 - weekday)
   const due = (found.data?.followUps ?? []).filter(({ dueOn }) => dueOn !== null && dueOn <= sunday)
   return (
     <div className="file-page route-list">
