@@ -101,7 +101,12 @@ async function openConference(
   await store.write(person, id, [
     {
       add: {
-        ...{ id: opinion.id, kind: 'opinion', group: id, body: { words: opinion.words } },
+        ...{
+          id: members.at(-1)?.id ?? id,
+          kind: 'opinion',
+          group: id,
+          body: { words: opinion.words },
+        },
         detail: { member: members.at(-1)?.id ?? '', vote: opinion.vote, forThem: true },
       },
     },

@@ -32,7 +32,7 @@ const schema = z.strictObject({
       }),
     ),
     /** Of the last member, who has no account. */
-    opinion: z.strictObject({ id: z.guid(), vote: z.enum(VOTES), words: z.string() }),
+    opinion: z.strictObject({ vote: z.enum(VOTES), words: z.string() }),
   }),
 })
 

@@ -113,7 +113,6 @@ export type Consultations = {
     staff: Staff,
     id: string,
     what: {
-      readonly id: string
       readonly member: string
       readonly vote: Vote
       readonly words: string

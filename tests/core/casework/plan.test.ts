@@ -1,7 +1,17 @@
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { HELP_AIMS, HELP_KINDS } from '../../../src/core/casework/benefit-ledger.ts'
+import { COMPARABLE, DEPARTMENTS, VOTES } from '../../../src/core/casework/consultation.ts'
 import { draftPlan, nextPlan, planFromTemplate } from '../../../src/core/casework/draft-plan.ts'
-import type { Measure, Plan } from '../../../src/core/casework/plan.ts'
+import {
+  AGREED,
+  AGREED_BY,
+  MEASURE_SOURCES,
+  type Measure,
+  type Plan,
+  RHYTHMS,
+  TIERS,
+} from '../../../src/core/casework/plan.ts'
 import type { PlanBook } from '../../../src/core/casework/plan-book.ts'
 import { dayAfter, nextInSeries } from '../../../src/core/casework/plan-days.ts'
 import { planTier } from '../../../src/core/casework/plan-tier.ts'
@@ -10,6 +20,7 @@ import type { Calendar } from '../../../src/core/routing/calendar.ts'
 import { loadCalendar } from '../../../src/edge/sources/clocks.ts'
 import { FOLDERS } from '../../../src/edge/sources/house.ts'
 import { loadPlans } from '../../../src/edge/sources/plans.ts'
+import { loadTexts } from '../../../src/edge/sources/texts.ts'
 
 let book: PlanBook
 let calendar: Calendar
@@ -114,4 +125,33 @@ test('a series goes on by its rhythm until its last day', () => {
   expect(nextInSeries('2026-12-25', 'monthly', '2027-01-10', calendar)).toBeNull()
   expect(nextInSeries('2026-12-25', 'once', null, calendar)).toBeNull()
   expect(dayAfter('2026-11-20', { unit: 'working_day', count: 1 }, calendar)).toBe('2026-11-23')
+})
+
+test('every code of plans and conferences has its word', async () => {
+  const chinese = join(FOLDERS.locales, 'zh-CN')
+  const plan = await loadTexts(chinese, 'office/plan')
+  const consultation = await loadTexts(chinese, 'office/consultation')
+  const keys = (list: string, codes: Iterable<string>) =>
+    [...codes].map((code) => `${list}.${code}`)
+  const ofPlan = [
+    ...keys('tier', TIERS),
+    ...keys('source', MEASURE_SOURCES),
+    ...keys('kind', HELP_KINDS),
+    ...keys('aim', HELP_AIMS),
+    ...keys('every', RHYTHMS),
+    ...keys('agree.answers', AGREED),
+    ...keys('agree.by', AGREED_BY),
+    ...keys('need', book.goals.keys()),
+    ...keys(
+      'plan.rules',
+      book.tiers.map(({ id }) => id),
+    ),
+  ]
+  expect(ofPlan.filter((key) => !plan.has(key))).toEqual([])
+  const ofConsultation = [
+    ...keys('department', DEPARTMENTS),
+    ...keys('opinion', VOTES),
+    ...keys('comparable', COMPARABLE),
+  ]
+  expect(ofConsultation.filter((key) => !consultation.has(key))).toEqual([])
 })

@@ -99,6 +99,18 @@ test('of two who write on one plan the second is told, and every version is kept
   ])
 })
 
+test('a draft sent twice is kept once; with other words under the same id its author is told', async () => {
+  const home = await aHome()
+  const first = { id: randomUUID(), version: null, plan: await proposed(home), follows: null }
+  const { record } = await real.office.plans.save(real.adviser, home, first)
+  const again = await real.office.plans.save(real.adviser, home, first)
+  expect(again.record).toEqual(record)
+  const other = { ...first, plan: { ...first.plan, note: '又想了想' } }
+  await expect(real.office.plans.save(real.adviser, home, other)).rejects.toMatchObject({
+    ...{ code: 'stale', details: { version: 1 } },
+  })
+})
+
 test('what is sent back says why, and what was sent off is not reworded', async () => {
   const home = await aHome()
   const plan = await proposed(home)

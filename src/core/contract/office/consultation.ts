@@ -45,7 +45,6 @@ export const HoldConsultation = z.strictObject({
 })
 
 export const GiveOpinion = z.strictObject({
-  id: RecordId,
   member: z.guid().describe('Member whose opinion it is.'),
   vote: z.enum(VOTES).describe('for · against · abstain.'),
   words: LongWords,

@@ -36,7 +36,7 @@ export default function ConsultationPage() {
           <p>{one.minutes}</p>
         </section>
       )}
-      {mayHold && <MeetingForm key={one.version} one={one} />}
+      {mayHold && <MeetingForm key={one.id} one={one} />}
       {mayHold && one.state === 'open' && <ConcludeForm one={one} />}
       {one.conclusion && <Concluded one={one} conclusion={one.conclusion} />}
     </div>

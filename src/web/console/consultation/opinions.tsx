@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { VOTES, type Vote } from '../../../core/casework/consultation.ts'
 import type { ConsultationView } from '../../../core/contract/office/consultation.ts'
-import { uuid } from '../../shared/uuid.ts'
 import { post } from '../api/call.ts'
 import { useMe } from '../api/desk.ts'
 import { useDeed } from '../api/use-deed.ts'
@@ -61,11 +60,10 @@ function OpinionLine({ one, member }: Props) {
 
 function OpinionForm({ one, member, done }: Props & { readonly done: () => void }) {
   const before = one.opinions.find((each) => each.member === member.id)
-  const [id] = useState(uuid)
   const [vote, setVote] = useState<Vote>(before?.vote ?? 'for')
   const [words, setWords] = useState(before?.words ?? '')
   const give = useDeed(async () => {
-    await post(consultationPath(one.id, '/opinions'), { id, member: member.id, vote, words })
+    await post(consultationPath(one.id, '/opinions'), { member: member.id, vote, words })
     done()
   }, CHANGED)
   return (

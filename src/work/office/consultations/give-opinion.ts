@@ -3,15 +3,16 @@ import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import type { OfficeParts } from '../parts.ts'
 import { mustBeAt, mustWrite } from '../plans/find-plan.ts'
+import { shownOpinion } from './consultation-line.ts'
 
 type What = {
-  readonly id: string
   readonly member: string
   readonly vote: Vote
   readonly words: string
 }
 
-/** One's own opinion, or one written down for a member who has no account. A second one replaces the first. */
+/** One's own opinion, or one written down for a member who has no account. A second one replaces the first:
+ * its record has the id of the member. */
 export async function giveOpinion(
   { consultations }: Pick<OfficeParts, 'consultations'>,
   staff: Staff,
@@ -28,10 +29,19 @@ export async function giveOpinion(
   if (forThem ? beyond : member.staff !== staff.id) throw problem('not_allowed')
   const detail = { member: member.id, vote: what.vote, forThem }
   const body = { words: what.words }
-  const before = opinions.find((opinion) => opinion.detail.member === member.id)
-  await consultations.write(staff, id, [
+  const before = opinions.find((opinion) => opinion.id === member.id)
+  const [kept] = await consultations.write(staff, id, [
     before
       ? { id: before.id, version: before.version, change: { detail, body } }
-      : { add: { id: what.id, kind: 'opinion', group: id, owner: member.staff, detail, body } },
+      : {
+          add: {
+            ...{ id: member.id, kind: 'opinion', group: id, owner: member.staff },
+            detail,
+            body,
+          },
+        },
   ])
+  // Two at once for one member: the first stands, the second is told.
+  if (kept?.detail.vote !== what.vote || shownOpinion(kept).words !== what.words)
+    throw problem('stale', { opinion: member.id })
 }

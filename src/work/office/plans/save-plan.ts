@@ -17,20 +17,28 @@ export async function savePlan(
   mustWrite(staff)
   mustHoldTogether(plan)
   const body: PlanBody = { plan, remark: '', agreementWords: '' }
-  if (version === null) {
-    const detail = await firstDetail(files, staff, household, follows)
-    const record = { id, kind: 'plan', owner: staff.id, dueOn: plan.reviewOn, body }
-    return planLine(
-      await files.addRecord(staff, household, {
-        ...record,
-        detail: { ...detail, tier: plan.tier },
-      }),
-    )
-  }
+  if (version === null) return addPlan(files, staff, household, { id, plan, follows })
   const held = await findRecord(files, staff, household, 'plan', id)
   mustBeAt(held, version, ['draft'])
   const change = { detail: reworded(held, plan, staff), dueOn: plan.reviewOn, body }
   return planLine(await files.changeRecord(staff, household, id, version, change))
+}
+
+/** Sent again it is kept once; with other words under the same id it is not the same any more. */
+async function addPlan(
+  files: OfficeParts['files'],
+  staff: Staff,
+  household: string,
+  { id, plan, follows }: Omit<PlanToSave, 'version'>,
+): Promise<PlanLine> {
+  const body: PlanBody = { plan, remark: '', agreementWords: '' }
+  const detail = { ...(await firstDetail(files, staff, household, follows)), tier: plan.tier }
+  const record = { id, kind: 'plan', owner: staff.id, dueOn: plan.reviewOn, detail, body }
+  const kept = await files.addRecord(staff, household, record)
+  const line = planLine(kept)
+  if (kept.kind !== 'plan' || JSON.stringify(line.plan) !== JSON.stringify(plan))
+    throw problem('stale', { version: kept.version })
+  return line
 }
 
 async function firstDetail(
