@@ -18,6 +18,7 @@ import { SAID } from './bench.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { openOutbox } from './open-channels.ts'
 import { openEngine, pause } from './open-engine.ts'
+import { warmUp } from './warm-up.ts'
 
 const SECRET = 'a secret of the bench'
 const TEXTS = { alone: '', fileLink: '', fileAsk: '' }
@@ -32,10 +33,11 @@ async function open(): Promise<WebhookBench> {
   const server = await startEmbedded(data)
   const platform = await openPlatform()
   const outbox = openOutbox()
-  const { engine, parts } = await openEngine(storage, {
+  const { engine, parts, house } = await openEngine(storage, {
     district: HOME_DISTRICT,
     sender: outbox.sender,
   })
+  warmUp(house(), Date.now())
   const urls = { apiUrl: platform.url, dataUrl: platform.url }
   const line = createLine({ secret: SECRET, token: 't', ...urls, texts: TEXTS }, sinkOf(engine))
   outbox.add(line.channel)

@@ -3,7 +3,7 @@ import { converse } from '../core/dialog/converse.ts'
 import type { House } from '../core/dialog/house.ts'
 import type { Incoming } from '../core/events/incoming.ts'
 import type { Instant } from '../core/time.ts'
-import { understand } from '../core/understanding/understand.ts'
+import { hearDanger } from '../core/understanding/hear-danger.ts'
 import { failpointOf } from '../edge/failpoint.ts'
 import type { Log } from '../edge/log.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
@@ -79,8 +79,8 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
 /** Words of danger do not wait in a queue, whatever was asked. */
 function isDanger({ knowledge }: House, incoming: Incoming): boolean {
   if (incoming.kind !== 'text') return false
-  const { crisis } = understand(incoming.text, { expects: 'open', now: 0 }, knowledge)
-  return crisis.tier === 'high' || crisis.tier === 'imminent'
+  const { tier } = hearDanger(incoming.text, knowledge)
+  return tier === 'high' || tier === 'imminent'
 }
 
 function timed(thought: (ms: number) => void): typeof converse {

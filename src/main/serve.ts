@@ -37,6 +37,7 @@ import { openHelpers } from './open-helpers.ts'
 import { openOffice } from './open-office.ts'
 import { openStudio } from './open-studio.ts'
 import { startVisitRounds } from './start-visit-rounds.ts'
+import { warmUp } from './warm-up.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { watchQueue } from './watch-queue.ts'
 
@@ -132,6 +133,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
     studio: studio.studio,
     embedOrigins: config.HEARTH_EMBED_ORIGINS,
   })
+  warmUp(opened.house(), Date.now())
   const address = await listen(app, config, trial)
   announce(address, demo)
   const closing = new AbortController()
