@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { parse } from 'yaml'
+import { CHANNEL_TABLE } from '../../core/contract/channel/channel-table.ts'
 import { kindOf } from '../../core/contract/studio/document-kinds.ts'
 import { checkBundle } from '../../core/dialog/check/check-bundle.ts'
 import type { FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
@@ -16,6 +17,7 @@ import { foldersIn, hashOfText, readDocuments, writeTexts } from './document-tex
 import { flowLines } from './flow-lines.ts'
 import { FOLDERS, loadHouse } from './house.ts'
 import { type FlowText, readFlowText } from './read-flow-text.ts'
+import { readTranslations } from './translations.ts'
 
 type Texts = ReadonlyMap<string, string>
 
@@ -52,7 +54,7 @@ async function look(
     return { problems: strange.map((path) => finding('error', 'unknown_document', path)), house }
   }
   const isFlow = (path: string) => ['flow', 'talks'].includes(kindOf(path) ?? '')
-  const loaded = changed.every(isFlow) ? { problems: [], house } : await load(house, texts)
+  const loaded = changed.every(isFlow) ? { problems: [], house } : await load(house, texts, changed)
   const flows = lookAtFlows(loaded.house ?? house, texts, read)
   return {
     problems: [...loaded.problems, ...flows.problems],
@@ -61,17 +63,34 @@ async function look(
 }
 
 /** The whole house with these texts, in a folder that is thrown away. */
-async function load(house: House, texts: Texts): Promise<Look> {
+async function load(house: House, texts: Texts, changed: readonly string[]): Promise<Look> {
   const folder = await mkdtemp(join(tmpdir(), 'hearth-check-'))
   try {
     const quiet = [...texts].filter(([path]) => kindOf(path) !== 'flow')
     await writeTexts(folder, FOLDERS, new Map(quiet))
-    return { problems: [], house: await loadHouse(house.district, foldersIn(folder)) }
+    const loaded = await loadHouse(house.district, foldersIn(folder))
+    return { problems: changed.flatMap((path) => unverified(path, loaded)), house: loaded }
   } catch (error) {
     return { problems: [badData(error, texts)], house: null }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Numbers that nobody has compared with their source yet: people will be sent to them, or judged by them. */
+function unverified(path: string, { hotlines, parameters }: House): readonly Finding[] {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace('.yaml', '')
+  const warn = (code: string, about: string) => finding('warning', code, path, { about })
+  if (kindOf(path) === 'hotlines') {
+    const lines = hotlines.find(({ id }) => id === name)?.lines ?? []
+    const open = lines.filter(({ verifiedOn }) => verifiedOn === undefined)
+    return open.map(({ id, number }) => warn('hotline_unverified', `${id} ${number}`))
+  }
+  if (kindOf(path) === 'parameters') {
+    const open = parameters.filter((each) => each.region === name && each.needsVerification)
+    return open.map((each) => warn('parameter_unverified', `${each.name} ${each.validFrom}`))
+  }
+  return []
 }
 
 /** What a loader says, at the document that it names. */
@@ -127,7 +146,13 @@ function bundleProblems(
   texts: Texts,
 ): readonly Finding[] {
   const lines = remembering((path: string) => flowLines(texts.get(path) ?? ''))
-  return checkBundle(bundle, house.wording).map((each) => {
+  const before = house.bundles[house.current]
+  const beside = {
+    channels: CHANNEL_TABLE,
+    translations: readTranslations(texts),
+    ...(before ? { before } : {}),
+  }
+  return checkBundle(bundle, house.wording, beside).map((each) => {
     const { level, code, flow, step, field, about } = each
     const path = pathOf.get(flow) ?? ''
     const line = path === '' ? undefined : lines(path)(step, field)

@@ -11,6 +11,7 @@ const schema = z.strictObject({
   machine: words,
   impolite: z.string().min(1),
   impolite_except: words,
+  person: words,
 })
 
 /** What texts to residents may not say, in one language. */

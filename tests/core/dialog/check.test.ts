@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { checkBundle, checkHouse } from '../../../src/core/dialog/check/check-bundle.ts'
+import {
+  type Beside,
+  checkBundle,
+  checkHouse,
+} from '../../../src/core/dialog/check/check-bundle.ts'
 import { FLOW_PROBLEMS, type FlowProblemCode } from '../../../src/core/dialog/check/flow-problem.ts'
+import { sourceMark } from '../../../src/core/dialog/check/translations.ts'
 import { checkPhrases, type Wording } from '../../../src/core/dialog/check/wording.ts'
 import { type Flow, flowSchema } from '../../../src/core/dialog/flow/schema.ts'
 import { house } from './shipped-house.ts'
@@ -12,6 +17,7 @@ const WORDING: Wording = {
   machine: ['不是真人'],
   impolite: '你',
   impolite_except: ['你好'],
+  person: ['0', '人工'],
 }
 
 const base = {
@@ -26,7 +32,7 @@ const base = {
     consent: { type: 'choice', of: ['yes', 'no'], privacy: 'record', label: '同意' },
     phone: { type: 'phone', privacy: 'personal', label: '电话' },
   },
-  defaults: { retries: 2, silence: [] },
+  defaults: { retries: 2, silence: [{ after: '7d', park: true }] },
 }
 
 const hello = { id: 'hello', say: '我是小助手，不是真人。' }
@@ -38,16 +44,22 @@ const consent = {
   consent: true,
   options: { yes: { label: '同意' }, no: { label: '不同意', goto: 'bye' } },
 }
-const phone = { id: 'phone', ask: '打哪个电话？', why: '好找您。', into: 'phone' }
+const phone = {
+  ...{ id: 'phone', ask: '打哪个电话？', why: '好找您。', miss: '再说一次。', into: 'phone' },
+  checkpoint: true,
+}
+const open = { id: 'open', do: [{ open_case: 'waiting' }] }
 const bye = { id: 'bye', end: 'done' }
 
-const good = { ...base, steps: [hello, consent, phone, bye] }
+const good = { ...base, steps: [hello, consent, phone, open, bye] }
+const card = { id: 'card', say: '请打 {hotline.first}。' }
 const danger = {
   ...base,
   id: 'danger',
   kind: 'interrupt',
   slots: { safe: { type: 'safety', privacy: 'sensitive', label: '安全' } },
   steps: [
+    card,
     { id: 'safe', ask: '您安全吗？', why: '好帮您。', into: 'safe' },
     { id: 'on', end: 'resume' },
   ],
@@ -58,11 +70,47 @@ const codesIn = (...flows: readonly object[]) => {
     .map((flow) => flowSchema.parse(flow))
     .map((flow, at) => [`${at}`, flow] as const)
   const bundle = { hash: 'test', flows: Object.fromEntries<Flow>(parsed) }
-  return checkBundle(bundle, WORDING).map(({ code }) => code)
+  return checkBundle(bundle, WORDING, beside).map(({ code }) => code)
 }
 
-const steps = (...changed: readonly object[]) => ({ ...good, steps: changed })
+/** The good flows as they are in force, one narrow channel, and one translation. */
+const parsedGood = (flow: object) => flowSchema.parse(flow)
+const beside: Beside = {
+  before: {
+    hash: 'before',
+    flows: { help: parsedGood(good), danger: parsedGood(danger) },
+  },
+  channels: {
+    narrow: {
+      options: { style: 'chips', most: 3, label: 4 },
+      text: { most: 300, unit: 'bytes' },
+    },
+  },
+  translations: {
+    help: { en: { 'hello.say': { text: 'I am no person.', of: sourceMark(hello.say) } } },
+  },
+}
+
+/** A flow that promises English, with one text to translate. */
+const promised = (say: string) => ({
+  ...{ ...good, languages: ['zh-CN', 'en'] },
+  steps: [{ ...hello, say }, open, { id: 'end', end: 'done' }],
+})
+
+/** The good steps with others in their place; `open` is there unless the case is about it. */
+const steps = (...changed: readonly object[]) => ({
+  ...good,
+  steps: [...changed.slice(0, -1), open, ...changed.slice(-1)],
+})
 const long = '很'.repeat(130)
+
+const adaptive = (always: readonly string[], ...questions: readonly object[]) => ({
+  ...{ id: 'more', adaptive: { model: 'm', always, max: 3 } },
+  questions: questions.map((each) => {
+    const { checkpoint: _, ...question } = each as { checkpoint?: boolean }
+    return { ...question, indicator: 'inc' }
+  }),
+})
 
 /** Each problem by the smallest flow that has it. The good flow beside it has none. */
 const CAUGHT: Readonly<Record<Exclude<FlowProblemCode, 'unreadable'>, readonly object[]>> = {
@@ -133,6 +181,112 @@ const CAUGHT: Readonly<Record<Exclude<FlowProblemCode, 'unreadable'>, readonly o
   officialese: [steps(hello, consent, { ...phone, why: '评估用' }, bye), danger],
   impolite: [steps(hello, consent, { ...phone, ask: '你的电话？' }, bye), danger],
   no_machine_notice: [steps({ ...hello, say: '您好' }, consent, phone, bye), danger],
+  long_sentence: [steps(hello, consent, { ...phone, noted: '很'.repeat(50) }, bye), danger],
+  foreign_word: [steps(hello, consent, { ...phone, noted: '请下载 app。' }, bye), danger],
+  no_exit: [
+    {
+      ...good,
+      steps: [
+        ...[hello, { ...consent, options: { yes: { label: '同意' }, no: { label: '不' } } }, open],
+        ...[phone, { id: 'round', say: '好。', goto: 'phone' }],
+      ],
+    },
+    danger,
+  ],
+  runs_off: [{ ...good, steps: [hello, consent, open, phone] }, danger],
+  unknown_name: [steps(hello, consent, { ...phone, noted: '{fax} 记下了。' }, bye), danger],
+  not_known_yet: [steps({ ...hello, say: '不是真人。{phone}' }, consent, phone, bye), danger],
+  danger_without_card: [
+    good,
+    {
+      ...danger,
+      steps: [{ ...card, when: 'crisis.type = "suicide"' }, ...danger.steps.slice(1)],
+    },
+  ],
+  card_without_number: [
+    good,
+    { ...danger, steps: [{ ...card, say: '别怕。' }, ...danger.steps.slice(1)] },
+  ],
+  no_way_to_person: [
+    steps(
+      hello,
+      { ...consent, options: { ...consent.options, yes: { label: '同意', words: ['0'] } } },
+      phone,
+      bye,
+    ),
+    danger,
+  ],
+  speaks_at_night: [
+    {
+      ...good,
+      defaults: {
+        retries: 2,
+        silence: [
+          { after: '10m', say: '在吗？' },
+          { after: '7d', park: true },
+        ],
+      },
+    },
+    danger,
+  ],
+  no_case: [{ ...good, steps: [hello, consent, phone, bye] }, danger],
+  no_checkpoint: [steps(hello, consent, { ...phone, checkpoint: false }, bye), danger],
+  never_parks: [{ ...good, defaults: { retries: 2, silence: [] } }, danger],
+  danger_changed: [good, { ...danger, title: '危险来了' }],
+  consent_changed: [steps(hello, { ...consent, ask: '您愿意吗？' }, phone, bye), danger],
+  unused_slot: [
+    {
+      ...good,
+      slots: { ...base.slots, fax: { type: 'phone', privacy: 'personal', label: '传真' } },
+    },
+    danger,
+  ],
+  no_such_section: [steps(hello, consent, { ...phone, section: 'moon' }, bye), danger],
+  same_word: [
+    steps(
+      hello,
+      { ...consent, options: { ...consent.options, no: { label: '不同意', words: ['同意'] } } },
+      phone,
+      bye,
+    ),
+    danger,
+  ],
+  impossible_check: [steps(hello, consent, { ...phone, check: { min: 3, max: 1 } }, bye), danger],
+  no_miss: [steps(hello, consent, { ...phone, miss: undefined }, bye), danger],
+  no_question_mark: [steps(hello, consent, { ...phone, ask: '留个电话' }, bye), danger],
+  indicator_twice: [
+    steps(hello, consent, phone, adaptive([], { ...phone, id: 'q1' }, { ...phone, id: 'q2' }), bye),
+    danger,
+  ],
+  indicator_without_question: [
+    steps(hello, consent, phone, adaptive(['dis'], { ...phone, id: 'q1' }), bye),
+    danger,
+  ],
+  label_cut: [
+    steps(
+      hello,
+      { ...consent, options: { ...consent.options, yes: { label: '是的我同意' } } },
+      phone,
+      bye,
+    ),
+    danger,
+  ],
+  too_many_for_channel: [
+    steps(
+      hello,
+      { ...consent, options: { ...consent.options, c: { label: '三' }, d: { label: '四' } } },
+      phone,
+      bye,
+    ),
+    danger,
+  ],
+  too_long_for_channel: [steps({ ...hello, say: `不是真人${long}` }, consent, phone, bye), danger],
+  missing_translation: [steps(hello, consent, phone, bye), danger].map((flow) => ({
+    ...flow,
+    languages: ['zh-CN', 'en'],
+  })),
+  stale_translation: [promised('我是小助手，不是真人！'), danger],
+  inserts_differ: [promised('{street}的小助手，不是真人。'), danger],
 }
 
 describe('a flow is checked before it is used', () => {

@@ -15,6 +15,7 @@ const PLACES: readonly (readonly [RegExp, Kind])[] = [
   [/^locales\/zh-CN\/understanding\/[\w-]+\.yaml$/, 'lexicon'],
   [/^data\/places\/([\w-]+\.(json|yaml)|roads\/\d{6}\.csv)$/, 'places'],
   [/^locales\/zh-CN\/(system|wording)\.yaml$/, 'texts'],
+  [/^locales\/(?!zh-CN\/)[a-z]{2,3}(-\w+)?\/[\w-]+\.yaml$/, 'texts'],
 ]
 
 /** What the document of this path is about; undefined = not one that the studio edits. */

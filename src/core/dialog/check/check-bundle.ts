@@ -1,10 +1,16 @@
+import type { FactTypes } from '../../conditions/fact-types.ts'
 import { parseCondition } from '../../conditions/parse.ts'
 import { factTypes } from '../flow/fact-types.ts'
 import { type FlowBundle, flowOfKind, questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Question, Step } from '../flow/schema.ts'
 import type { House } from '../house.ts'
+import { answerProblems } from './answers.ts'
+import { type ChannelLimits, channelProblems } from './channel-limits.ts'
 import { error, type FlowProblem, warning } from './flow-problem.ts'
-import { findLoops, reachable } from './roads.ts'
+import { nameProblems } from './known-names.ts'
+import { roadProblems, roadsOf } from './roads.ts'
+import { caseProblems, dangerProblems, lockedProblems, personProblems } from './safety.ts'
+import { type Translations, translationProblems } from './translations.ts'
 import { checkPhrases, checkWording, type Wording } from './wording.ts'
 
 /** States that every machine has; a step may not take their names. */
@@ -41,12 +47,26 @@ export function checkHouse(house: House): readonly FlowProblem[] {
   ]
 }
 
+/** What a bundle is held against besides itself. */
+export type Beside = {
+  readonly channels?: ChannelLimits
+  /** By the id of the flow. */
+  readonly translations?: Readonly<Record<string, Translations>>
+  /** What is in force. */
+  readonly before?: FlowBundle
+}
+
 /**
  * Every check of a bundle. One function for the loader, the command line and the studio; with the locale's
  * words also how the texts read.
  */
-export function checkBundle(bundle: FlowBundle, wording?: Wording): readonly FlowProblem[] {
+export function checkBundle(
+  bundle: FlowBundle,
+  wording?: Wording,
+  beside: Beside = {},
+): readonly FlowProblem[] {
   const flows = Object.values(bundle.flows)
+  const types = factTypes(bundle)
   const whole: FlowProblem[] = []
   if (!flowOfKind(bundle, 'help')) whole.push(error('no_help_flow', ''))
   if (!flowOfKind(bundle, 'interrupt')) whole.push(error('no_interrupt', ''))
@@ -54,10 +74,17 @@ export function checkBundle(bundle: FlowBundle, wording?: Wording): readonly Flo
     ...whole,
     ...duplicates(flows),
     ...flows.flatMap((flow) => [
-      ...flow.steps.flatMap((step) => checkStep(bundle, flow, step)),
-      ...roadProblems(flow),
+      ...flow.steps.flatMap((step) => checkStep(types, flow, step)),
+      ...roadsAndNames(bundle, flow),
       ...consentProblems(flow),
+      ...answerProblems(bundle, flow),
+      ...dangerProblems(bundle, flow),
+      ...caseProblems(flow),
+      ...(wording ? personProblems(flow, wording.person) : []),
+      ...(beside.channels ? channelProblems(flow, beside.channels) : []),
+      ...translationProblems(flow, beside.translations?.[flow.id] ?? {}),
     ]),
+    ...(beside.before ? lockedProblems(beside.before, bundle) : []),
     ...(wording ? checkWording(bundle, wording) : []),
   ]
 }
@@ -81,10 +108,12 @@ function duplicates(flows: readonly Flow[]): readonly FlowProblem[] {
   ]
 }
 
-const twice = <T extends { readonly id: string }>(items: readonly T[]) =>
-  items.filter(({ id }, at) => items.findIndex((other) => other.id === id) !== at)
+function twice<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  const seen = new Set<string>()
+  return items.filter(({ id }) => seen.size === seen.add(id).size)
+}
 
-function checkStep(bundle: FlowBundle, flow: Flow, step: Step): readonly FlowProblem[] {
+function checkStep(types: FactTypes, flow: Flow, step: Step): readonly FlowProblem[] {
   const ids = new Set(flow.steps.map(({ id }) => id))
   const targets = [
     ...('goto' in step && step.goto ? [step.goto] : []),
@@ -99,18 +128,18 @@ function checkStep(bundle: FlowBundle, flow: Flow, step: Step): readonly FlowPro
   const inner = 'adaptive' in step ? step.questions : []
   return [
     ...missing,
-    ...[step, ...inner].flatMap(({ id, when }) => conditionProblems(bundle, flow, id, when)),
+    ...[step, ...inner].flatMap(({ id, when }) => conditionProblems(types, flow, id, when)),
     ...questionsOf(step).flatMap((question) => checkQuestion(flow, question)),
   ]
 }
 
 function conditionProblems(
-  bundle: FlowBundle,
+  types: FactTypes,
   flow: Flow,
   step: string,
   when: string | undefined,
 ): readonly FlowProblem[] {
-  const parsed = when === undefined ? undefined : parseCondition(when, factTypes(bundle))
+  const parsed = when === undefined ? undefined : parseCondition(when, types)
   if (!parsed || parsed.ok) return []
   return parsed.problems.map(({ code, name }) => ({
     ...error('bad_condition', flow.id, step),
@@ -138,14 +167,9 @@ function checkQuestion(flow: Flow, question: Question): readonly FlowProblem[] {
   return found
 }
 
-function roadProblems(flow: Flow): readonly FlowProblem[] {
-  const reached = reachable(flow)
-  return [
-    ...flow.steps
-      .filter(({ id }) => !reached.has(id))
-      .map(({ id }) => error('unreachable', flow.id, id)),
-    ...findLoops(flow).map((id) => error('loop_without_question', flow.id, id)),
-  ]
+function roadsAndNames(bundle: FlowBundle, flow: Flow): readonly FlowProblem[] {
+  const roads = roadsOf(flow)
+  return [...roadProblems(flow, roads), ...nameProblems(bundle, flow, roads)]
 }
 
 /** In a flow that asks for consent nothing personal is asked before it (个人信息保护法 art. 14, 29). */

@@ -1,44 +1,98 @@
 import { questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Step } from '../flow/schema.ts'
+import { error, type FlowProblem, warning } from './flow-problem.ts'
 
-/** Steps that can be reached from the first, taking every option and every condition both ways. */
-export function reachable(flow: Flow): ReadonlySet<string> {
+/** Steps and the steps that may follow them, taking every option and every condition both ways. */
+export type Roads = ReadonlyMap<string, readonly string[]>
+
+export function roadsOf(flow: Flow): Roads {
+  const known = new Set(flow.steps.map(({ id }) => id))
+  return new Map(
+    flow.steps.map((step, at) => {
+      const after = flow.steps[at + 1]?.id
+      const on = after !== undefined && goesOn(step) ? [after] : []
+      return [step.id, [...jumpsOf(step).filter((id) => known.has(id)), ...on]] as const
+    }),
+  )
+}
+
+/** Steps that nobody reaches, rounds without a question, talks without an end. */
+export function roadProblems(flow: Flow, roads: Roads): readonly FlowProblem[] {
+  const reached = reachedFrom(roads, flow.steps[0]?.id ?? '')
+  const last = flow.steps.at(-1)
+  const ends = flow.steps.filter((step) => mayEnd(step, step === last)).map(({ id }) => id)
+  const leads = reachedFrom(backwards(roads), ...ends)
+  return [
+    ...flow.steps
+      .filter(({ id }) => !reached.has(id))
+      .map(({ id }) => error('unreachable', flow.id, id)),
+    ...findLoops(flow, roads).map((id) => error('loop_without_question', flow.id, id)),
+    ...flow.steps
+      .filter(({ id }) => reached.has(id) && !leads.has(id))
+      .map(({ id }) => error('no_exit', flow.id, id)),
+    ...(last && goesOn(last) ? [warning('runs_off', flow.id, last.id)] : []),
+  ]
+}
+
+function reachedFrom(roads: Roads, ...starts: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>()
-  const open = [flow.steps[0]?.id ?? '']
+  const open = [...starts]
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (reached.has(id)) continue
     reached.add(id)
-    open.push(...nextOf(flow, id))
+    open.push(...(roads.get(id) ?? []))
   }
   return reached
 }
 
-/** Steps from which the talk would go round without ever asking: it would never wait for anybody. */
-export function findLoops(flow: Flow): readonly string[] {
-  const silent = flow.steps.filter((step) => questionsOf(step).length === 0)
-  return silent.filter((step) => returnsTo(flow, step.id)).map(({ id }) => id)
+function backwards(roads: Roads): Roads {
+  const back = new Map<string, string[]>()
+  for (const [from, tos] of roads) {
+    for (const to of tos) back.set(to, [...(back.get(to) ?? []), from])
+  }
+  return back
 }
 
-function returnsTo(flow: Flow, start: string): boolean {
+/** Behind the last step the talk ends by itself. */
+const mayEnd = (step: Step, isLast: boolean) =>
+  ('end' in step && step.end !== undefined) || (isLast && goesOn(step))
+
+/**
+ * Steps from which the talk would go round without ever asking: it would never wait for anybody. Silent steps are
+ * taken away from the ends backwards; what cannot be taken away goes round.
+ */
+function findLoops(flow: Flow, roads: Roads): readonly string[] {
+  const silent = new Set(
+    flow.steps.filter((step) => questionsOf(step).length === 0).map(({ id }) => id),
+  )
+  const inside = new Map(
+    [...silent].map((id) => [id, (roads.get(id) ?? []).filter((to) => silent.has(to))] as const),
+  )
+  const back = backwards(inside)
+  const left = new Map([...inside].map(([id, tos]) => [id, tos.length]))
+  const open = [...left].filter(([, count]) => count === 0).map(([id]) => id)
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    left.delete(id)
+    for (const from of back.get(id) ?? []) {
+      const count = (left.get(from) ?? 0) - 1
+      if (left.has(from)) left.set(from, count)
+      if (count === 0) open.push(from)
+    }
+  }
+  // What leads into a round but is not on it stands outside.
+  return [...left.keys()].filter((id) => isOnRound(inside, left, id))
+}
+
+function isOnRound(roads: Roads, among: ReadonlyMap<string, number>, start: string): boolean {
   const seen = new Set<string>()
-  const open = [...nextOf(flow, start)]
+  const open = (roads.get(start) ?? []).filter((id) => among.has(id))
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === start) return true
-    const step = flow.steps.find((each) => each.id === id)
-    if (seen.has(id) || !step || questionsOf(step).length > 0) continue
+    if (seen.has(id)) continue
     seen.add(id)
-    open.push(...nextOf(flow, id))
+    open.push(...(roads.get(id) ?? []).filter((each) => among.has(each)))
   }
   return false
-}
-
-function nextOf(flow: Flow, id: string): readonly string[] {
-  const at = flow.steps.findIndex((step) => step.id === id)
-  const step = flow.steps[at]
-  if (!step) return []
-  const after = flow.steps[at + 1]?.id
-  const on = after === undefined ? [] : [after]
-  return [...jumpsOf(step), ...(goesOn(step) ? on : [])]
 }
 
 function jumpsOf(step: Step): readonly string[] {

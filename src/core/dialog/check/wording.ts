@@ -1,6 +1,7 @@
 import { type FlowBundle, questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Question } from '../flow/schema.ts'
 import { type FlowProblem, warning } from './flow-problem.ts'
+import { type Text, textsOf } from './texts.ts'
 
 /** Words that texts to residents may not hold, from the locale. */
 export type Wording = {
@@ -11,19 +12,25 @@ export type Wording = {
   readonly machine: readonly string[]
   readonly impolite: string
   readonly impolite_except: readonly string[]
+  /** Words by which people ask for a person: no option may take them. */
+  readonly person: readonly string[]
 }
 
 /**
  * A bubble above 120 characters is more than a small phone shows at the largest text; a question above 60 and a
- * reason above 60 are not read to their end (rules 2 and 18).
+ * reason above 60 are not read to their end (rules 2 and 18); a sentence above 45 is read twice.
  */
-const LONGEST = { bubble: 120, question: 60, why: 60 } as const
+const LONGEST = { bubble: 120, question: 60, why: 60, sentence: 45 } as const
 
 /** How the texts of a bundle read to an old person on a small phone. Warnings only: the office decides. */
 export function checkWording(bundle: FlowBundle, wording: Wording): readonly FlowProblem[] {
   return Object.values(bundle.flows).flatMap((flow) => [
     ...noMachine(flow, wording),
-    ...textsOf(flow).flatMap((text) => [...wordProblems(text, wording), ...lengthProblems(text)]),
+    ...textsOf(flow).flatMap((text) => [
+      ...wordProblems(text, wording),
+      ...lengthProblems(text),
+      ...readingProblems(text),
+    ]),
     ...flow.steps.flatMap((step) => questionsOf(step).flatMap((each) => askProblems(flow, each))),
   ])
 }
@@ -38,37 +45,6 @@ export function checkPhrases(
       ? []
       : wordProblems({ flow: 'system', step: key, field: 'text', text }, wording),
   )
-}
-
-type Text = {
-  readonly flow: string
-  readonly step: string
-  readonly field: string
-  readonly text: string
-}
-
-function textsOf(flow: Flow): readonly Text[] {
-  return flow.steps.flatMap((step) => {
-    const at = { flow: flow.id, step: step.id }
-    const said = 'say' in step ? [{ ...at, field: 'say', text: step.say }] : []
-    return [...said, ...questionsOf(step).flatMap((question) => textsOfQuestion(flow, question))]
-  })
-}
-
-const FIELDS = ['ask', 'hint', 'why', 'miss', 'confirm', 'noted', 'heard', 'reflect'] as const
-
-function textsOfQuestion(flow: Flow, question: Question): readonly Text[] {
-  const at = { flow: flow.id, step: question.id }
-  const fields = FIELDS.flatMap((field) => {
-    const text = question[field]
-    return text === undefined ? [] : [{ ...at, field, text }]
-  })
-  const labels = Object.values(question.options ?? {}).map(({ label }) => ({
-    ...at,
-    field: 'options',
-    text: label,
-  }))
-  return [...fields, ...labels]
 }
 
 function wordProblems({ flow, step, field, text }: Text, wording: Wording): readonly FlowProblem[] {
@@ -95,6 +71,22 @@ function lengthProblems({ flow, step, field, text }: Text): readonly FlowProblem
   return length > LONGEST.bubble
     ? [{ ...warning('long_bubble', flow, step), field, about: String(length) }]
     : []
+}
+
+/** How hard a text is to read: long sentences, and words in foreign letters. */
+function readingProblems({ flow, step, field, text }: Text): readonly FlowProblem[] {
+  const plain = text.replaceAll(/\{[^}]*\}/g, '')
+  const sentences = plain.split(/[。！？；!?;\n]/)
+  const long = sentences.find((each) => [...each].length > LONGEST.sentence)
+  const [foreign] = /[A-Za-z]{3,}/.exec(plain) ?? []
+  return [
+    ...(long === undefined
+      ? []
+      : [{ ...warning('long_sentence', flow, step), field, about: long.trim() }]),
+    ...(foreign === undefined
+      ? []
+      : [{ ...warning('foreign_word', flow, step), field, about: foreign }]),
+  ]
 }
 
 /** One question in one message, and none in the hint (rule 1). */

@@ -1,0 +1,109 @@
+import { type Expression, partsOf } from '../../conditions/expression.ts'
+import { parseCondition } from '../../conditions/parse.ts'
+import { type FlowBundle, questionsOf, slotsOf } from '../flow/flow-bundle.ts'
+import type { Flow, Step } from '../flow/schema.ts'
+import { error, type FlowProblem } from './flow-problem.ts'
+import type { Roads } from './roads.ts'
+import { type Text, textsOfStep } from './texts.ts'
+
+/** What a text may insert besides answers: dialog/say/fill.ts. */
+const INSERTED = new Set([
+  ...['value', 'was', 'label', 'heard', 'street', 'committee', 'adviser', 'next_open', 'stage'],
+  ...['case.number', 'case.promise', 'phone.spoken', 'phone.masked'],
+  ...['hotline.first', 'hotline.second', 'hotline.ambulance', 'hotline.police', 'hotline.fire'],
+  ...['hotline.police_sms', 'hotline.city'],
+])
+
+/** Names in texts and conditions: is there such a thing, and can it be known where it is used? */
+export function nameProblems(bundle: FlowBundle, flow: Flow, roads: Roads): readonly FlowProblem[] {
+  const slots = slotsOf(bundle)
+  const before = knownBefore(flow, roads)
+  // Answers of other flows of the house may be there from an earlier talk; what a story tells may be there too.
+  const isOwn = (name: string) => flow.slots[name] !== undefined && !flow.slots[name]?.hears
+  return flow.steps.flatMap((step) => {
+    const here = new Set([...(before.get(step.id) ?? []), ...gives(step)])
+    const isKnown = (name: string) =>
+      name.startsWith('case.')
+        ? flow.kind !== 'help' || here.has('case')
+        : !isOwn(name) || here.has(name)
+    const inTexts = textsOfStep(flow, step).flatMap((text) =>
+      namesIn(text.text).flatMap((name): readonly FlowProblem[] => {
+        if (!INSERTED.has(name) && !slots[name]) return [at(text, 'unknown_name', name)]
+        return isKnown(name) ? [] : [at(text, 'not_known_yet', name)]
+      }),
+    )
+    return [...inTexts, ...conditionNames(flow, step, before.get(step.id) ?? new Set(), isOwn)]
+  })
+}
+
+const at = (
+  { flow, step, field }: Text,
+  code: 'unknown_name' | 'not_known_yet',
+  about: string,
+) => ({
+  ...error(code, flow, step),
+  field,
+  about,
+})
+
+export const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\{([a-z_][a-z0-9_.]*)\}/g)].map(([, name = '']) => name)
+
+/** A condition over something that cannot have been asked yet never holds. */
+function conditionNames(
+  flow: Flow,
+  step: Step,
+  before: ReadonlySet<string>,
+  isOwn: (name: string) => boolean,
+): readonly FlowProblem[] {
+  const inner = 'adaptive' in step ? step.questions : []
+  const asked = new Set([...before, ...inner.map(({ into }) => into)])
+  return [step, ...inner].flatMap(({ id, when }) => {
+    const parsed = when === undefined ? undefined : parseCondition(when)
+    const names = parsed?.ok ? factsIn(parsed.condition, new Set()) : []
+    return [...new Set(names)]
+      .filter((name) => isOwn(name) && !asked.has(name))
+      .map((about) => ({ ...error('not_known_yet', flow.id, id), field: 'when', about }))
+  })
+}
+
+/** First names of the facts of a condition; what some/every binds is its own. */
+function factsIn(node: Expression, bound: ReadonlySet<string>): readonly string[] {
+  if (node.op === 'fact' || node.op === 'known') {
+    const name = node.name.split('.')[0] ?? ''
+    return bound.has(name) ? [] : [name]
+  }
+  const inside = node.op === 'some' || node.op === 'every' ? new Set([...bound, node.name]) : bound
+  return partsOf(node).flatMap((part) => factsIn(part, inside))
+}
+
+/** For each step what may have been answered on some road to it. */
+function knownBefore(flow: Flow, roads: Roads): ReadonlyMap<string, ReadonlySet<string>> {
+  const steps = new Map(flow.steps.map((step) => [step.id, step]))
+  const before = new Map<string, Set<string>>()
+  const first = flow.steps[0]?.id
+  const open = first === undefined ? [] : [first]
+  if (first !== undefined) before.set(first, new Set())
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const step = steps.get(id)
+    const after = [...(before.get(id) ?? []), ...(step ? gives(step) : [])]
+    for (const to of roads.get(id) ?? []) {
+      const known = before.get(to)
+      const grown = known ?? new Set<string>()
+      const size = known?.size ?? -1
+      for (const name of after) grown.add(name)
+      before.set(to, grown)
+      if (grown.size > size) open.push(to)
+    }
+  }
+  return before
+}
+
+/** What is known once a step is behind. */
+function gives(step: Step): readonly string[] {
+  const slots = questionsOf(step).flatMap(({ into, otherwise }) =>
+    otherwise ? [into, otherwise.into] : [into],
+  )
+  const opens = 'do' in step && step.do.some((deed) => 'open_case' in deed)
+  return opens ? [...slots, 'case'] : slots
+}
