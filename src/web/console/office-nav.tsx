@@ -1,25 +1,58 @@
 import { NavLink } from 'react-router'
-import { AidNav } from './aid/aid-nav.tsx'
-import { ConsultationsNav } from './consultation/consultations-nav.tsx'
-import { VisitsNav } from './followups/visits-nav.tsx'
-import { say } from './household/texts.ts'
-import { PlansNav } from './plan/plans-nav.tsx'
-import { ReferralsNav } from './referrals/referrals-nav.tsx'
-import { RegisterNav } from './register/register-nav.tsx'
-import { SupervisionNav } from './supervision/supervision-nav.tsx'
+import { say as sayAid } from './aid/texts.ts'
+import { say as sayConference } from './consultation/texts.ts'
+import { say as sayHousehold } from './household/texts.ts'
+import { say as sayPlan } from './plan/texts.ts'
+import { say as sayReferral } from './referrals/texts.ts'
+import { say as sayRegister } from './register/texts.ts'
+import { say as sayRoster } from './roster/texts.ts'
+import { ServiceKey } from './service/service-key.tsx'
+import { say as sayService } from './service/texts.ts'
+import { say as sayCheck } from './supervision/texts.ts'
+import { say } from './texts.ts'
 
-/** Where the work around households is. */
+/** Where the work around households is, and what keeps the office running. */
+const GROUPS = [
+  {
+    name: 'nav.households',
+    links: [
+      ['/households', sayHousehold('nav')],
+      ['/followups', sayService('nav.followups')],
+      ['/services', sayService('nav.services')],
+      ['/plans', sayPlan('across.nav')],
+      ['/referrals', sayReferral('nav')],
+      ['/aid', sayAid('nav')],
+      ['/consultations', sayConference('consult.nav')],
+    ],
+  },
+  {
+    name: 'nav.office',
+    links: [
+      ['/reminders', sayService('nav.reminders')],
+      ['/complaints', sayService('nav.complaints')],
+      ['/supervision', sayCheck('nav')],
+      ['/register', sayRegister('nav')],
+      ['/roster', sayRoster('nav')],
+      ['/phrases', say('nav.phrases')],
+    ],
+  },
+] as const
+
+/** The lower part of the menu; `s` writes a service record from anywhere. */
 export function OfficeNav() {
   return (
     <>
-      <NavLink to="/households">{say('nav')}</NavLink>
-      <VisitsNav />
-      <PlansNav />
-      <ConsultationsNav />
-      <ReferralsNav />
-      <AidNav />
-      <SupervisionNav />
-      <RegisterNav />
+      {GROUPS.map(({ name, links }) => (
+        <div key={name} className="nav-group">
+          <h2>{say(name)}</h2>
+          {links.map(([path, label]) => (
+            <NavLink key={path} to={path}>
+              {label}
+            </NavLink>
+          ))}
+        </div>
+      ))}
+      <ServiceKey />
     </>
   )
 }

@@ -1,7 +1,6 @@
 import { NavLink } from 'react-router'
 import { useQueue } from '../api/desk.ts'
 import { OfficeNav } from '../office-nav.tsx'
-import { say as sayRoster } from '../roster/texts.ts'
 import { say } from '../texts.ts'
 import { say as sayToday } from '../today/texts.ts'
 import { useStreet } from './use-street.ts'
@@ -27,12 +26,6 @@ export function MainNav() {
         <span className="count">{queue?.lists.mine}</span>
       </NavLink>
       <OfficeNav />
-      <NavLink to="/roster">
-        <span>{sayRoster('nav')}</span>
-      </NavLink>
-      <NavLink to="/phrases">
-        <span>{say('nav.phrases')}</span>
-      </NavLink>
     </nav>
   )
 }
