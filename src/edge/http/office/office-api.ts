@@ -34,7 +34,7 @@ export function officeApi(app: App, gate: Gate): void {
   assessmentRoutes(app, gate)
   supervisionRoutes(app, gate)
   registerRoutes(app, gate)
-  visitWorker(app)
+  visitWorker(app, gate)
   rosterRoutes(app, gate)
   todayRoutes(app, gate)
   viewsRoutes(app, gate)

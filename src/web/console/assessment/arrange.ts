@@ -5,13 +5,17 @@ import type { FormQuestion } from './filling.ts'
 
 export type Group = { readonly indicator: Indicator; readonly questions: readonly FormQuestion[] }
 
-/** Each question under the first indicator that looks at it, in the order of the model. */
+/**
+ * Each question under the indicator that asks for it; what no indicator asks for, under the first that looks at
+ * it, in the order of the model.
+ */
 export function arrange(form: AssessmentFormView): readonly Group[] {
-  const taken = new Set<string>()
-  return (form.model as Model).indicators.map((indicator) => {
-    const looks = [...indicator.asks, ...factsIn(indicator.deprived)]
-    const questions = form.questions.filter(({ slot }) => looks.includes(slot) && !taken.has(slot))
-    for (const { slot } of questions) taken.add(slot)
-    return { indicator, questions }
-  })
+  const { indicators } = form.model as Model
+  const homeOf = ({ slot }: FormQuestion) =>
+    indicators.find(({ asks }) => asks.includes(slot)) ??
+    indicators.find(({ deprived }) => factsIn(deprived).includes(slot))
+  return indicators.map((indicator) => ({
+    indicator,
+    questions: form.questions.filter((question) => homeOf(question) === indicator),
+  }))
 }
