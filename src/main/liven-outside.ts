@@ -27,19 +27,12 @@ export async function livenOutside(
   if (number === undefined) return
   const office = await openOffice(storage, opened, desk)
   const head = await office.households.openHousehold(person, number)
-  const known = await office.households.listRecords(person, head.id, ['aid', 'referral', 'subtask'])
-  if (known.length > 0) return
-  const { partner, ask, consent, id } = sample.referral
-  await office.referrals.send(person, head.id, {
-    ...{ id, partner, ask, parts: ['name', 'committee'] },
-    consent: { way: 'phone', words: consent },
-  })
-  await office.subtasks.send(person, head.id, {
-    ...{ id: sample.subtask.id, case: number, department: sample.subtask.department },
-    ...{ ask: sample.subtask.ask, parts: ['name'], dueOn: null },
-  })
+  const records = await office.households.listRecords(person, head.id)
+  const isNew = ({ id }: { readonly id: string }) => records.every((each) => each.id !== id)
+  if (isNew(sample.referral)) await referOne(office, sample, person, head.id)
+  if (isNew(sample.subtask)) await askOne(office, sample, person, { household: head.id, number })
   const { committee, street } = head
-  if (committee === null || street === null) return
+  if (committee === null || street === null || !isNew(sample.aid)) return
   await office.cash.setLimit(lead, { committee, street }, sample.cash.limit * FEN)
   const put = { id: sample.cash.id, amount: sample.cash.put * FEN }
   await office.cash.topUp(lead, committee, put)
@@ -47,6 +40,29 @@ export async function livenOutside(
 }
 
 const FEN = 100
+
+async function referOne(
+  { referrals }: Office,
+  { referral: { id, partner, ask, consent } }: DemonstrationOutside,
+  person: Staff,
+  household: string,
+): Promise<void> {
+  await referrals.send(person, household, {
+    ...{ id, partner, ask, parts: ['name', 'committee'] },
+    consent: { way: 'phone', words: consent },
+  })
+}
+
+async function askOne(
+  { subtasks }: Office,
+  { subtask: { id, department, ask } }: DemonstrationOutside,
+  person: Staff,
+  at: { readonly household: string; readonly number: string },
+): Promise<void> {
+  await subtasks.send(person, at.household, {
+    ...{ id, case: at.number, department, ask, parts: ['name'], dueOn: null },
+  })
+}
 
 async function payOne(
   { aid }: Office,

@@ -4,7 +4,7 @@ import type { Town } from '../../../core/routing/town.ts'
 import type { PettyCash } from '../../ports/petty-cash.ts'
 
 /** Who may open, limit and fill accounts: who leads a street, the district, the admin; never who pays daily. */
-export const runsCash = ({ role }: Staff): boolean =>
+const runsCash = ({ role }: Staff): boolean =>
   role === 'supervisor' || role === 'district' || role === 'admin'
 
 /** The petty cash with these rules; accounts are those of committees that are known. */
