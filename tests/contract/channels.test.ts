@@ -5,7 +5,11 @@ import { measure } from '../../src/core/contract/channel/measure.ts'
 import { numbered, type Outgoing } from '../../src/core/events/outgoing.ts'
 import { TRIED, TROUBLES, type TriedChannel } from '../support/tried-channels.ts'
 
-/** What the house expects of every channel that it writes to, tried over each one's own platform. */
+/**
+ * What the house expects of every channel that it writes to, tried over each one's own platform. LINE's fake
+ * also holds every message against LINE's own schemas when it is given them:
+ * `HEARTH_LINE_OPENAPI=<folder of line-openapi> npx vitest run tests/contract/channels.test.ts`
+ */
 describe.each(Object.keys(TRIED))('%s', (name) => {
   let tried: TriedChannel
   beforeAll(async () => {
