@@ -130,6 +130,8 @@ test('nobody was met: it is noted, and somebody comes again', async () => {
 test('a closed case is looked at again on its day, and no more by the rhythm', async () => {
   const { number, household } = await aConfirmed()
   const { adviser, house, office } = real
+  const byHand = { id: randomUUID(), dueOn: '2026-11-23', rhythm: null, reason: '送药' }
+  await office.followUps.add(adviser, number, byHand)
   const { row } = await house.desk.readCase(adviser, number)
   const how = { outcome: 'helped', note: '', recheck: '2027-02-18', told: null } as const
   await house.desk.closeCase(adviser, number, row.version, how)
@@ -137,6 +139,7 @@ test('a closed case is looked at again on its day, and no more by the rhythm', a
   const states = lines.map(({ record: { state, dueOn, detail } }) => [state, dueOn, detail.ground])
   expect(states.sort()).toEqual([
     ['dropped', '2026-12-21', 'grade'],
+    ['due', '2026-11-23', 'by_hand'],
     ['due', '2027-02-18', 'recheck'],
   ])
 })

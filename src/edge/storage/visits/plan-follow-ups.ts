@@ -42,6 +42,7 @@ async function add(on: DeskTx, held: Held, dueOn: Day, detail: Readonly<Record<s
   })
 }
 
+/** Of the rhythm: what a person put into the calendar by hand is left alone. */
 const openOf = ({ tx, staff }: DeskTx, held: Held) =>
   rowsOf<Open>(tx, OPEN, [staff.district, held.household_id, held.id])
 
@@ -56,5 +57,6 @@ const OPEN = {
   name: 'follow_ups_of_case',
   text: `select id, version, due_on::text as due_on, detail from file_record
     where district_id = $1 and household_id = $2 and case_id = $3 and kind = 'follow_up' and is_open
+      and detail->>'ground' in ('grade', 'after')
     order by due_on for no key update`,
 }

@@ -29,8 +29,11 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
     openOne: (staff, household, id) => openFollowUp(parts, staff, household, id),
     add: async (staff, household, { id, dueOn, rhythm, reason }) => {
       const series = rhythm === null ? {} : { start: dueOn, rhythm: RHYTHMS[rhythm], nth: 0 }
+      // Through its newest case the bot can ask before the visit.
+      const { cases } = await files.openHousehold(staff, household)
+      const newest = cases.findLast(({ status }) => status !== 'withdrawn')
       const record = await files.addRecord(staff, household, {
-        ...{ id, kind: 'follow_up', dueOn, owner: staff.id },
+        ...{ id, kind: 'follow_up', dueOn, owner: staff.id, case: newest?.id ?? null },
         detail: { ground: 'by_hand', ...series },
         body: { reason, addedOn: shanghai(now()).day },
       })
