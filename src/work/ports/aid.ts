@@ -55,9 +55,9 @@ export type Refusal = {
 /** Which aid, as it was read. */
 export type AidAt = { readonly household: string; readonly id: string; readonly version: number }
 
-export type AidAsk = { readonly open: boolean; readonly street?: string }
+type AidAsk = { readonly open: boolean; readonly street?: string }
 
-export type Verified = {
+type Verified = {
   readonly seen: (typeof SEEN_BY)[number]
   readonly lives: (typeof LIVES_BY)[number]
 }
@@ -78,7 +78,7 @@ export type AidForm = {
   readonly story: string
 }
 
-export type Refused = { readonly reasons: readonly AidRefusal[]; readonly words: string }
+type Refused = { readonly reasons: readonly AidRefusal[]; readonly words: string }
 
 export type AidLine = {
   readonly record: FileRecord

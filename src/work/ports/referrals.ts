@@ -39,7 +39,7 @@ export type Subtasks = {
   readonly answer: (staff: Staff, at: OutsideAt, answer: SubtaskAnswer) => Promise<OutsideLine>
 }
 
-export type OutsideAt = {
+type OutsideAt = {
   readonly household: string
   readonly id: string
   readonly version: number
@@ -66,7 +66,7 @@ export type NewSubtask = {
   readonly dueOn: Day | null
 }
 
-export type SubtaskAnswer = { readonly result: SubtaskResult; readonly words: string }
+type SubtaskAnswer = { readonly result: SubtaskResult; readonly words: string }
 
 /** What the holder of a link says. `amount` in fen: what the partner gave. */
 export type LinkSays =

@@ -18,7 +18,7 @@ const PaperType = z
   .describe('identity_card · application · diagnosis …, as data/aid names them.')
 
 /** The application (临时救助申请) as it is printed. */
-export const AidFormShape = z
+const AidFormShape = z
   .strictObject({
     name: z.string().trim().max(60).describe('Who asks for help.'),
     idNumber: z.string().trim().max(30).describe('Read off the card.'),

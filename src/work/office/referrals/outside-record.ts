@@ -32,7 +32,7 @@ export const bodyOf = ({ body }: FileRecord): OutsideBody =>
 
 export const detailOf = ({ detail }: FileRecord): OutsideDetail => ({ to: '', ...detail })
 
-export function nameOf(
+function nameOf(
   { partners, departments }: PartnerBook,
   { kind, detail }: FileRecord,
 ): string {
