@@ -19,6 +19,8 @@ import { livenHome, offerOne } from './liven-desk.ts'
 import { livenFile } from './liven-file.ts'
 import { livenOutside } from './liven-outside.ts'
 import { livenPlans } from './liven-plans.ts'
+import { livenRoster } from './liven-roster.ts'
+import { livenSupervision } from './liven-supervision.ts'
 import { livenVisits } from './liven-visits.ts'
 import { openDesk } from './open-desk.ts'
 import type { Engine } from './open-engine.ts'
@@ -89,10 +91,12 @@ export async function seedDemonstration(
         if (count === demonstration.cast.length) {
           await markBreached(storage.turn, Date.now())
           await claim(true)
+          await livenRoster(storage, opened.house().town.calendar, staff)
           await livenHome(desk, staff, demonstration)
           await livenFile(storage, desk, staff)
           await livenPlans(storage, desk, staff)
           await livenVisits(storage, desk, staff)
+          await livenSupervision({ storage, town: () => opened.house().town }, desk, staff)
           await livenOutside(storage, opened, desk, staff)
         }
         report(count)
