@@ -97,6 +97,25 @@ test('who was not asked sees nothing of it, and a member nothing else of the hou
   await expect(real.files.listRecords(doctor, home)).rejects.toMatchObject({ code: 'not_found' })
 })
 
+test('the district sees the household, and its conference only when it was asked to it', async () => {
+  const home = await aHome()
+  const line = await called(home)
+  const officer = await real.house.hire([], { role: 'district' })
+  expect((await real.files.openHousehold(officer, home)).id).toBe(home)
+  await expect(real.office.consultations.read(officer, line.record.id)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  expect(await real.office.consultations.ofHousehold(officer, home)).toEqual([])
+  const { members = [], materials = [] } = line.body ?? {}
+  const asked = [...members, aMember('civil_affairs', '区民政 老钱', officer.id)]
+  await real.office.consultations.hold(real.adviser, line.record.id, line.record.version, {
+    ...{ minutes: '', materials, members: asked },
+  })
+  const theirs = await real.office.consultations.read(officer, line.record.id)
+  expect(theirs).toMatchObject({ beyond: true, where: { name: '王**' } })
+  expect(await real.office.consultations.ofHousehold(officer, home)).toHaveLength(1)
+})
+
 test('who is taken off the list of members sees it no more', async () => {
   const line = await called(await aHome())
   const { members = [], materials = [] } = line.body ?? {}

@@ -24,8 +24,8 @@ export async function listConsultations(on: DeskTx): Promise<readonly KeptConsul
     asked.map(({ consultation_id: id }) => id),
   ])
   return [
-    ...own.map((row) => kept(on, row, [], false)),
-    ...beyond.filter((row) => isMember(row, on.staff.id)).map((row) => kept(on, row, [], true)),
+    ...own.filter((row) => maySee(on, row)).map((row) => kept(on, row, [])),
+    ...beyond.filter((row) => maySee(on, row)).map((row) => kept(on, row, [])),
   ]
 }
 
@@ -35,15 +35,16 @@ type Seen = KeptConsultation & { readonly street: string }
 export async function seen(on: DeskTx, id: string): Promise<Seen> {
   const rows = (ids: readonly string[]) => rowsOf<RecordRow>(on.tx, SOME, [on.staff.district, ids])
   const [own] = await rows([id])
-  if (own) return { ...kept(on, own, await opinionsOf(on, id), false), street: own.street_id }
+  if (own && !maySee(on, own)) throw problem('not_found', { consultation: id })
+  if (own) return { ...kept(on, own, await opinionsOf(on, id)), street: own.street_id }
   const asked = (await askedTo(on)).find(({ consultation_id: each }) => each === id)
   if (!asked) throw problem('not_found', { consultation: id })
   await admit(on.tx, idsOf(asked))
   const [row] = await rows([id])
-  if (!row || !isMember(row, on.staff.id)) throw problem('not_found', { consultation: id })
+  if (!row || !maySee(on, row)) throw problem('not_found', { consultation: id })
   const opinions = await opinionsOf(on, id)
   await admit(on.tx, [...idsOf(asked), ...opinions.map((each) => each.id)])
-  return { ...kept(on, row, opinions, true), street: row.street_id }
+  return { ...kept(on, row, opinions), street: row.street_id }
 }
 
 /** Lets the rest of the transaction see these (policies `consulted` of migration 0083). */
@@ -51,9 +52,17 @@ async function admit(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query("select set_config('app.consulted', $1, true)", [ids.join(',')])
 }
 
-function kept(on: DeskTx, row: RecordRow, opinions: readonly RecordRow[], beyond: boolean) {
+function kept(on: DeskTx, row: RecordRow, opinions: readonly RecordRow[]) {
   const record = recordOf(on.ring, row)
+  const beyond = isBeyond(on, row)
   return { record, opinions: opinions.map((each) => recordOf(on.ring, each)), beyond }
+}
+
+/** From beyond the street, the district's own people among them, only members see a conference. */
+const maySee = (on: DeskTx, row: RecordRow) => !isBeyond(on, row) || isMember(row, on.staff.id)
+
+function isBeyond({ staff }: DeskTx, { street_id: street, by }: RecordRow): boolean {
+  return street !== '' && by !== staff.id && !staff.streets.includes(street)
 }
 
 /** Who was taken off the list of members again sees it no more. */

@@ -38,8 +38,12 @@ export function createConsultations(parts: OfficeParts): Consultations {
     },
     ofHousehold: async (staff, household) => {
       const records = await files.listRecords(staff, household, ['consultation'])
-      const kept = records.map((record) => ({ record, opinions: [], beyond: false }))
-      return lines(staff, kept)
+      const own = new Set(records.map(({ id }) => id))
+      const kept = await store.list(staff)
+      return lines(
+        staff,
+        kept.filter(({ record }) => own.has(record.id)),
+      )
     },
     hold: async (staff, id, version, what) => {
       await holdConsultation(parts, staff, id, version, what)
