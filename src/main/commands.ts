@@ -71,6 +71,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return run(args, { stdout, house: loadHouse })
     },
   },
+  documents: {
+    says: 'carries flows, parameters and lexicons between files and the database',
+    run: async (args) => (await import('./carry-documents.ts')).runDocuments(args, await config()),
+  },
   queue: {
     says: 'open cases for operators, without personal data (JSON Lines)',
     run: async (args) => (await import('./storage-commands.ts')).runQueue(args, await config()),

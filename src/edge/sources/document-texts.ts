@@ -13,7 +13,7 @@ export async function readDocuments(
 ): Promise<ReadonlyMap<string, string>> {
   const lists = await Promise.all(
     TOPS.map(async (top) => {
-      const names = await readdir(folders[top], { recursive: true })
+      const names = await readdir(folders[top], { recursive: true }).catch(noFolder)
       const inside = names.map((name) => `${top}/${name.replaceAll('\\', '/')}`)
       const paths = inside.filter((path) => kindOf(path) !== undefined)
       return Promise.all(
@@ -68,6 +68,14 @@ export async function writeTexts(
   texts: ReadonlyMap<string, string | null>,
 ): Promise<void> {
   for (const top of TOPS) await cp(from[top], join(folder, top), { recursive: true })
+  await writeDocuments(folder, texts)
+}
+
+/** Writes these texts as files, and nothing else. */
+export async function writeDocuments(
+  folder: string,
+  texts: ReadonlyMap<string, string | null>,
+): Promise<void> {
   for (const [path, text] of texts) {
     const file = join(folder, path)
     if (text === null) await rm(file, { force: true })
@@ -76,4 +84,10 @@ export async function writeTexts(
       await writeFile(file, text)
     }
   }
+}
+
+/** A folder that carries only some documents, flows alone for example. */
+function noFolder(error: NodeJS.ErrnoException): string[] {
+  if (error.code === 'ENOENT') return []
+  throw error
 }
