@@ -14,11 +14,11 @@ import { openStorage } from '../edge/storage/open-storage.ts'
 import { lookAtLog, openBareInsert } from '../edge/storage/webhook-bench.ts'
 import type { ChannelSink } from '../work/ports/channel.ts'
 import { startRounds } from '../work/rounds/start-rounds.ts'
+import { warmUp } from '../work/turn/warm-up.ts'
 import { SAID } from './bench.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { openOutbox } from './open-channels.ts'
 import { openEngine, pause } from './open-engine.ts'
-import { warmUp } from './warm-up.ts'
 
 const SECRET = 'a secret of the bench'
 const TEXTS = { alone: '', fileLink: '', fileAsk: '' }

@@ -56,9 +56,10 @@ export function aRoute(street?: string): CaseFile['route'] {
   return { queue, district: DISTRICT, ...place, rule, facts: {}, formal: [] }
 }
 
-export function anOpening(changes: Partial<CaseFile> = {}): CaseOpening {
+/** A case that a resident told in a talk. */
+export function anOpening(changes: Partial<CaseFile> = {}) {
   const conversation = { bucket: 7, id: randomUUID() }
-  return { file: aFile(changes), conversation, channel: 'web', at: NOON }
+  return { file: aFile(changes), conversation, channel: 'web', at: NOON } satisfies CaseOpening
 }
 
 export function anAdviser(changes: Partial<Staff> = {}): Staff {

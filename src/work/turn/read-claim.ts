@@ -13,7 +13,7 @@ export type ClaimStep =
 /** A wish that nobody went on with is forgotten; the code itself is good for ten minutes. */
 export const CLAIM_LASTS = 15 * MINUTE
 /** Wishes of one conversation a day: enough for slips of the finger, too few for guessing. */
-export const MOST_CLAIMS = 3
+const MOST_CLAIMS = 3
 /** Longer texts tell a story, whatever number stands in them. */
 const LONGEST = 60
 

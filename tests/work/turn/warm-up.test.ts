@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { understand } from '../../src/core/understanding/understand.ts'
-import { loadHouse } from '../../src/edge/sources/house.ts'
-import { warmUp } from '../../src/main/warm-up.ts'
+import { understand } from '../../../src/core/understanding/understand.ts'
+import { loadHouse } from '../../../src/edge/sources/house.ts'
+import { warmUp } from '../../../src/work/turn/warm-up.ts'
 
 const first = async (isWarm: boolean) => {
   const house = await loadHouse('310105')

@@ -1,6 +1,6 @@
-import { converse } from '../core/dialog/converse.ts'
-import type { House } from '../core/dialog/house.ts'
-import { understand } from '../core/understanding/understand.ts'
+import { converse } from '../../core/dialog/converse.ts'
+import type { House } from '../../core/dialog/house.ts'
+import { understand } from '../../core/understanding/understand.ts'
 
 /**
  * What is built at first use is built before the house listens: rules, the index of places, the machine of
