@@ -6,7 +6,8 @@ import { say, sayAll } from './texts.ts'
 
 /** Papers are photographed or seen; what must still come is named. */
 export function PapersStep({ aid }: { readonly aid: AidView }) {
-  const [type, choose] = useState(aid.types[0]?.type ?? 'other')
+  const wanted = aid.types.find((each) => aid.missing.includes(each.type)) ?? aid.types[0]
+  const [type, choose] = useState(wanted?.type ?? 'other')
   const step = useAidStep(aid)
   const id = useId()
   const open = ['begun', 'asked', 'paid'].includes(aid.state)

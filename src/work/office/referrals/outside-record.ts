@@ -32,10 +32,7 @@ export const bodyOf = ({ body }: FileRecord): OutsideBody =>
 
 export const detailOf = ({ detail }: FileRecord): OutsideDetail => ({ to: '', ...detail })
 
-function nameOf(
-  { partners, departments }: PartnerBook,
-  { kind, detail }: FileRecord,
-): string {
+function nameOf({ partners, departments }: PartnerBook, { kind, detail }: FileRecord): string {
   const all = kind === 'referral' ? partners : departments
   return all.find(({ id }) => id === detail.to)?.name ?? String(detail.to ?? '')
 }
