@@ -16,8 +16,6 @@ export type Change = (typeof CHANGES)[number]
 /** Why a follow-up stands in the calendar: by the grade, after closing, after the one before, by a person. */
 export const FOLLOW_UP_GROUNDS = ['grade', 'recheck', 'after', 'by_hand'] as const
 
-export type FollowUpGround = (typeof FOLLOW_UP_GROUNDS)[number]
-
 /** Every month, every quarter, every half-year (回访频次), as the pilot in Zhongshan has it. */
 export const RHYTHMS = {
   month: { unit: 'month', count: 1 },

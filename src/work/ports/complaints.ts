@@ -56,4 +56,4 @@ export type StaffCalls = {
   readonly call: (staff: Staff, household: string, to: string, kind: StaffCall) => Promise<void>
 }
 
-export type StaffCall = 'reminder' | 'reminder_answered'
+type StaffCall = 'reminder' | 'reminder_answered'

@@ -45,7 +45,7 @@ export type OpenedFollowUp = FollowUpLine & {
   readonly goals: readonly string[]
 }
 
-export type AddedFollowUp = {
+type AddedFollowUp = {
   readonly id: string
   readonly dueOn: Day
   readonly rhythm: RhythmName | null
@@ -73,7 +73,7 @@ export type DoneFollowUp = {
   readonly reason: string
 }
 
-export type FinishedFollowUp = FollowUpLine & {
+type FinishedFollowUp = FollowUpLine & {
   readonly next: FileRecord | null
   /** Indicators that are worse: a re-assessment is offered. */
   readonly worse: readonly IndicatorCode[]

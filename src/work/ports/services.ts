@@ -22,7 +22,7 @@ export type Services = {
   readonly photosOf: (staff: Staff, household: string) => Promise<PhotoPlace>
 }
 
-export type PhotoPlace = { readonly conversation: string; readonly number: string }
+type PhotoPlace = { readonly conversation: string; readonly number: string }
 
 export type Photo = { readonly number: string; readonly id: string }
 
@@ -38,7 +38,7 @@ export type Service = {
   readonly photos: readonly Photo[]
 }
 
-export type ServicesAsk = {
+type ServicesAsk = {
   readonly from: Day
   readonly to: Day
   readonly street?: string

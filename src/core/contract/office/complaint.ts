@@ -3,7 +3,7 @@ import { COMPLAINT_RESULTS } from '../../casework/complaint.ts'
 import { At } from '../desk/fields.ts'
 import { HouseholdKey, Person, RecordId, RecordVersion } from './fields.ts'
 
-export const ComplaintView = z
+const ComplaintView = z
   .strictObject({
     id: z.string(),
     version: z.int(),
@@ -19,8 +19,6 @@ export const ComplaintView = z
     answer: z.string(),
   })
   .meta({ id: 'OfficeComplaint' })
-
-export type ComplaintView = z.infer<typeof ComplaintView>
 
 export const ComplaintsFound = z
   .strictObject({ complaints: z.array(ComplaintView).readonly() })
