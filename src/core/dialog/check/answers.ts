@@ -7,13 +7,14 @@ const HARD_TO_SAY: readonly SlotDef['type'][] = ['phone', 'address', 'name', 'st
 
 /** Questions and what is kept of their answers. */
 export function answerProblems(bundle: FlowBundle, flow: Flow): readonly FlowProblem[] {
+  const slots = slotsOf(bundle)
   return [
     ...unusedSlots(bundle, flow),
     ...flow.steps.flatMap((step) => [
       ...(step.section !== undefined && !flow.sections?.[step.section]
         ? [{ ...error('no_such_section', flow.id, step.id), about: step.section }]
         : []),
-      ...namedSlots(bundle, flow, step),
+      ...namedSlots(slots, flow, step),
       ...questionsOf(step).flatMap((question) => [
         ...sameWords(flow, question),
         ...impossible(flow, question),
@@ -42,11 +43,10 @@ function unusedSlots(bundle: FlowBundle, flow: Flow): readonly FlowProblem[] {
 
 /** Slots that a step names besides its own. */
 function namedSlots(
-  bundle: FlowBundle,
+  slots: Readonly<Record<string, SlotDef>>,
   flow: Flow,
   step: Flow['steps'][number],
 ): readonly FlowProblem[] {
-  const slots = slotsOf(bundle)
   const others = questionsOf(step).flatMap(({ otherwise }) => (otherwise ? [otherwise.into] : []))
   const summarised = 'ask' in step ? (step.summarise ?? []) : []
   const deeds = 'do' in step ? step.do.flatMap(slotsOfDeed) : []
