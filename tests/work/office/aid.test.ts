@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Staff } from '../../../src/core/people/role.ts'
-import { DAY, HOUR, MINUTE } from '../../../src/core/time.ts'
+import { DAY, MINUTE } from '../../../src/core/time.ts'
 import type { AidForm, AidLine } from '../../../src/work/ports/aid.ts'
 import { HUAYANG, JIANGSU } from '../../support/a-case.ts'
 import { openRealOffice, type RealOffice } from '../../support/real-office.ts'
@@ -165,13 +165,28 @@ test('a refusal keeps its reasons, and another street sees neither aid nor accou
   const refused = await aid.refuse(real.adviser, at(first), { reasons: ['covered'], words: '医保' })
   expect(refused.record).toMatchObject({ state: 'refused', open: false })
   expect(refused.record.detail).toMatchObject({ refused: ['covered'] })
-  const stranger = await real.house.hire([JIANGSU])
-  await expect(aid.read(stranger, first.head.id, first.record.id)).rejects.toMatchObject({
-    code: 'not_found',
-  })
-  await expect(cash.book(stranger, committee)).rejects.toMatchObject({ code: 'not_found' })
-  await expect(
-    cash.topUp(stranger, committee, { id: randomUUID(), amount: 1 }),
-  ).rejects.toMatchObject({ code: 'not_found' })
-  real.house.pass(HOUR)
+  const stranger = await real.house.hire([JIANGSU], { role: 'supervisor' })
+  const gone = { code: 'not_found' }
+  await expect(aid.read(stranger, first.head.id, first.record.id)).rejects.toMatchObject(gone)
+  await expect(cash.book(stranger, committee)).rejects.toMatchObject(gone)
+  const line = { id: randomUUID(), amount: 1 }
+  await expect(cash.topUp(stranger, committee, line)).rejects.toMatchObject(gone)
+})
+
+test('who pays daily neither fills an account nor sets its limit', async () => {
+  const { cash } = real.office
+  const not = { code: 'not_allowed' }
+  const line = { id: randomUUID(), amount: 1 }
+  await expect(cash.topUp(real.adviser, committee, line)).rejects.toMatchObject(not)
+  const at = { committee, street: HUAYANG }
+  await expect(cash.setLimit(real.adviser, at, 9_000_00)).rejects.toMatchObject(not)
+})
+
+test('the letter of a refusal names the law, and the government that reviews it', async () => {
+  const { aid } = real.office
+  const how = { reasons: ['elsewhere'], words: '' } as const
+  const { head, record } = await aid.refuse(real.adviser, at(await begun()), how)
+  const letter = await aid.refusal(real.adviser, head.id, record.id)
+  expect(letter.reasons).toEqual([expect.stringContaining('《上海市社会救助条例》')])
+  expect(letter.review).toContain('向长宁区人民政府申请行政复议')
 })
