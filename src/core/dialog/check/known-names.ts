@@ -14,6 +14,8 @@ const INSERTED = new Set([
   ...['hotline.police_sms', 'hotline.city'],
 ])
 
+const NOTHING: ReadonlySet<string> = new Set()
+
 /** Names in texts and conditions: is there such a thing, and can it be known where it is used? */
 export function nameProblems(bundle: FlowBundle, flow: Flow, roads: Roads): readonly FlowProblem[] {
   const slots = slotsOf(bundle)
@@ -21,18 +23,20 @@ export function nameProblems(bundle: FlowBundle, flow: Flow, roads: Roads): read
   // Answers of other flows of the house may be there from an earlier talk; what a story tells may be there too.
   const isOwn = (name: string) => flow.slots[name] !== undefined && !flow.slots[name]?.hears
   return flow.steps.flatMap((step) => {
-    const here = new Set([...(before.get(step.id) ?? []), ...gives(step)])
+    const earlier = before.get(step.id) ?? NOTHING
+    const own = gives(step)
+    const isHere = (name: string) => earlier.has(name) || own.includes(name)
     const isKnown = (name: string) =>
       name.startsWith('case.')
-        ? flow.kind !== 'help' || here.has('case')
-        : !isOwn(name) || here.has(name)
+        ? flow.kind !== 'help' || isHere('case')
+        : !isOwn(name) || isHere(name)
     const inTexts = textsOfStep(flow, step).flatMap((text) =>
       namesIn(text.text).flatMap((name): readonly FlowProblem[] => {
         if (!INSERTED.has(name) && !slots[name]) return [at(text, 'unknown_name', name)]
         return isKnown(name) ? [] : [at(text, 'not_known_yet', name)]
       }),
     )
-    return [...inTexts, ...conditionNames(flow, step, before.get(step.id) ?? new Set(), isOwn)]
+    return [...inTexts, ...conditionNames(flow, step, earlier, isOwn)]
   })
 }
 
@@ -57,12 +61,12 @@ function conditionNames(
   isOwn: (name: string) => boolean,
 ): readonly FlowProblem[] {
   const inner = 'adaptive' in step ? step.questions : []
-  const asked = new Set([...before, ...inner.map(({ into }) => into)])
+  const asked = new Set(inner.map(({ into }) => into))
   return [step, ...inner].flatMap(({ id, when }) => {
     const parsed = when === undefined ? undefined : parseCondition(when)
     const names = parsed?.ok ? factsIn(parsed.condition, new Set()) : []
     return [...new Set(names)]
-      .filter((name) => isOwn(name) && !asked.has(name))
+      .filter((name) => isOwn(name) && !before.has(name) && !asked.has(name))
       .map((about) => ({ ...error('not_known_yet', flow.id, id), field: 'when', about }))
   })
 }
