@@ -17,11 +17,11 @@ export type Register = {
 }
 
 /** Service records are counted in these days. */
-export type RegisterAsk = { readonly from: Day; readonly to: Day }
+type RegisterAsk = { readonly from: Day; readonly to: Day }
 
-export type Registration = { readonly on: Day | null; readonly version: number }
+type Registration = { readonly on: Day | null; readonly version: number }
 
-export type KeyMark = { readonly id: string; readonly adviser: string; readonly why: string }
+type KeyMark = { readonly id: string; readonly adviser: string; readonly why: string }
 
 export type RegisteredAdviser = {
   readonly id: string
@@ -37,7 +37,7 @@ export type RegisteredAdviser = {
   readonly households: number
 }
 
-export type KeyHousehold = {
+type KeyHousehold = {
   readonly record: FileRecord
   readonly head: HouseholdHead
   /** Service records for it in these days. */

@@ -1,4 +1,3 @@
-import type { Quality } from '../../core/casework/quality-figures.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Day } from '../../core/time.ts'
 import type { FileRecord, HouseholdHead } from './household-files.ts'
@@ -25,7 +24,7 @@ export type Sample = {
   readonly least: number
 }
 
-export type ChecksAsk = { readonly from: Day; readonly to: Day; readonly street?: string }
+type ChecksAsk = { readonly from: Day; readonly to: Day; readonly street?: string }
 
 export type CheckAt = { readonly household: string; readonly id: string; readonly version: number }
 
@@ -46,5 +45,3 @@ export type CheckLine = {
   readonly record: FileRecord | null
   readonly author: string
 }
-
-export type QualityLine = Quality & { readonly of: string }

@@ -2,7 +2,7 @@ import { SERVICE_RESULTS } from '../../../core/casework/service-lists.ts'
 import { uuid } from '../../shared/uuid.ts'
 import { type Filling, newFilling } from '../assessment/filling.ts'
 
-export type VisitState = 'writing' | 'waiting' | 'conflict' | 'refused'
+type VisitState = 'writing' | 'waiting' | 'conflict' | 'refused'
 
 /** A visit as it is being written (上门记录): plain data under ids made on the phone. */
 export type VisitDraft = {

@@ -7,6 +7,7 @@ import { ConnectionBanner } from '../shell/connection-banner.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import { SignInAgain } from '../shell/sign-in-again.tsx'
 import { OtherVisits } from './other-visits.tsx'
+import { forget } from './phone-store.ts'
 import { PhotoList } from './photo-list.tsx'
 import { startWorker } from './start-worker.ts'
 import { say } from './texts.ts'
@@ -88,6 +89,15 @@ export default function VisitPage() {
           </fieldset>
           <Button type="primary" htmlType="submit" size="large" block loading={busy}>
             {say(draft.state === 'writing' ? 'send' : 'send_again')}
+          </Button>
+          <Button
+            disabled={busy}
+            onClick={() => {
+              if (!window.confirm(say('remove_sure'))) return
+              void forget(draft).then(() => window.location.reload())
+            }}
+          >
+            {say('remove')}
           </Button>
         </form>
       )}
