@@ -9,11 +9,20 @@ export type Assets = {
   readonly demo: Bundle
 }
 
-export type Bundle = { readonly script: string | null; readonly styles: readonly string[] }
+export type Bundle = {
+  readonly script: string | null
+  readonly styles: readonly string[]
+  /** Files that the script asks for at once: fetched beside it, not after it. */
+  readonly parts?: readonly string[]
+}
 
 const Manifest = z.record(
   z.string(),
-  z.object({ file: z.string(), css: z.array(z.string()).optional() }),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
+  }),
 )
 
 /** Address under which dist/web is served. */
@@ -27,7 +36,8 @@ export async function loadAssets(folder: string): Promise<Assets> {
     const found = manifest[entry]
     if (!found) return { script: null, styles: [] }
     const at = (file: string) => `/${file}`
-    return { script: at(found.file), styles: (found.css ?? []).map(at) }
+    const parts = (found.imports ?? []).flatMap((name) => manifest[name]?.file ?? [])
+    return { script: at(found.file), styles: (found.css ?? []).map(at), parts: parts.map(at) }
   }
   return {
     chat: bundle('src/web/chat/chat.ts'),

@@ -21,6 +21,7 @@ export function document(page: {
 <title>${title}</title>
 <link rel="icon" href="data:,">
 ${bundle.styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
+${(bundle.parts ?? []).map((href) => html`<link rel="modulepreload" href="${href}">`)}
 ${bundle.script !== null && html`<script type="module" src="${bundle.script}"></script>`}
 </head>
 <body>

@@ -38,8 +38,12 @@ test.each(['src/web/console/queue/queue-page.tsx', 'src/web/console/case/case-pa
   },
 )
 
-test('the resident page shares no file with the console', () => {
-  for (const file of filesOf('src/web/chat/chat.ts')) expect(file).toMatch(/^assets\/chat-/)
+test('the resident page shares nothing with the console but how photos are made small', async () => {
+  const files = filesOf('src/web/chat/chat.ts')
+  for (const file of files) expect(file).toMatch(/^assets\/(chat|shrink)-/)
+  const scripts = files.filter((file) => file.endsWith('.js'))
+  const sizes = await Promise.all(scripts.map(async (file) => gzipSync(await read(file)).length))
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000)
 })
 
 /** Methods newer than Chrome 88 that have no fallback in src/web/shared/old-browsers.ts. */
