@@ -398,7 +398,10 @@ test('the command box finds screens by pinyin and cases by name', async () => {
     await page.getByRole('heading', { name: '我的个案' }).waitFor()
     await page.keyboard.press('Control+k')
     await box.fill(number)
-    await page.getByRole('option', { name: new RegExp(number) }).first().waitFor()
+    await page
+      .getByRole('option', { name: new RegExp(number) })
+      .first()
+      .waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: new RegExp(number) }).waitFor()
   })

@@ -4,8 +4,8 @@ import { caseWrites } from './cases/case-writes.ts'
 import { putJobs } from './job-store.ts'
 import { rowsOf, type Tx } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
-import { complaintOfTalk } from './visits/complaint-of-talk.ts'
 import { sealAddress } from './turn-seal.ts'
+import { complaintOfTalk } from './visits/complaint-of-talk.ts'
 
 /** Ends the transaction: the turn must draw another case number. */
 export class NumberTaken extends Error {}

@@ -126,7 +126,7 @@ test('a case does not close while another office has not answered, and closes af
   const version = await desk.claimCase(real.adviser, number, await versionOf(number))
   const first = await subtasks.send(real.adviser, home, aTask())
   const second = await subtasks.send(real.adviser, home, aTask({ department: 'housing' }))
-  const how = { outcome: 'helped', note: '', recheck: null, tell: false } as const
+  const how = { outcome: 'helped', note: '', recheck: null, told: null } as const
   const close = () => desk.closeCase(real.adviser, number, version, how)
   await expect(close()).rejects.toMatchObject({ code: 'open_subtasks', details: { count: 2 } })
   await referrals.answerLink(first.token, 1, { act: 'done', words: '已参保', amount: null })
