@@ -39,10 +39,16 @@ async function draft(who: SignedIn, from: string, to: string, path = PATH): Prom
 const trySubmit = (who: SignedIn, paths: readonly string[], note = '改一句话') =>
   who.post('/releases', { paths, note, ticked: [] })
 
-async function submit(who: SignedIn, paths: readonly string[]): Promise<number> {
-  const { status, body } = await trySubmit(who, paths)
+/** Looks at each warning that it is told of, and ticks it. */
+async function submit(
+  who: SignedIn,
+  paths: readonly string[],
+  ticked: readonly string[] = [],
+): Promise<number> {
+  const { body } = await who.post('/releases', { paths, note: '改一句话', ticked })
+  if (body.code === 'unticked' && !ticked.includes(body.field))
+    return submit(who, paths, [...ticked, body.field])
   expect(body).toEqual({ number: expect.any(Number) })
-  expect(status).toBe(200)
   return body.number
 }
 
@@ -149,13 +155,9 @@ test('who stands in the middle of a talk goes on with the flow it began with', a
 })
 
 test('what has an error is not submitted, a warning has to be looked at', async () => {
-  await draft(
-    anna,
-    '      "no": { label: 不同意, words: [不行, 不要, 不愿意], goto: no_consent }',
-    '      "no": { label: 不同意, goto: nowhere }',
-  )
+  await draft(anna, 'into: people', 'into: nobody')
   expect(await trySubmit(anna, [PATH])).toMatchObject({ status: 409, body: { code: 'unsound' } })
-  await draft(anna, 'goto: nowhere', 'goto: no_consent')
+  await draft(anna, 'into: nobody', 'into: people')
   await draft(anna, '家里有没有这些人？', '家里有没有这些人？有几个？')
   const warned = await trySubmit(anna, [PATH])
   expect(warned).toMatchObject({ status: 409, body: { code: 'unticked' } })
