@@ -18,7 +18,13 @@ export function FilePanel({ found, open }: Props) {
       <h2 id="file" data-field="file" tabIndex={-1}>
         {say('case.panel.file')}
       </h2>
-      <Link to={`/households/${household.id}`}>{say('case.open_file')}</Link>
+      <p className="line tight">
+        <Link to={`/households/${household.id}`}>{say('case.open_file')}</Link>
+        <Link to={`/households/${household.id}/assess`}>{say('case.assess')}</Link>
+        <Link to={`/visit/${row.number}`}>{say('case.visit')}</Link>
+        <Link to={`/visit/aid/${row.number}`}>{say('case.aid')}</Link>
+        <Link to={`/consultations/call/${household.id}`}>{say('case.consult')}</Link>
+      </p>
       <dl className="facts-list">
         <Fact name="subject">
           {subject.name ?? say('case.unknown')}
