@@ -30,10 +30,11 @@ export function answer(found: Problem, request: FastifyRequest, reply: FastifyRe
   return reply
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(
-      troubleOf(found, request.url.startsWith('/api/desk') ? gate.texts.console : gate.texts.page),
-    )
+    .send(troubleOf(found, OF_STAFF.test(request.url) ? gate.texts.console : gate.texts.page))
 }
+
+/** Calls of those who work here; all others are residents'. */
+const OF_STAFF = /^\/api\/(?:desk|office|studio)\b/
 
 /** What a client is told: the code, a sentence, which field, who was faster. Nothing else. */
 function troubleOf(found: Problem, texts: Texts): Trouble {
