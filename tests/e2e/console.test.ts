@@ -367,7 +367,7 @@ test('a case of a foreign street is not there at all', async () => {
       await openQueue(page)
       expect(await rowOf(page, number).count()).toBe(0)
       await page.goto(`/console/cases/${number}`)
-      await page.getByText('这里没有这个个案，或者不在您负责的街道。').waitFor()
+      await page.getByText('这里没有您要找的，或者不在您负责的街道。').waitFor()
     },
     [/404/],
   )
