@@ -6,6 +6,9 @@ const PATIENCE = { testTimeout: 60_000, hookTimeout: 90_000 }
 /** house and core need nothing; parts needs PostgreSQL; journeys needs a browser too. */
 export default defineConfig({
   test: {
+    // Most of the time is spent waiting: for a database, a browser, a clock. One worker on two cores, as vitest
+    // would choose, leaves them idle; three keep them busy (measured on 2 cores: docs/explanation/testing.md).
+    maxWorkers: 3,
     projects: [
       { test: { name: 'house', include: ['tests/house/**/*.test.ts'], ...PATIENCE } },
       {
