@@ -25,6 +25,7 @@ import { resumeApi } from './resume/api.ts'
 import { resumePages } from './resume/pages.ts'
 import { security } from './security.ts'
 import { createStreams } from './stream.ts'
+import { studioApi } from './studio/studio-api.ts'
 import { answer, answerTrouble } from './trouble.ts'
 import { webhooks } from './webhooks/routes.ts'
 
@@ -75,5 +76,6 @@ export async function buildApp(parts: Parts): Promise<App> {
   consolePages(app, gate)
   deskApi(app, gate)
   officeApi(app, gate)
+  studioApi(app, gate)
   return app
 }
