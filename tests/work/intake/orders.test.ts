@@ -97,7 +97,7 @@ describe('a work order', () => {
   })
 
   test('a story that names the place counts where the address says nothing', async () => {
-    const text = '住在江苏路街道万村居委的老人家里停水三天，没有饭吃，希望有人上门看看。'
+    const text = '住在江苏路街道华山居委的老人家里停水三天，没有饭吃，希望有人上门看看。'
     const { row } = await opened((await take({ address: '长宁区', text })).case)
     expect(row.street).toBe(JIANGSU)
   })

@@ -373,7 +373,7 @@ export const NO_ACT: readonly (readonly [Act, string])[] = [
   ['greet', '你好像没听懂'],
   ['refuse', '孩子不想说话'],
   ['refuse', '儿子不想上学'],
-  ['correct', '不是没有，是停了'],
+  ['correct', '不是没有，是被停了'],
   ['correct', '医院搞错了'],
   ['repeat', '病历看不懂 医生也不讲清楚'],
   ['why', '医生为什么不给我开药'],

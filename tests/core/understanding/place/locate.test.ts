@@ -37,7 +37,7 @@ describe('a place that is sure', () => {
 
 describe('a place that must be asked about', () => {
   test('a road is no street office, also where they share their name', () => {
-    const found = at('我住江苏路284弄')
+    const found = at('我住在江苏路284弄')
     expect(found).toMatchObject({ sure: false, road: '江苏路', number: 284, unit: '弄' })
     expect(found?.street).toBeUndefined()
   })
