@@ -7,8 +7,8 @@ import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 
 /**
- * Danger that nobody has seen to, the oldest first; what only sounded low (`watch`) stands with its case and calls
- * nobody away from a desk. Codes only: looking at it is no reading of a file.
+ * Danger that nobody has seen to, the oldest first; of what only sounded low (`watch`) those
+ * that speak of harm to a life; the rest stands with its case and calls nobody away from a desk. Codes only: looking at it is no reading of a file.
  */
 export async function listAlerts(tx: Tx, staff: Staff): Promise<readonly Alert[]> {
   const rows = await rowsOf<Row>(tx, LIST, [staff.district])
@@ -39,7 +39,8 @@ const LIST = {
       a.tier, a.type, a.raised_at as "raisedAt" from alert a
     left join help_case c on c.district_id = a.district_id and c.id = a.case_id
     where a.district_id = $1 and a.acknowledged_at is null
-      and (a.tier <> 'watch' or a.type = 'person_asked') order by a.raised_at, a.id limit 100`,
+      and (a.tier <> 'watch' or a.type = any ('{person_asked,suicide,self_harm,violence,child}'))
+    order by a.raised_at, a.id limit 100`,
 }
 const READ = {
   name: 'alert_read',
