@@ -7,8 +7,9 @@ import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 
 /**
- * Danger that nobody has seen to, the oldest first; of what only sounded low (`watch`) those
- * that speak of harm to a life; the rest stands with its case and calls nobody away from a desk. Codes only: looking at it is no reading of a file.
+ * Danger that nobody has seen to, the oldest first; of what only sounded low (`watch`) those that speak of harm
+ * to a life: the rest stands with its case and calls nobody away from a desk. Codes only: looking at it is no
+ * reading of a file.
  */
 export async function listAlerts(tx: Tx, staff: Staff): Promise<readonly Alert[]> {
   const rows = await rowsOf<Row>(tx, LIST, [staff.district])
