@@ -142,11 +142,14 @@ describe('the chain', () => {
 })
 
 describe('what cannot be placed is placed by hand', () => {
-  test.each(['我住在江苏路392弄', '就在菜场旁边', '新泾那边', '华阳路街道新华居委'])('%s', (text) => {
-    const found = ask(address(text))
-    expect(found).toMatchObject({ queue: 'triage:310105', rule: 'triage' })
-    expect(found.street).toBeUndefined()
-  })
+  test.each(['我住在江苏路392弄', '就在菜场旁边', '新泾那边', '华阳路街道新华居委'])(
+    '%s',
+    (text) => {
+      const found = ask(address(text))
+      expect(found).toMatchObject({ queue: 'triage:310105', rule: 'triage' })
+      expect(found.street).toBeUndefined()
+    },
+  )
 
   test('no address at all blocks nothing', () => {
     expect(ask({})).toMatchObject({ queue: 'triage:310105', facts: { why: 'no_address' } })
