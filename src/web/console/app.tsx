@@ -3,10 +3,10 @@ import { ConfigProvider, App as Notices } from 'antd'
 import chinese from 'antd/es/locale/zh_CN'
 import { useEffect } from 'react'
 import { BrowserRouter } from 'react-router'
-import { csrf } from './api/call.ts'
-import { queries } from './api/queries.ts'
+import { csrf } from '../shared/api/call.ts'
+import { queries } from '../shared/api/queries.ts'
+import { THEME } from '../shared/theme.ts'
 import { Pages } from './pages.tsx'
-import { THEME } from './theme.ts'
 
 type Props = { readonly nonce: string; readonly csrf: string }
 

@@ -1,4 +1,5 @@
 import { NavLink } from 'react-router'
+import { say } from '../shared/texts.ts'
 import { say as sayAid } from './aid/texts.ts'
 import { say as sayConference } from './consultation/texts.ts'
 import { say as sayHousehold } from './household/texts.ts'
@@ -9,7 +10,6 @@ import { say as sayRoster } from './roster/texts.ts'
 import { ServiceKey } from './service/service-key.tsx'
 import { say as sayService } from './service/texts.ts'
 import { say as sayCheck } from './supervision/texts.ts'
-import { say } from './texts.ts'
 
 /** Where the work around households is, and what keeps the office running. */
 const GROUPS = [

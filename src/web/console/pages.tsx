@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
+import { Loading } from '../shared/parts/loading.tsx'
+import { SafetyNet } from '../shared/parts/safety-net.tsx'
 import { OFFICE_PAGES } from './office-pages.tsx'
-import { Loading } from './parts/loading.tsx'
-import { SafetyNet } from './parts/safety-net.tsx'
 import { Shell } from './shell/shell.tsx'
 
 const TodayPage = lazy(() => import('./today/today-page.tsx'))

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
+import { trustStyles } from '../shared/trust-styles.ts'
 import { App } from './app.tsx'
-import { trustStyles } from './trust-styles.ts'
 
 /** Draws the console into the page that the server sent. */
 export function start(root: HTMLElement): void {

@@ -20,7 +20,8 @@ const sourceOf = (folder: string) =>
     .join('\n')
 
 const gate = sourceOf('src/edge/http')
-const browser = sourceOf('src/web/console')
+const screens = sourceOf('src/web/console')
+const browser = `${screens}${sourceOf('src/web/shared')}`
 
 /** Keys that are written out, and beginnings of keys that are put together. */
 const written = [...`${gate}${browser}`.matchAll(/['`]([a-z_]+(?:\.[a-z_]+)*(?:\.\$\{)?)/g)].map(
@@ -58,7 +59,7 @@ test('every text that the console in the browser asks for is there', async () =>
 })
 
 test('no Chinese stands in the code of the console', () => {
-  const code = browser.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+  const code = screens.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   expect(code.match(/[\u4e00-\u9fff]+/g) ?? []).toEqual([])
 })
 

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { HouseholdView } from '../../../core/contract/office/household.ts'
+import { Loading } from '../../shared/parts/loading.tsx'
+import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { useAidsOf } from '../api/aid.ts'
-import { Loading } from '../parts/loading.tsx'
-import { TroubleBox } from '../parts/trouble-box.tsx'
 import { AidList } from './aid-list.tsx'
 import { say } from './texts.ts'
 

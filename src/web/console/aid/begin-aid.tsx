@@ -1,11 +1,11 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { AID_CAUSES } from '../../../core/casework/aid.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { uuid } from '../../shared/uuid.ts'
 import type { AidView } from '../api/aid.ts'
-import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { Pick } from './pick.tsx'
 import { say } from './texts.ts'
 

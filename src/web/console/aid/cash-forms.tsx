@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { fenOf, yuan } from '../../shared/money.ts'
 import { uuid } from '../../shared/uuid.ts'
 import type { Accounts } from '../api/aid.ts'
-import { post } from '../api/call.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { say } from './texts.ts'
 
 /** Limit of one payment, and money that is put in. */

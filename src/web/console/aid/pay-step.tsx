@@ -1,8 +1,8 @@
 import { Alert, Button, Input } from 'antd'
 import { useId, useState } from 'react'
+import { isFailure, sentenceOf } from '../../shared/api/call.ts'
 import { fenOf, yuan } from '../../shared/money.ts'
 import { type AidView, useAidStep } from '../api/aid.ts'
-import { isFailure, sentenceOf } from '../api/call.ts'
 import { useMe } from '../api/desk.ts'
 import { say } from './texts.ts'
 

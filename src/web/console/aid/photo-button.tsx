@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
+import { sentenceOf } from '../../shared/api/call.ts'
 import { keepPhoto } from '../api/aid.ts'
-import { sentenceOf } from '../api/call.ts'
 import { say } from './texts.ts'
 
 type Kept = NonNullable<Awaited<ReturnType<typeof keepPhoto>>>

@@ -9,9 +9,9 @@ import type {
   RefusalView,
 } from '../../../core/contract/office/aid.ts'
 import type { KeptPhotos } from '../../../core/contract/office/service.ts'
-import { get, post, send } from './call.ts'
+import { get, post, send } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { officePath } from './office.ts'
-import { useDeed } from './use-deed.ts'
 
 export type { AidView } from '../../../core/contract/office/aid.ts'
 export type Accounts = z.infer<typeof CashAccounts>

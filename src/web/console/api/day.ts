@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { EscalatedView, RosterView } from '../../../core/contract/office/roster.ts'
 import type { TodayView } from '../../../core/contract/office/today.ts'
 import type { ViewsFound } from '../../../core/contract/office/views.ts'
-import { get } from './call.ts'
+import { get } from '../../shared/api/call.ts'
 
 /** Milliseconds: a resident who writes rings no bell of the whole day. */
 const EVERY = 30_000

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { HouseholdsFound, HouseholdView } from '../../../core/contract/office/household.ts'
-import { get } from './call.ts'
+import { get } from '../../shared/api/call.ts'
 
 /** Where the API of a household's file begins. */
 export const officePath = (household: string, rest = ''): string =>

@@ -8,7 +8,7 @@ import type {
   RegistrationShape,
   SentOutside,
 } from '../../../core/contract/office/referral.ts'
-import { get } from './call.ts'
+import { get } from '../../shared/api/call.ts'
 import { officePath } from './office.ts'
 
 export type Outside = OutsideView

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { ComplaintsFound } from '../../../core/contract/office/complaint.ts'
 import type { RemindersFound } from '../../../core/contract/office/reminder.ts'
-import { get } from './call.ts'
+import { get } from '../../shared/api/call.ts'
 
 export type Reminder = z.infer<typeof RemindersFound>['reminders'][number]
 export type Complaint = z.infer<typeof ComplaintsFound>['complaints'][number]

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { FollowUpsFound, OpenedFollowUpView } from '../../../core/contract/office/follow-up.ts'
 import type { ServicesFound } from '../../../core/contract/office/service.ts'
-import { get } from './call.ts'
+import { get } from '../../shared/api/call.ts'
 import { officePath } from './office.ts'
 
 export type FollowUps = z.infer<typeof FollowUpsFound>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { AssessmentFormView } from '../../../core/contract/office/assessment.ts'
-import { get } from '../api/call.ts'
+import { get } from '../../shared/api/call.ts'
 import { officePath } from '../api/office.ts'
 
 export const formPath = (household: string) => officePath(household, '/assessment-form')

@@ -1,4 +1,4 @@
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { FormBox } from './form-box.tsx'
 import { useCaseDeed } from './use-case-deed.ts'

@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { useMark } from './mark.ts'
 
 /** What was asked and answered, with where it comes from; a click leads to the message. */

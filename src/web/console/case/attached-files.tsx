@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import { useRef } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { AttachedFile } from './drafts.ts'
 import type { Attaching } from './use-attach.ts'
 

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { CaptureValue } from './capture-value.tsx'
 import type { BoxProps } from './case-boxes.tsx'
 import { FormBox } from './form-box.tsx'

@@ -1,6 +1,6 @@
 import { Checkbox, Input, Radio } from 'antd'
 import { useId } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { How, Typed } from './typed-value.ts'
 
 type Props = { readonly how: How; readonly typed: Typed; readonly change: (typed: Typed) => void }

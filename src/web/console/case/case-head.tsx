@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { say } from '../../shared/texts.ts'
 import { moment } from '../parts/moment.ts'
 import { RunningClock } from '../parts/running-clock.tsx'
 import { GradeCell } from '../queue/grade-cell.tsx'
 import { useClaim } from '../queue/use-claim.tsx'
-import { say } from '../texts.ts'
 import { TransferNotice } from './transfer-notice.tsx'
 import type { BoxName, OpenBox } from './use-box.ts'
 

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { DraftKind } from './drafts.ts'
 import { NoteBox } from './note-box.tsx'
 import { ReplyBox } from './reply-box.tsx'

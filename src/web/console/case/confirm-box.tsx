@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import { say } from '../../shared/texts.ts'
 import { pointsWords } from '../queue/grade-cell.tsx'
-import { say } from '../texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { Words } from './fields.tsx'
 import { FormBox } from './form-box.tsx'

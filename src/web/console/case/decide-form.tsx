@@ -1,6 +1,6 @@
 import { Button, Input, Radio } from 'antd'
 import { useId, useState } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { useCaseDeed } from './use-case-deed.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { Choice, Words } from './fields.tsx'
 import { FormBox } from './form-box.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { Choice } from './fields.tsx'
 import { FormBox } from './form-box.tsx'

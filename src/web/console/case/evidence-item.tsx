@@ -1,4 +1,4 @@
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { Indicator } from './indicator-line.tsx'
 import { useMark } from './mark.ts'
 

@@ -1,7 +1,7 @@
 import { Input, Radio } from 'antd'
 import { useId } from 'react'
+import { say } from '../../shared/texts.ts'
 import { type Me, useMe } from '../api/desk.ts'
-import { say } from '../texts.ts'
 
 type ChoiceProps = {
   readonly list: keyof Me['lists']

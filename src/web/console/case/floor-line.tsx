@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import type { OpenBox } from './use-box.ts'
 import { useFloor } from './use-floor.ts'
 

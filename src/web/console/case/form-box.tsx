@@ -1,6 +1,6 @@
 import { Button, Modal } from 'antd'
 import { type ReactNode, useRef } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 
 type Props = {
   readonly title: string

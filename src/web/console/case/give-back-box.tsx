@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd'
 import { useState } from 'react'
+import { say } from '../../shared/texts.ts'
 import { uuid } from '../../shared/uuid.ts'
-import { say } from '../texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { Choice } from './fields.tsx'
 import { FormBox } from './form-box.tsx'

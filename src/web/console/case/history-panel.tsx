@@ -1,8 +1,8 @@
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { say } from '../../shared/texts.ts'
 import { moment } from '../parts/moment.ts'
-import { say } from '../texts.ts'
 
 type Group = CaseView['timeline'][number]['group'] | 'all'
 

@@ -1,5 +1,5 @@
+import { say } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import { matching } from './mentions.ts'
 
 type Props = {

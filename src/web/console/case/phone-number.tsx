@@ -3,9 +3,9 @@ import { Button } from 'antd'
 import type { z } from 'zod'
 import type { Revealed } from '../../../core/contract/desk/acts.ts'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
 import { second } from '../api/server-time.ts'
-import { say } from '../texts.ts'
 import type { OpenBox } from './use-box.ts'
 
 type Props = { readonly found: CaseView; readonly open: OpenBox }

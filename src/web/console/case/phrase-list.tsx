@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { remove } from '../api/call.ts'
+import { remove } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 import { usePhrases } from '../api/desk.ts'
-import { useDeed } from '../api/use-deed.ts'
-import { say } from '../texts.ts'
 
 type Props = { readonly wanted: string; readonly take: (text: string) => void }
 

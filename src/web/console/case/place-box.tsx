@@ -1,7 +1,7 @@
 import { Alert, Radio, Select } from 'antd'
 import { useId, useState } from 'react'
+import { say } from '../../shared/texts.ts'
 import { usePlaces, useRoute } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import type { BoxProps } from './case-boxes.tsx'
 import { Choice, Words } from './fields.tsx'
 import { FormBox } from './form-box.tsx'

@@ -1,7 +1,7 @@
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
 import { useMe } from '../api/desk.ts'
 import { present } from '../api/live.ts'
-import { say } from '../texts.ts'
 
 /** 张敏正在看, 张敏正在输入: so that two do not answer at once. */
 export function PresentLine() {

@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { post } from '../api/call.ts'
-import { useDeed } from '../api/use-deed.ts'
-import { say } from '../texts.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 
 /** Characters that a phrase may have (the contract of the API). */
 const LONGEST = 2_000

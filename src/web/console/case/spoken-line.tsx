@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { say } from '../../shared/texts.ts'
 import { moment } from '../parts/moment.ts'
-import { say } from '../texts.ts'
 import type { Mark } from './mark.ts'
 import { SentFiles } from './sent-files.tsx'
 import { SuspectList } from './suspect-list.tsx'

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { say } from '../../shared/texts.ts'
 import { moment } from '../parts/moment.ts'
-import { say } from '../texts.ts'
 import { Words } from './fields.tsx'
 import { useCaseDeed } from './use-case-deed.ts'
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type RefObject, useEffect, useState } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { type Taken, useTaking } from './taking.ts'
 
 type Props = { readonly list: RefObject<HTMLElement | null> }

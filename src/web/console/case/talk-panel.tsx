@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { Composer } from './composer.tsx'
 import { FloorLine } from './floor-line.tsx'
 import { PresentLine } from './present-line.tsx'

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { useMark } from './mark.ts'
 import { type Said, SpokenLine } from './spoken-line.tsx'
 import { TakeButton } from './take-button.tsx'

@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd'
 import { useId, useState } from 'react'
+import { say } from '../../shared/texts.ts'
 import { useMe } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import { Choice, Words } from './fields.tsx'
 import { FormBox } from './form-box.tsx'
 

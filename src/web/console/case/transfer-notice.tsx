@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
+import { say } from '../../shared/texts.ts'
 import { moment } from '../parts/moment.ts'
-import { say } from '../texts.ts'
 import type { OpenBox } from './use-box.ts'
 
 type Props = {

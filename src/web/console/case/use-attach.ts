@@ -1,7 +1,7 @@
 import { type ClipboardEvent, useState } from 'react'
 import type { z } from 'zod'
 import type { Attached } from '../../../core/contract/desk/talk.ts'
-import { send, sentenceOf } from '../api/call.ts'
+import { send, sentenceOf } from '../../shared/api/call.ts'
 import type { AttachedFile } from './drafts.ts'
 
 export type Attaching = {

@@ -1,5 +1,5 @@
-import { post } from '../api/call.ts'
-import { useDeed } from '../api/use-deed.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 
 /** A verb on one case, `POST /api/desk/cases/<number>/<verb>`; the case and the queue are asked again. */
 export function useCaseDeed<Result = unknown>(number: string, verb: string, done?: () => void) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
 
 /** Milliseconds between two signs of life: the house forgets a person after 45 s. */
 const SIGN = 20_000

@@ -1,6 +1,6 @@
 import { Alert, Button } from 'antd'
 import type { ClipboardEvent, ReactNode } from 'react'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { chooseFirst } from './choose-first.ts'
 import type { DraftKind } from './drafts.ts'
 import { focusField } from './focus-field.ts'

@@ -3,7 +3,7 @@ import type {
   ConsultationsView,
   ConsultationView,
 } from '../../../core/contract/office/consultation.ts'
-import { get } from '../api/call.ts'
+import { get } from '../../shared/api/call.ts'
 import { officePath } from '../api/office.ts'
 
 export type Member = ConsultationView['members'][number]

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Loading } from '../parts/loading.tsx'
-import { TroubleBox } from '../parts/trouble-box.tsx'
+import { Loading } from '../../shared/parts/loading.tsx'
+import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 
 type Props<T> = {
   readonly of: UseQueryResult<T>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { get } from '../api/call.ts'
+import { get } from '../../shared/api/call.ts'
 import { officePath } from '../api/office.ts'
 
 /** A part of a household's file. Under the key of its household: a deed asks for all of them again. */

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../../core/time.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 
 /** Milliseconds in words: `首次联系还剩 1 小时 40 分`, `接手超时 22 分钟`. */
 export function lengthWords(name: string, left: number): string {

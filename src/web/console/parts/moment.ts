@@ -1,6 +1,6 @@
 import { shanghai } from '../../../core/time.ts'
+import { say } from '../../shared/texts.ts'
 import { serverNow } from '../api/server-time.ts'
-import { say } from '../texts.ts'
 
 /** `今天 09:05`, `11-20 21:40`, `2025-12-31 08:00` in Shanghai. */
 export function moment(iso: string): string {

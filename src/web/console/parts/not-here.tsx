@@ -1,6 +1,6 @@
 import { Button, Result } from 'antd'
 import { useNavigate } from 'react-router'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 
 /** An address that leads nowhere, or to what one may not see: nobody learns which. */
 export default function NotHere() {

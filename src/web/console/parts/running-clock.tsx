@@ -1,5 +1,5 @@
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 import { Ticking } from './ticking.tsx'
 
 type Props = { readonly row: Pick<QueueRow, 'acknowledge' | 'contact' | 'tries' | 'status'> }

@@ -2,10 +2,10 @@ import { Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { z } from 'zod'
 import type { Phrase as PhraseShape } from '../../../core/contract/desk/phrases.ts'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 import { useMe } from '../api/desk.ts'
-import { useDeed } from '../api/use-deed.ts'
-import { say } from '../texts.ts'
 
 export type Phrase = z.infer<typeof PhraseShape>
 

@@ -1,8 +1,8 @@
 import { Button, Popconfirm } from 'antd'
 import { useState } from 'react'
-import { remove } from '../api/call.ts'
-import { useDeed } from '../api/use-deed.ts'
-import { say } from '../texts.ts'
+import { remove } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 import { type Phrase, PhraseForm } from './phrase-form.tsx'
 
 /** One phrase; whoever keeps it changes it or takes it away. */

@@ -6,8 +6,8 @@ import type {
   ProposedPlan,
   WrittenPlan,
 } from '../../../core/contract/office/plan.ts'
+import { get } from '../../shared/api/call.ts'
 import { uuid } from '../../shared/uuid.ts'
-import { get } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 
 /** What a deed on a plan changes on the screens. */

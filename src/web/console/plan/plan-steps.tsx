@@ -1,10 +1,10 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { PlanView } from '../../../core/contract/office/plan.ts'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { useMe } from '../api/desk.ts'
 import { officePath } from '../api/office.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { CHANGED } from './plan-api.ts'
 import { say } from './texts.ts'
 

@@ -1,5 +1,5 @@
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 
 /** 高度 6/12 分; a range while answers are missing; 已确认 once an adviser has confirmed it. */
 export function GradeCell({

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
+import { say } from '../../shared/texts.ts'
 import type { QueueSight } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import type { Look } from './use-sight.ts'
 
 type Props = {

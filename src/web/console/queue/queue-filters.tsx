@@ -1,6 +1,6 @@
 import type { QueuePage } from '../../../core/contract/desk/queue.ts'
+import { say } from '../../shared/texts.ts'
 import type { Me, QueueSight } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import type { Look } from './use-sight.ts'
 
 type Props = {

@@ -1,8 +1,8 @@
 import { Select } from 'antd'
 import { NavLink, useNavigate } from 'react-router'
+import { say as sayMain } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
 import { say } from '../roster/texts.ts'
-import { say as sayMain } from '../texts.ts'
 
 type Props = { readonly me: Me; readonly owner: string }
 

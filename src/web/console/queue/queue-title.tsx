@@ -1,9 +1,9 @@
 import { Input } from 'antd'
 import type { QueuePage } from '../../../core/contract/desk/queue.ts'
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
 import type { QueueSight } from '../api/desk.ts'
 import { isLive } from '../api/live.ts'
-import { say } from '../texts.ts'
 import type { Look } from './use-sight.ts'
 
 type Props = {

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
-import { say } from '../texts.ts'
+import { say } from '../../shared/texts.ts'
 
 type Props = { readonly row: QueueRow; readonly claim: () => void }
 

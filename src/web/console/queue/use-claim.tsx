@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import type { Claimed } from '../../../core/contract/desk/acts.ts'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
-import { get, post, sentenceOf } from '../api/call.ts'
-import { say } from '../texts.ts'
+import { get, post, sentenceOf } from '../../shared/api/call.ts'
+import { say } from '../../shared/texts.ts'
 
 /** The claim itself may have moved the case on (the resident is told): so with the version of now. */
 async function release(number: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { QueueRow } from '../../../core/contract/desk/queue.ts'
+import { say } from '../../shared/texts.ts'
 import { moment } from '../parts/moment.ts'
-import { say } from '../texts.ts'
 
 /** Who asks, and for whom. */
 export function WhoCell({ row }: { readonly row: QueueRow }) {

@@ -1,10 +1,10 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { yuan } from '../../shared/money.ts'
-import { post } from '../api/call.ts'
 import { officePath } from '../api/office.ts'
 import { OUTSIDE_CHANGES, type Outside, type Sent } from '../api/outside.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { AnswerBox, WithdrawBox } from './outside-boxes.tsx'
 import { say } from './texts.ts'
 

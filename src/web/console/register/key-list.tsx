@@ -2,11 +2,11 @@ import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { RegisterView } from '../../../core/contract/office/register.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { uuid } from '../../shared/uuid.ts'
-import { post } from '../api/call.ts'
 import { useMe } from '../api/desk.ts'
 import { officePath } from '../api/office.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { say } from './texts.ts'
 
 /** Households that are helped before others. */

@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { RegisterView } from '../../../core/contract/office/register.ts'
 import { shanghai } from '../../../core/time.ts'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { serverNow } from '../api/server-time.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { say } from './texts.ts'
 
 type Props = { readonly adviser: RegisterView['advisers'][number]; readonly done: () => void }

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useId, useState } from 'react'
-import { post } from '../api/call.ts'
-import { useDeed } from '../api/use-deed.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { say } from './texts.ts'
 
 /** The number that danger is told to; it is never shown again. */

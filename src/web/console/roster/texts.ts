@@ -1,5 +1,5 @@
 import texts from '../../../../locales/zh-CN/office/roster.yaml'
-import { sayFrom } from '../texts.ts'
+import { sayFrom } from '../../shared/texts.ts'
 
 /** A text of the roster by its key. */
 export const say = sayFrom(texts)

@@ -1,9 +1,9 @@
 import { Button } from 'antd'
 import type { RosterView } from '../../../core/contract/office/roster.ts'
 import { DAY, shanghai } from '../../../core/time.ts'
-import { remove } from '../api/call.ts'
+import { remove } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import type { Me } from '../api/desk.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { mayLead } from './may-lead.ts'
 import { say } from './texts.ts'
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { z } from 'zod'
 import type { KeptPhotos, NewService } from '../../../core/contract/office/service.ts'
-import { send, sentenceOf } from '../api/call.ts'
+import { send, sentenceOf } from '../../shared/api/call.ts'
 import { officePath } from '../api/office.ts'
 import { say } from './texts.ts'
 

@@ -2,11 +2,11 @@ import { BellOutlined } from '@ant-design/icons'
 import { Badge, Button, Popover } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 import { useNotices } from '../api/desk.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { moment } from '../parts/moment.ts'
-import { say } from '../texts.ts'
 
 /** What calls one: @ in a note, a transfer, a resident who has gone silent. */
 export function Bell() {

@@ -1,10 +1,10 @@
 import type { ViewShape } from '../../../core/contract/office/views.ts'
+import { say } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
 import { say as sayHousehold } from '../household/texts.ts'
 import { viewPath } from '../queue/view-path.ts'
 import { say as sayRoster } from '../roster/texts.ts'
 import { say as sayService } from '../service/texts.ts'
-import { say } from '../texts.ts'
 import { say as sayToday } from '../today/texts.ts'
 
 export type Command = {

@@ -1,6 +1,6 @@
+import { unreachable } from '../../shared/api/call.ts'
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
-import { unreachable } from '../api/call.ts'
-import { say } from '../texts.ts'
 
 /** The house does not answer: what is typed stays here, and everything is tried again by itself. */
 export function ConnectionBanner() {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { say } from '../../shared/texts.ts'
 import { useEscalated } from '../api/day.ts'
 import { useAlerts } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import { CrisisLine } from './crisis-line.tsx'
 import { useWindowTitle } from './use-window-title.ts'
 

@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
-import { post } from '../api/call.ts'
 import type { Alert } from '../api/desk.ts'
 import { second } from '../api/server-time.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { stopwatch } from '../parts/length-words.ts'
 import { say as sayRoster } from '../roster/texts.ts'
-import { say } from '../texts.ts'
 
 type Props = {
   readonly alert: Alert

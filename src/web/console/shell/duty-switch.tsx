@@ -1,8 +1,8 @@
 import { Button } from 'antd'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
+import { say } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
-import { useDeed } from '../api/use-deed.ts'
-import { say } from '../texts.ts'
 
 /** Whether one is on duty (值班): said in words, changed with a click. */
 export function DutySwitch({ me: { duty } }: { readonly me: Me }) {

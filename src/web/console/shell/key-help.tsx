@@ -1,8 +1,8 @@
 import { Modal, Switch } from 'antd'
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
 import { KEY_MAP } from '../keys/key-map.ts'
 import { setSingleKeys, singleKeys } from '../keys/single-keys.ts'
-import { say } from '../texts.ts'
 
 /** All keys, and the switch that turns single keys off. */
 export default function KeyHelp({ close }: { readonly close: () => void }) {

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react'
-import { SafetyNet } from '../parts/safety-net.tsx'
+import { SafetyNet } from '../../shared/parts/safety-net.tsx'
 
 type Props = { readonly open: boolean; readonly children: ReactNode }
 

@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router'
+import { say } from '../../shared/texts.ts'
 import { useQueue } from '../api/desk.ts'
 import { OfficeNav } from '../office-nav.tsx'
-import { say } from '../texts.ts'
 import { say as sayToday } from '../today/texts.ts'
 import { useStreet } from './use-street.ts'
 

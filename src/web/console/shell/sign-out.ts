@@ -1,4 +1,4 @@
-import { csrf } from '../api/call.ts'
+import { csrf } from '../../shared/api/call.ts'
 
 /** Leaves for good: the server ends the session and tells the browser to forget what it kept. */
 export async function signOut(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
+import { say } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import { useStreet } from './use-street.ts'
 
 /** Which of one's streets is looked at. With one street there is nothing to choose. */

@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
+import { say } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
-import { say } from '../texts.ts'
 import { Bell } from './bell.tsx'
 import { DutySwitch } from './duty-switch.tsx'
 import { signOut } from './sign-out.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
+import { say } from '../../shared/texts.ts'
 import { useSignal } from '../../shared/use-signal.ts'
-import { say } from '../texts.ts'
 import { pageTitle } from './page-title.ts'
 
 /** Title of the window: dangers first, so that they are seen from another tab too. */

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { ChecksFound } from '../../../core/contract/office/supervision.ts'
 import { addDays, shanghai } from '../../../core/time.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { uuid } from '../../shared/uuid.ts'
-import { post } from '../api/call.ts'
 import { serverNow } from '../api/server-time.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { say } from './texts.ts'
 
 /** Share and least number that a sample begins with. */

@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import type { CheckView } from '../../../core/contract/office/supervision.ts'
-import { post } from '../api/call.ts'
+import { post } from '../../shared/api/call.ts'
+import { useDeed } from '../../shared/api/use-deed.ts'
 import { officePath } from '../api/office.ts'
-import { useDeed } from '../api/use-deed.ts'
 import { say } from './texts.ts'
 
 type Props = { readonly check: CheckView; readonly done: () => void }

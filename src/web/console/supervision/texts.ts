@@ -1,5 +1,5 @@
 import texts from '../../../../locales/zh-CN/office/supervision.yaml'
-import { sayFrom } from '../texts.ts'
+import { sayFrom } from '../../shared/texts.ts'
 
 /** A text of this screen by its key. */
 export const say = sayFrom(texts)

@@ -5,7 +5,7 @@ import type {
   VisitKeptView,
 } from '../../../core/contract/office/assessment.ts'
 import type { KeptPhotos } from '../../../core/contract/office/service.ts'
-import { csrf, get, isFailure, post, send, sentenceOf } from '../api/call.ts'
+import { csrf, get, isFailure, post, send, sentenceOf } from '../../shared/api/call.ts'
 import type { Me } from '../api/desk.ts'
 import { officePath } from '../api/office.ts'
 import { filledForm, isUntouched, reckon } from '../assessment/filling.ts'

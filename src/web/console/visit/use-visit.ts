@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { AssessmentFormView } from '../../../core/contract/office/assessment.ts'
 import { shanghai } from '../../../core/time.ts'
-import { get } from '../api/call.ts'
+import { get } from '../../shared/api/call.ts'
 import { useMe } from '../api/desk.ts'
 import { serverNow } from '../api/server-time.ts'
 import { formPath } from '../assessment/use-form.ts'

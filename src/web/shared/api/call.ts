@@ -1,5 +1,5 @@
 import type { Trouble } from '../../../core/contract/trouble.ts'
-import { createSignal } from '../../shared/signal.ts'
+import { createSignal } from '../signal.ts'
 import { has, say } from '../texts.ts'
 
 /** A call that did not succeed. Status 0 = the house was not reached. */

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input, Modal } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { useSignal } from '../../shared/use-signal.ts'
 import { signedOut } from '../api/call.ts'
 import { signIn } from '../api/sign-in.ts'
 import { say } from '../texts.ts'
+import { useSignal } from '../use-signal.ts'
 
 /** The session has ended: one comes in again on the spot, and nothing typed is lost. */
 export function SignInAgain() {
