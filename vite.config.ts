@@ -16,7 +16,7 @@ export default defineConfig({
     /** Old phones and office browsers: Chromium 87 (WeChat's XWeb of 2021) and Safari 14. */
     target: ['chrome87', 'safari14'],
     chunkSizeWarningLimit: 1_500,
-    rollupOptions: { input: ['src/web/chat/chat.ts', 'src/web/console/console.ts', 'src/web/demo/demo.ts'] },
+    rollupOptions: { input: ['chat', 'console', 'studio', 'demo'].map((each) => `src/web/${each}/${each}.ts`) },
   },
 })
 

@@ -287,6 +287,7 @@ function announce(address: string, demo: boolean): void {
   say(
     `console    ${base}/console     ${demo ? 'signs in by itself; another person: ?as=zhangmin' : 'people are added with: npm run -s hearth -- staff add'}`,
   )
+  say(`studio     ${base}/studio/${demo ? '?as=admin' : ''}`)
   say(`API        ${base}/docs/api    health ${base}/health/ready`)
   say('terminal   npm run -s hearth -- talk')
   if (demo) say('sample data (样例数据): every name, number and story is invented')

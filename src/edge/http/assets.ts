@@ -6,6 +6,7 @@ import { z } from 'zod'
 export type Assets = {
   readonly chat: Bundle
   readonly console: Bundle
+  readonly studio: Bundle
   readonly demo: Bundle
 }
 
@@ -42,6 +43,7 @@ export async function loadAssets(folder: string): Promise<Assets> {
   return {
     chat: bundle('src/web/chat/chat.ts'),
     console: bundle('src/web/console/console.ts'),
+    studio: bundle('src/web/studio/studio.ts'),
     demo: bundle('src/web/demo/demo.ts'),
   }
 }

@@ -24,7 +24,7 @@ export function answer(found: Problem, request: FastifyRequest, reply: FastifyRe
   const { wait } = found.details
   if (typeof wait === 'number') reply.header('retry-after', wait)
   if (wantsPage(request)) {
-    const texts = request.url.startsWith('/console') ? gate.texts.console : gate.texts.page
+    const texts = /^\/(?:console|studio)\b/.test(request.url) ? gate.texts.console : gate.texts.page
     return reply.type('text/html; charset=utf-8').send(troublePage(found, texts, gate).html)
   }
   return reply

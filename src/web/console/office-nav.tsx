@@ -1,6 +1,8 @@
 import { NavLink } from 'react-router'
+import type { Role } from '../../core/people/role.ts'
 import { say } from '../shared/texts.ts'
 import { say as sayAid } from './aid/texts.ts'
+import { useMe } from './api/desk.ts'
 import { say as sayConference } from './consultation/texts.ts'
 import { say as sayHousehold } from './household/texts.ts'
 import { say as sayPlan } from './plan/texts.ts'
@@ -50,9 +52,19 @@ export function OfficeNav() {
               {label}
             </NavLink>
           ))}
+          {name === 'nav.office' && <StudioLink />}
         </div>
       ))}
       <ServiceKey />
     </>
   )
 }
+
+/** Another room of the house, for those who may enter it. */
+function StudioLink() {
+  const role = useMe().data?.role
+  const enters = role !== undefined && ENTERS.includes(role)
+  return enters ? <a href="/studio/">{say('nav.studio')}</a> : null
+}
+
+const ENTERS: readonly Role[] = ['admin', 'district', 'supervisor', 'auditor']

@@ -1,10 +1,4 @@
-import { createRoot } from 'react-dom/client'
-import { trustStyles } from '../shared/trust-styles.ts'
-import { App } from './app.tsx'
+import { draw } from '../shared/draw.tsx'
+import { Pages } from './pages.tsx'
 
-/** Draws the console into the page that the server sent. */
-export function start(root: HTMLElement): void {
-  const nonce = root.nonce ?? ''
-  trustStyles(nonce)
-  createRoot(root).render(<App nonce={nonce} csrf={root.dataset.csrf ?? ''} />)
-}
+export const start = (root: HTMLElement): void => draw(root, '/console', <Pages />)

@@ -20,7 +20,7 @@ const sourceOf = (folder: string) =>
     .join('\n')
 
 const gate = sourceOf('src/edge/http')
-const screens = sourceOf('src/web/console')
+const screens = `${sourceOf('src/web/console')}${sourceOf('src/web/studio')}`
 const browser = `${screens}${sourceOf('src/web/shared')}`
 
 /** Keys that are written out, and beginnings of keys that are put together. */
@@ -45,9 +45,13 @@ test('every text that is asked for by its full key is there', async () => {
   expect(asked.filter((key) => !files.some(({ has }) => has(key)))).toEqual([])
 })
 
-test('every text that the console in the browser asks for is there', async () => {
-  const rooms = readdirSync(join(LOCALES, 'office')).map((name) => `office/${name.slice(0, -5)}`)
-  const files = await Promise.all(['console', ...rooms].map((name) => loadTexts(LOCALES, name)))
+test('every text that console and studio ask for in the browser is there', async () => {
+  const rooms = ['office', 'studio'].flatMap((folder) =>
+    readdirSync(join(LOCALES, folder)).map((name) => `${folder}/${name.slice(0, -5)}`),
+  )
+  const files = await Promise.all(
+    ['console', 'studio', ...rooms].map((name) => loadTexts(LOCALES, name)),
+  )
   const has = (key: string) => files.some((each) => each.has(key))
   const asked = [...browser.matchAll(/\bsay\(\s*'([^']+)'/g)].map(([, key]) => key ?? '')
   expect(asked.length).toBeGreaterThan(100)
@@ -58,13 +62,14 @@ test('every text that the console in the browser asks for is there', async () =>
   expect(keys.filter((key) => !has(key))).toEqual([])
 })
 
-test('no Chinese stands in the code of the console', () => {
+test('no Chinese stands in the code of console and studio', () => {
   const code = screens.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
   expect(code.match(/[\u4e00-\u9fff]+/g) ?? []).toEqual([])
 })
 
-test.each(['page', 'console'])('no text of %s is left over', (name) => {
-  const groups = /^(trouble|keys|queue\.columns|role|stage|grade|status|reason|danger|channel)\./
+test.each(['page', 'console', 'studio'])('no text of %s is left over', (name) => {
+  const groups =
+    /^(trouble|keys|queue\.columns|role|stage|grade|status|reason|danger|channel|kind)\./
   const left = keysOf(file(name)).filter((key) => !groups.test(key) && !used(key))
   expect(left).toEqual([])
 })

@@ -4,17 +4,20 @@ import { sendPage } from '../document.ts'
 import type { App, Gate } from '../parts.ts'
 import { allowStyles } from './allow-styles.ts'
 import { beginSession, type Session, sessionOf } from './session.ts'
-import { shellPage } from './shell-page.ts'
+import { ROOMS, shellPage } from './shell-page.ts'
 
 const hidden = { schema: { hide: true } }
 
-/** Every address of the console is the same page: the browser draws the rest from the API. */
+/** Every address of a room is the same page: the browser draws the rest from the API. */
 export function consolePages(app: App, gate: Gate): void {
-  app.get('/console/*', hidden, async (request, reply) => {
-    const session = await comeIn(request, reply, gate)
-    if (!session) return reply.redirect(signInFor(request.url), 303)
-    return sendPage(reply, shellPage(gate, session, allowStyles(reply)))
-  })
+  for (const room of ROOMS) {
+    app.get(`/${room}`, hidden, async (_request, reply) => reply.redirect(`/${room}/`, 303))
+    app.get(`/${room}/*`, hidden, async (request, reply) => {
+      const session = await comeIn(request, reply, gate)
+      if (!session) return reply.redirect(signInFor(request.url), 303)
+      return sendPage(reply, shellPage(gate, room, session, allowStyles(reply)))
+    })
+  }
 }
 
 /** In a demonstration one is signed in at once; `?as=` changes who one is. */

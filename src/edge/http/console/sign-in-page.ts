@@ -3,7 +3,7 @@ import { type Html, html } from '../html.ts'
 import type { Gate } from '../parts.ts'
 
 type Ask = {
-  /** Where to go afterwards: a path of the console. */
+  /** Where to go afterwards: a path of console or studio. */
   readonly to: string
   readonly wrong?: boolean
 }

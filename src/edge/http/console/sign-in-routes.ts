@@ -15,13 +15,13 @@ const Form = z.object({
   password: z.string().min(1).max(200),
 })
 
-/** A page of the console and nothing else, whatever the address says: never another site. */
+/** A page of console or studio and nothing else, whatever the address says: never another site. */
 const To = z
   .object({
     to: z
       .string()
       .max(300)
-      .regex(/^\/console\/[\w/?=&%.-]*$/),
+      .regex(/^\/(?:console|studio)\/[\w/?=&%.-]*$/),
   })
   .transform(({ to }) => to)
   .catch('/console/')
@@ -57,8 +57,6 @@ export function signInPages(app: App, gate: Gate): void {
     reply.header('clear-site-data', '"cache", "storage"')
     return reply.redirect('/console/sign-in', 303)
   })
-
-  app.get('/console', hidden, async (_request, reply) => reply.redirect('/console/', 303))
 }
 
 const Out = z.object({ csrf: z.string() }).catch(() => {

@@ -1,0 +1,32 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { Loading } from '../../shared/parts/loading.tsx'
+import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
+import { useDocuments } from '../api/documents.ts'
+import { say } from '../texts.ts'
+import { DocumentTable } from './document-table.tsx'
+import { findDocuments } from './find-documents.ts'
+
+/** Everything that an office edits, with its state. */
+export default function DocumentsPage() {
+  const found = useDocuments()
+  const [wanted, want] = useState('')
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('documents.title')}</h1>
+        <Input.Search
+          className="find"
+          allowClear
+          value={wanted}
+          onChange={({ target }) => want(target.value)}
+          placeholder={say('documents.find')}
+          aria-label={say('documents.find')}
+        />
+      </div>
+      {found.isError && <TroubleBox error={found.error} again={() => void found.refetch()} />}
+      {found.isPending && <Loading />}
+      {found.data && <DocumentTable lines={findDocuments(found.data.documents, wanted)} />}
+    </>
+  )
+}

@@ -1,0 +1,19 @@
+import { Tag } from 'antd'
+import type { Line } from '../api/documents.ts'
+import { say } from '../texts.ts'
+import { moment } from './moment.ts'
+
+type Props = { readonly line: Pick<Line, 'draft' | 'conflict' | 'published'> }
+
+/** Draft of whom, conflict, release. */
+export function StateCell({ line: { draft, conflict, published } }: Props) {
+  return (
+    <>
+      {conflict && <Tag color="red">{say('state.conflict')}</Tag>}
+      {draft && (
+        <Tag color="orange">{say('state.draft', { by: draft.by, at: moment(draft.at) })}</Tag>
+      )}
+      {published === null ? say('state.shipped') : say('state.release', { number: published })}
+    </>
+  )
+}

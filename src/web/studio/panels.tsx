@@ -1,0 +1,64 @@
+import type { ComponentType } from 'react'
+import type { Kind } from './api/documents.ts'
+
+/** What stands beside a document is given: its text as it is now, saved or not. */
+export type PanelProps = {
+  /** flows/help-request.yaml */
+  readonly path: string
+  readonly kind: Kind
+  readonly text: string
+  /** Replaces the whole text; one step for undo. */
+  readonly change: (text: string) => void
+  /** Brings a step of the flow into view. */
+  readonly select: (step: string) => void
+  /** Id of the step that is looked at. */
+  readonly selected: string | null
+}
+
+type PanelEntry = {
+  readonly id: string
+  readonly title: string
+  /** Kinds of documents that it belongs to. */
+  readonly kinds: readonly Kind[]
+  /** `lazy(() => import(…))`: it comes when it is first opened. */
+  readonly Panel: ComponentType<PanelProps>
+}
+
+/** A short note at each step, in outline and map: `412 → 398`. */
+export type StepMark = {
+  readonly text: string
+  readonly tone: 'plain' | 'good' | 'bad'
+  /** The same as a sentence, for those who hear it. */
+  readonly says: string
+}
+
+export type StepMarks = Readonly<Record<string, StepMark>>
+
+type MarkEntry = {
+  readonly id: string
+  readonly title: string
+  readonly kinds: readonly Kind[]
+  /** Draws nothing (or its filters), and gives the marks whenever they are new. */
+  readonly Marks: ComponentType<{
+    readonly path: string
+    readonly text: string
+    readonly give: (marks: StepMarks) => void
+  }>
+}
+
+type PageEntry = {
+  /** Address below /studio: `releases/*`. */
+  readonly path: string
+  /** Its name in the menu; without one it is not there. */
+  readonly title?: string
+  readonly Page: ComponentType
+}
+
+/** What stands beside a document: one line each. */
+export const PANELS: readonly PanelEntry[] = []
+
+/** Numbers over the steps of a flow: one line each. */
+export const MARKS: readonly MarkEntry[] = []
+
+/** Pages of their own: one line each. */
+export const PAGES: readonly PageEntry[] = []
