@@ -24,13 +24,17 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
   const documents = documentStore({ pool: storage.desk, clock: { now } })
   const standing = { documents, files: documentFiles(house), now }
   const who = publisherOf(HOME_DISTRICT)
-  const round = async () => {
-    await publishDue(standing, who)
-    await renew()
-  }
   return {
     studio: createStudio(standing),
-    watch: (log) => over(round, (error) => log.error('releases_not_watched', error)),
+    watch: (log) => {
+      const failed = (error: unknown) => log.error('releases_not_watched', error)
+      // What cannot be published must not keep this process from what was published elsewhere.
+      const round = async () => {
+        await publishDue(standing, who).catch(failed)
+        await renew()
+      }
+      return over(round, failed)
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Failure } from '../../core/dialog/rehearse/failure.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 
@@ -71,6 +72,8 @@ export type NewRelease = {
   readonly note: string
   readonly ticked: readonly string[]
   readonly changes: readonly Change[]
+  /** Drafts that stand in it, as they were read: one that somebody wrote on since then stays open. */
+  readonly drafts: readonly { readonly path: string; readonly version: number }[]
   /** Release that is brought back; such a one needs no second person. */
   readonly of: number | null
 }
@@ -84,6 +87,8 @@ export type Decision = {
 /** Drafts and releases as rows. Every verb is one transaction, with its line in the audit. */
 export type Documents = {
   readonly published: (who: Actor) => Promise<Published>
+  /** Number of the release in force, without its texts: what every process looks at every few seconds. */
+  readonly inForce: (who: Actor) => Promise<number>
   /** The whole overlay of a release that was once published; 0 = none. Throws not_found. */
   readonly overlayOf: (who: Actor, number: number) => Promise<readonly OverlayText[]>
   /** Those that were put away, too. */
@@ -150,6 +155,7 @@ export type Findings = {
     readonly name: string
     readonly passed: boolean
     readonly says: string
+    readonly failures: readonly Failure[]
   }[]
   /** ms */
   readonly took: number

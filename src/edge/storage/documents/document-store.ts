@@ -4,7 +4,7 @@ import type { Pool } from '../pool.ts'
 import { transaction } from '../transaction.ts'
 import type { DocumentTx } from './document-tx.ts'
 import { drafts, saveDraft } from './drafts.ts'
-import { overlayOf, publish, published } from './in-force.ts'
+import { inForce, overlayOf, publish, published } from './in-force.ts'
 import { decide, due, fail, release, releases, submit } from './releases.ts'
 
 type DocumentStoreParts = { readonly pool: Pool; readonly clock: { readonly now: () => Instant } }
@@ -19,6 +19,7 @@ export function documentStore({ pool, clock }: DocumentStoreParts): Documents {
   }
   return {
     published: (who) => as(who, published),
+    inForce: (who) => as(who, inForce),
     overlayOf: (who, number) => as(who, (on) => overlayOf(on, number)),
     drafts: (who) => as(who, drafts),
     saveDraft: (who, draft) => as(who, (on) => saveDraft(on, draft)),

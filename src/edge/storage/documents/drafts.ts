@@ -28,9 +28,13 @@ export async function saveDraft(
   return { saved: true, version: saved.version }
 }
 
-/** Puts the drafts of these documents away: their texts stand in a release now. */
-export async function putAway({ tx, who, at }: DocumentTx, paths: readonly string[]) {
-  await rowsOf(tx, AWAY, [who.district, paths, who.id, timestamp(at)])
+/** Puts these drafts away: their texts stand in a release now. What was written on since then stays. */
+export async function putAway(
+  { tx, who, at }: DocumentTx,
+  read: readonly { readonly path: string; readonly version: number }[],
+) {
+  const [paths, versions] = [read.map(({ path }) => path), read.map(({ version }) => version)]
+  await rowsOf(tx, AWAY, [who.district, paths, versions, who.id, timestamp(at)])
 }
 
 const nobody = (path: string): Draft => ({
@@ -72,6 +76,7 @@ const SAVE = {
 }
 const AWAY = {
   name: 'studio_draft_away',
-  text: `update studio_draft set body = null, version = version + 1, by = $3, at = $4
-    where district_id = $1 and path = any($2) and body is not null`,
+  text: `update studio_draft d set body = null, version = d.version + 1, by = $4, at = $5
+    from unnest($2::text[], $3::int[]) as read(path, version)
+    where d.district_id = $1 and d.path = read.path and d.version = read.version`,
 }

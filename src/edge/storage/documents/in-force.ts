@@ -12,6 +12,10 @@ export async function published({ tx, who }: DocumentTx): Promise<Published> {
   return { number: head.number, at: head.published_at, texts }
 }
 
+export async function inForce({ tx, who }: DocumentTx): Promise<number> {
+  return (await rowOf<Head>(tx, HEAD, [who.district]))?.number ?? 0
+}
+
 export async function overlayOf({ tx, who }: DocumentTx, number: number) {
   if (number === 0) return []
   const known = await rowOf(tx, WAS, [who.district, number])

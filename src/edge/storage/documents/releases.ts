@@ -19,7 +19,7 @@ export async function release({ tx, who }: DocumentTx, number: number) {
 export async function submit(on: DocumentTx, wanted: NewRelease): Promise<number> {
   const { tx, who, at } = on
   await alone(on)
-  const { note, ticked, changes, of } = wanted
+  const { note, ticked, changes, drafts, of } = wanted
   const paths = changes.map(({ path }) => path)
   const next = await rowOf<{ number: number }>(tx, NEXT, [who.district])
   const number = next?.number ?? 1
@@ -32,7 +32,7 @@ export async function submit(on: DocumentTx, wanted: NewRelease): Promise<number
   for (const { path, before, after } of changes) {
     await rowsOf(tx, ADD_CHANGE, [who.district, number, path, before, after])
   }
-  if (of === null) await putAway(on, paths)
+  await putAway(on, drafts)
   const act = of === null ? 'release.submitted' : 'release.brought_back'
   await noted(on, act, `release:${number}`, { reason: note, fields: paths })
   return number

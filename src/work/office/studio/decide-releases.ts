@@ -3,7 +3,15 @@ import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Change, Findings } from '../../ports/documents.ts'
 import type { Studio, SubmitRelease } from '../../ports/studio.ts'
-import { changed, type Ground, isFresh, overlaid, readGround, type StudioParts } from './ground.ts'
+import {
+  changed,
+  conflictsIn,
+  type Ground,
+  isFresh,
+  overlaid,
+  readGround,
+  type StudioParts,
+} from './ground.ts'
 import { mustDecide, mustEdit, mustRead } from './may.ts'
 import { publishRelease } from './publish-release.ts'
 
@@ -50,15 +58,19 @@ async function submit(
     readGround(parts, staff),
     parts.documents.drafts(staff),
   ])
-  const changes = paths.map((path): Change => {
+  const wanted = [...new Set(paths)].map((path) => {
     const draft = drafts.find((each) => each.path === path)
     if (!draft || draft.text === null) throw problem('not_found', { document: path })
-    return { path, before: ground.texts.get(path) ?? null, after: draft.text }
+    const { text: after, version } = draft
+    return { path, before: ground.texts.get(path) ?? null, after, version }
   })
-  const real = changes.filter(({ before, after }) => before !== after)
+  // The text in force, once more: that is how a conflict with a new shipped file is settled in its favour.
+  const conflicts = conflictsIn(ground, parts.files.hash)
+  const real = wanted.filter(({ path, before, after }) => before !== after || conflicts.has(path))
   if (real.length === 0) throw problem('bad_request', { field: 'paths' })
-  refuseUnsound(await look(parts, ground, real), new Set(ticked))
-  return parts.documents.submit(staff, { note, ticked, changes: real, of: null })
+  const changes = real.map(({ path, before, after }): Change => ({ path, before, after }))
+  refuseUnsound(await look(parts, ground, changes), new Set(ticked))
+  return parts.documents.submit(staff, { note, ticked, changes, drafts: wanted, of: null })
 }
 
 async function approve(
@@ -75,7 +87,13 @@ async function approve(
   if (!isFresh(ground, changes)) throw problem('stale', { release: number })
   refuseUnsound(await look(parts, ground, changes), new Set(release.ticked))
   await documents.decide(staff, number, { to: 'approved', note, publishAt })
-  if (publishAt === null || publishAt <= now()) await publishRelease(parts, staff, number)
+  if (publishAt === null || publishAt <= now()) await mustPublish(parts, staff, number)
+}
+
+/** Somebody else's release may have come in between: whoever asked is told that this one is not in force. */
+async function mustPublish(parts: StudioParts, staff: Staff, number: number): Promise<void> {
+  const done = await publishRelease(parts, staff, number)
+  if (done !== 'published') throw problem('stale', { release: number })
 }
 
 async function bringBack(
@@ -96,8 +114,10 @@ async function bringBack(
     .filter(({ before, after }) => before !== after)
   if (changes.length === 0) throw problem('stale', { release: number })
   refuseUnsound(await look(parts, ground, changes), 'all')
-  const next = await documents.submit(staff, { note, ticked: [], changes, of: number })
-  await publishRelease(parts, staff, next)
+  const next = await documents.submit(staff, {
+    ...{ note, ticked: [], changes, drafts: [], of: number },
+  })
+  await mustPublish(parts, staff, next)
   return next
 }
 

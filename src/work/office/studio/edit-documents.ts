@@ -15,7 +15,8 @@ export function editDocuments(
       mustRead(staff)
       const { ground, drafts } = await look(parts, staff)
       const paths = new Set([...ground.texts.keys(), ...drafts.keys()])
-      return [...paths].toSorted().map((path) => entryOf(parts, ground, path, drafts.get(path)))
+      const conflicts = conflictsIn(ground, files.hash)
+      return [...paths].toSorted().map((path) => entryOf(ground, conflicts, path, drafts.get(path)))
     },
     open: async (staff, path) => {
       mustRead(staff)
@@ -54,8 +55,8 @@ async function look(parts: StudioParts, staff: Staff) {
 }
 
 function entryOf(
-  { files }: StudioParts,
   ground: Ground,
+  conflicts: ReadonlySet<string>,
   path: string,
   draft: Draft | undefined,
 ): DocumentEntry {
@@ -64,7 +65,7 @@ function entryOf(
     title: titleOf(path, draft?.text ?? ground.texts.get(path) ?? ''),
     draft: draft ? { by: draft.by, at: draft.at } : null,
     published: ground.overlay.some((each) => each.path === path) ? ground.number : null,
-    conflict: conflictsIn(ground, files.hash).has(path),
+    conflict: conflicts.has(path),
   }
 }
 
@@ -82,7 +83,7 @@ function openedOf(
   const { draft, version } = how
   if (base === undefined && !draft) throw problem('not_found', { document: path })
   return {
-    ...entryOf(parts, ground, path, draft),
+    ...entryOf(ground, conflictsIn(ground, parts.files.hash), path, draft),
     text: draft?.text ?? base ?? '',
     base: base ?? '',
     shipped: ground.shipped.get(path) ?? null,

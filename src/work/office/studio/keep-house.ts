@@ -11,7 +11,7 @@ export type KeptHouse = {
 
 export type HouseSource = {
   readonly district: string
-  readonly documents: Pick<Documents, 'published'>
+  readonly documents: Pick<Documents, 'published' | 'inForce'>
   /** The house with these texts over the files as shipped. */
   readonly load: (published: Published) => Promise<House>
   readonly now: () => Instant
@@ -26,6 +26,9 @@ export type HouseSource = {
  */
 const BEGINS_AFTER = 6_000
 
+/** A release that cannot be loaded here is tried again after so long: the disk may have been full. */
+const AGAIN_AFTER = 60_000
+
 /** In whose name the house reads and publishes. */
 export const publisherOf = (district: string): Actor => ({
   ...{ id: 'publisher', role: 'system', district, streets: [] },
@@ -39,18 +42,22 @@ export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
   let number = first.number
   let known = await sound(source, first)
   let next: { readonly house: House; readonly from: Instant } | undefined
+  let again = 0
+
+  const learn = async () => {
+    const published = await documents.published(who)
+    const house = await load(published).catch((error: unknown) => report?.(error))
+    again = house ? 0 : now() + AGAIN_AFTER
+    if (!house) return
+    number = published.number
+    known = { ...known, bundles: { ...house.bundles, ...known.bundles } }
+    next = { house, from: published.at + BEGINS_AFTER }
+  }
 
   return {
     house: () => known,
     renew: async () => {
-      const published = await documents.published(who)
-      if (published.number !== number) {
-        const house = await load(published).catch((error: unknown) => report?.(error))
-        number = published.number
-        if (!house) return false
-        known = { ...known, bundles: { ...house.bundles, ...known.bundles } }
-        next = { house, from: published.at + BEGINS_AFTER }
-      }
+      if ((await documents.inForce(who)) !== number && now() >= again) await learn()
       if (!next || now() < next.from) return false
       known = { ...next.house, bundles: { ...known.bundles, ...next.house.bundles } }
       next = undefined

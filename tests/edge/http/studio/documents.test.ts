@@ -220,10 +220,32 @@ test('a shipped file that changed under a published text is shown, and neither i
   expect(opened.conflict).toBe(true)
   expect(opened.shipped).toContain('请问这次是谁')
   expect(opened.base).not.toContain('请问这次是谁')
+  // The text in force is right as it is: said once more, and approved, it settles the conflict.
+  await write(anna, opened.base, opened.version)
+  const same = await submit(anna, [PATH])
+  await chen.post(`/releases/${same}/approve`)
+  expect(await read(anna)).toMatchObject({ conflict: false, text: opened.base })
+  await house.ship(PATH, (text) => text.replace('请问这次是谁需要帮助？', '这次谁需要帮助？'))
+  expect((await read(anna)).conflict).toBe(true)
   await draft(anna, '按您住的地方', '照您住的地方')
   const number = await submit(anna, [PATH])
   await chen.post(`/releases/${number}/approve`)
   expect((await read(anna)).conflict).toBe(false)
+})
+
+test('what is written on while a release is submitted stays a draft', async () => {
+  const { documents } = house.parts
+  const { text, version } = await read(anna, OTHER)
+  const first = { path: OTHER, text: `${text}# one\n`, version }
+  const saved = await documents.saveDraft(annaSelf, first)
+  const read1 = { path: OTHER, version: saved.saved ? saved.version : 0 }
+  await documents.saveDraft(annaSelf, { ...first, text: `${text}# two\n`, version: read1.version })
+  const change = { path: OTHER, before: text, after: first.text }
+  const release = { note: '', ticked: [], changes: [change], of: null }
+  const number = await documents.submit(annaSelf, { ...release, drafts: [read1] })
+  expect((await read(anna, OTHER)).text).toContain('# two')
+  await anna.post(`/releases/${number}/withdraw`)
+  await anna.post(`/document/put-away?path=${OTHER}`, { version: read1.version + 1 })
 })
 
 test('a model whose weights do not add up is not submitted', async () => {

@@ -1,0 +1,17 @@
+import type { Studio } from '../../ports/studio.ts'
+import type { Usage } from '../../ports/usage.ts'
+import { mustRead } from './may.ts'
+
+/** How the steps of a flow are used (数据). */
+export function readUsage({ usage }: { readonly usage: Usage }): Pick<Studio, 'usage'> {
+  return {
+    usage: async (staff, query) => {
+      mustRead(staff)
+      const [sums, choices] = await Promise.all([
+        usage.sums(staff, query),
+        usage.choices(staff, query.flow),
+      ])
+      return { sums, choices }
+    },
+  }
+}
