@@ -8,6 +8,8 @@ export type FileKind<State extends string = string> = {
   readonly states: readonly State[]
   readonly open: readonly State[]
   readonly moves: Readonly<Record<State, readonly State[]>>
+  /** While one of this kind is open, its case does not close. */
+  readonly holdsCase?: true
 }
 
 /** Whether a record of this kind may go from one state to another; staying where it is, it may be reworded. */

@@ -20,9 +20,13 @@ export type OutsideLinkParts = CaseStoreParts & { readonly district: string }
 export function outsideLinkStore({ pool, ring, clock, district }: OutsideLinkParts): OutsideLinks {
   const as = <T>(staff: Staff, fn: (on: DeskTx) => Promise<T>) =>
     transaction(pool, settingsOf(staff), (tx) => fn({ tx, ring, staff, at: clock.now() }))
-  const holding = <T>(token: string, fn: (on: DeskTx, link: LinkRow) => Promise<T>) =>
+  const holding = <T>(
+    token: string,
+    kinds: readonly string[],
+    fn: (on: DeskTx, link: LinkRow) => Promise<T>,
+  ) =>
     as({ ...HOLDER, district }, async (on) => {
-      const link = await openLink(on, token)
+      const link = await openLink(on, token, kinds)
       const staff = { ...on.staff, streets: [link.street_id] }
       return fn({ ...on, staff }, link)
     })
@@ -30,15 +34,15 @@ export function outsideLinkStore({ pool, ring, clock, district }: OutsideLinkPar
     make: (staff, household, record, expiresAt) =>
       as(staff, (on) => makeLink(on, household, record, expiresAt)),
     end: (staff, record) => as(staff, (on) => endLinks(on, record)),
-    read: (token) =>
-      holding(token, async (on, link) => {
+    read: (token, kinds) =>
+      holding(token, kinds, async (on, link) => {
         const file = await fileOfHousehold(on, link.household_id)
         const found = await recordOfLink(on, link)
         await noteInAudit(on, file, `${link.kind}.read`)
         return found
       }),
-    answer: (token, version, change) =>
-      holding(token, async (on, link) => {
+    answer: (token, kinds, version, change) =>
+      holding(token, kinds, async (on, link) => {
         const { household_id: household, record_id: id } = link
         const { change: how, last } = change(await recordOfLink(on, link))
         const changed = await changeRecord(on, household, id, version, how)
@@ -77,10 +81,14 @@ async function endLinks({ tx, staff, at }: DeskTx, record: string): Promise<void
 }
 
 /** The database shows the one row whose token is held, and from then on the street of it. */
-async function openLink({ tx, staff, at }: DeskTx, token: string): Promise<LinkRow> {
+async function openLink(
+  { tx, staff, at }: DeskTx,
+  token: string,
+  kinds: readonly string[],
+): Promise<LinkRow> {
   const hash = hashOf(token)
   await rowsOf(tx, HOLD, [hash.toString('hex')])
-  const link = await rowOf<LinkRow>(tx, OPEN, [staff.district, hash, timestamp(at)])
+  const link = await rowOf<LinkRow>(tx, OPEN, [staff.district, hash, timestamp(at), kinds])
   if (!link) throw problem('not_found')
   await rowsOf(tx, SEE, [link.street_id])
   return link
@@ -118,5 +126,6 @@ const SEE = { name: 'outside_link_see', text: `select set_config('app.streets', 
 const OPEN = {
   name: 'outside_link_open',
   text: `select street_id, household_id, record_id, kind from outside_link
-    where district_id = $1 and token_hash = $2 and ended_at is null and expires_at > $3`,
+    where district_id = $1 and token_hash = $2 and ended_at is null and expires_at > $3
+      and kind = any($4::text[])`,
 }

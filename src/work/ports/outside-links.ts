@@ -12,11 +12,12 @@ export type OutsideLinks = {
     expiresAt: Instant,
   ) => Promise<string>
   readonly end: (staff: Staff, record: string) => Promise<void>
-  /** What the link opens. Throws `not_found` when it does not work, or not any more. */
-  readonly read: (token: string) => Promise<FileRecord>
+  /** What the link opens, of these kinds. Throws `not_found` when it does not work, or not any more. */
+  readonly read: (token: string, kinds: readonly string[]) => Promise<FileRecord>
   /** Throws `stale`, `not_found`, and what `change` throws. */
   readonly answer: (
     token: string,
+    kinds: readonly string[],
     version: number,
     change: (found: FileRecord) => LinkAnswer,
   ) => Promise<FileRecord>

@@ -140,6 +140,50 @@ test('a case does not close while another office has not answered, and closes af
   })
 })
 
+test('of closing a case and giving a task at the same moment one comes first, and the other is refused', async () => {
+  const { desk } = real.house
+  const { subtasks } = real.office
+  const how = { outcome: 'helped', note: '', recheck: null, told: null } as const
+  for (let round = 0; round < 4; round++) {
+    const asked = await real.asks()
+    const version = await desk.claimCase(real.adviser, asked, await versionOf(asked))
+    const { id } = await real.files.openHousehold(real.adviser, asked)
+    const task = aTask({ case: asked })
+    const [sent, closed] = await Promise.allSettled([
+      subtasks.send(real.adviser, id, task),
+      desk.closeCase(real.adviser, asked, version, how),
+    ])
+    const codes = [sent, closed].map((each) => each.status === 'rejected' && each.reason.code)
+    expect(codes).toEqual(
+      sent.status === 'fulfilled' ? [false, 'open_subtasks'] : ['case_closed', false],
+    )
+  }
+})
+
+test('a link goes to another street with its household, and opens nothing but its own kind', async () => {
+  const { desk } = real.house
+  const { referrals, reminders } = real.office
+  const asked = await real.asks()
+  const version = await desk.claimCase(real.adviser, asked, await versionOf(asked))
+  const { id } = await real.files.openHousehold(real.adviser, asked)
+  const { token } = await referrals.send(real.adviser, id, aReferral())
+  const what = { id: randomUUID(), to: null, partner: '邻伴社', words: '药送到了吗' }
+  const reminder = await reminders.send(real.adviser, id, what)
+  await expect(referrals.readLink(reminder.token ?? '')).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await expect(reminders.readLink(token)).rejects.toMatchObject({ code: 'not_found' })
+  const far = await real.house.hire([JIANGSU])
+  const ask = { street: JIANGSU, person: null, reason: 'moved', note: '', parts: [] } as const
+  const offered = await desk.offerTransfer(real.adviser, asked, version, ask)
+  await desk.acceptTransfer(far, asked, offered)
+  expect(await referrals.readLink(token)).toMatchObject({ state: 'sent', ask: '每周陪老人说说话' })
+  const [own] = await referrals.ofHousehold(far, id)
+  expect(own?.record.owner?.id).toBe(far.id)
+  await referrals.withdraw(far, { household: id, id: own?.record.id ?? '', version: 2 }, '搬走了')
+  await expect(referrals.readLink(token)).rejects.toMatchObject({ code: 'not_found' })
+})
+
 test('each need is applied for where the registration says, as soon as that is written', async () => {
   const { registrations } = real.office
   const before = await registrations.read(real.adviser, home)

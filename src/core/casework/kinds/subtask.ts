@@ -8,5 +8,6 @@ export const SUBTASK = {
   kind: 'subtask',
   states: ['sent', 'answered', 'withdrawn'],
   open: ['sent'],
+  holdsCase: true,
   moves: { sent: ['answered', 'withdrawn'], answered: ['sent'], withdrawn: [] },
 } as const satisfies FileKind

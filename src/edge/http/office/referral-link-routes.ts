@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { LinkForm } from '../../../core/contract/office/referral.ts'
 import { isProblem } from '../../../core/errors.ts'
@@ -20,7 +19,7 @@ export function linkPages(app: App, gate: Gate): void {
   app.get('/partner/:token', { schema, exposeHeadRoute: false }, async (request, reply) => {
     mustWait(gate.rates.resumeCode, request.ip, gate)
     const view = await referrals.readLink(request.params.token)
-    return secretly(reply, linkPage(gate, request, view, null))
+    return sendPage(reply, linkPage(gate, request, view, null))
   })
 
   app.post('/partner/:token', { schema }, async (request, reply) => {
@@ -30,18 +29,18 @@ export function linkPages(app: App, gate: Gate): void {
     const form = LinkForm.safeParse(request.body)
     if (!form.success) {
       const view = await referrals.readLink(token)
-      return secretly(reply.code(400), linkPage(gate, request, view, 'wrong'))
+      return sendPage(reply.code(400), linkPage(gate, request, view, 'wrong'))
     }
     try {
       const view = await referrals.answerLink(token, form.data.version, saysOf(form.data))
       const over = form.data.act !== 'accept'
       const page = over ? thanksPage(gate, request) : linkPage(gate, request, view, 'accepted')
-      return secretly(reply, page)
+      return sendPage(reply, page)
     } catch (error) {
       if (!isProblem(error) || error.code === 'not_found') throw error
       const note = error.code === 'stale' ? 'stale' : 'wrong'
       const view = await referrals.readLink(token)
-      return secretly(reply.code(error.status), linkPage(gate, request, view, note))
+      return sendPage(reply.code(error.status), linkPage(gate, request, view, note))
     }
   })
 }
@@ -57,10 +56,4 @@ function saysOf({ act, words, yuan, reason }: z.infer<typeof LinkForm>): LinkSay
     default:
       return act satisfies never
   }
-}
-
-/** The address is the key: it is not told on, and nobody keeps the page. */
-function secretly(reply: FastifyReply, page: ReturnType<typeof linkPage>) {
-  void reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store')
-  return sendPage(reply, page)
 }

@@ -4,6 +4,7 @@ import { type Instant, MINUTE } from '../../../core/time.ts'
 import type { AcceptDue, GivenCase, OpenStreet } from '../../../work/ports/assignment.ts'
 import { QUEUE_ORDER } from '../cases/queue-order.ts'
 import { timestamp } from '../column-types.ts'
+import { handOverCase } from '../households/hand-over.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import { type PersonNow, peopleNow } from '../roster/people-now.ts'
 import { noteDeed } from './note-deed.ts'
@@ -41,6 +42,9 @@ export async function giveNext(
     const due = acceptDue({ urgency: row.urgency, crisis: row.crisis, grade })
     const values = [district, row.id, to, timestamp(now), why, timestamp(due)]
     await rowsOf(tx, GIVE, values)
+    const { household_id: household, left_by: from } = row
+    const taken = { district, household, case: row.id, from, to, by: 'rounds', at: now }
+    await handOverCase(tx, taken)
     await rowsOf(tx, TURN, [district, street, to, timestamp(now)])
     const detail = { person: to, reason: why }
     await noteDeed(tx, {
@@ -88,6 +92,8 @@ type Rule = {
 
 type Waiting = {
   readonly id: string
+  readonly household_id: string
+  readonly left_by: string | null
   readonly number: string
   readonly queue: string
   readonly committee_id: string | null
@@ -106,7 +112,7 @@ const HOLD = {
 /** As many as one looks at: the first that anybody can take is given. */
 const WAITING = {
   name: 'assign_waiting',
-  text: `select c.id, c.number, c.queue, c.committee_id, c.urgency, c.crisis, c.grade_high, c.passed_by,
+  text: `select c.id, c.number, c.household_id, c.left_by, c.queue, c.committee_id, c.urgency, c.crisis, c.grade_high, c.passed_by,
       (select coalesce(f.adviser_id, h.adviser_id) from household h
         left join household f on f.district_id = h.district_id and f.id = h.merged_into
         where h.district_id = c.district_id and h.id = c.household_id) as adviser_id

@@ -71,7 +71,7 @@ const HELD = {
 }
 const RELEASE = {
   name: 'again_release',
-  text: `update help_case set status = 'waiting', stage = 'routing', claimed_by = null, claimed_at = null,
+  text: `update help_case set status = 'waiting', stage = 'routing', left_by = claimed_by, claimed_by = null, claimed_at = null,
       assigned_at = null, assigned_why = null, accept_due = null, acknowledged_at = null,
       snoozed_until = null, passed_by = array(select distinct unnest(passed_by || $3::uuid)),
       version = version + 1

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { DeclineReason } from '../../../core/casework/desk-lists.ts'
 import { timestamp } from '../column-types.ts'
 import { exactIndex } from '../households/exact-index.ts'
+import { handOverCase } from '../households/hand-over.ts'
 import { moveFile } from '../households/save-member.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import { callPerson } from './call-person.ts'
@@ -21,6 +22,10 @@ export async function acceptTransfer(on: DeskTx, number: string, version: number
   const row = await rowOf<{ version: number }>(tx, TAKE, values)
   for (const move of MOVES) await rowsOf(tx, move, [staff.district, held.id, to])
   await moveHome(on, held, to)
+  const { household_id: household, claimed_by: from } = held
+  const { id: by, district } = staff
+  await rowsOf(tx, LOOK_AFTER, [district, household, by])
+  await handOverCase(tx, { district, household, case: held.id, from, to: by, by, at })
   await tellSender(on, held, offer, 'accepted')
   const line = { kind: 'transfer_accepted', at, detail: { from: held.street_id, to } }
   await writeLine(tx, ring, staff, { ...held, street_id: to }, line)
@@ -99,10 +104,16 @@ const MOVE_HOUSEHOLD = {
   name: 'desk_move_household',
   text: `update household set street_id = $3, committee_id = null where district_id = $1 and id = $2`,
 }
-const MOVE_FILE = ['file_record', 'file_record_past'].map((table) => ({
+const MOVE_FILE = ['file_record', 'file_record_past', 'outside_link'].map((table) => ({
   name: `desk_move_${table}`,
   text: `update ${table} set street_id = $3 where district_id = $1 and household_id = $2`,
 }))
+/** Nobody looks after a household whose street they do not see. */
+const LOOK_AFTER = {
+  name: 'desk_look_after',
+  text: `update household set adviser_id = $3
+    where district_id = $1 and id = $2 and adviser_id is not null`,
+}
 const MOVE_PERSON = {
   name: 'desk_move_person',
   text: `update person set street_id = $3, search = case when id = household_id then $4::bytea[]

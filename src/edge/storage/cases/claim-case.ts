@@ -3,6 +3,7 @@ import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Claimed } from '../../../work/ports/cases.ts'
 import { timestamp } from '../column-types.ts'
+import { handOverCase } from '../households/hand-over.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import { headsOf, headsOfDistrict } from './queue-order.ts'
 import { record } from './record.ts'
@@ -37,9 +38,12 @@ export async function claimNext(tx: Tx, staff: Staff, at: Instant): Promise<Clai
   return { number: won.number, version: won.version }
 }
 
-/** Whoever takes a case sees to its alerts. */
+/** Whoever takes a case sees to its alerts, and has what is still to be done in it. */
 async function seenTo(tx: Tx, staff: Staff, taken: Taken, at: Instant) {
-  await rowsOf(tx, SEE_ALERTS, [staff.district, taken.id, timestamp(at), staff.id])
+  const { id, district } = staff
+  await rowsOf(tx, SEE_ALERTS, [district, taken.id, timestamp(at), id])
+  const { household_id: household, left_by: from } = taken
+  await handOverCase(tx, { district, household, case: taken.id, from, to: id, by: id, at })
   await record(tx, staff, taken, 'claimed', at)
 }
 
@@ -58,6 +62,8 @@ export type Taken = {
   readonly number: string
   readonly street_id: string
   readonly version: number
+  readonly household_id: string
+  readonly left_by: string | null
 }
 
 type Now = {
@@ -70,7 +76,7 @@ type Now = {
 
 const TAKE = `update help_case set status = 'claimed', stage = 'casework', claimed_by = $4,
   claimed_at = $5, snoozed_until = null, acknowledged_at = coalesce(acknowledged_at, $5), version = version + 1`
-const GIVES = 'returning id, number, street_id, version'
+const GIVES = 'returning id, number, street_id, version, household_id, left_by'
 
 const CLAIM = {
   name: 'case_claim',

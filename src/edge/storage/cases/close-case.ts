@@ -1,6 +1,7 @@
 import type { ReopenReason } from '../../../core/casework/desk-lists.ts'
 import type { CaseStore } from '../../../work/ports/cases.ts'
 import { timestamp } from '../column-types.ts'
+import { handOverCase } from '../households/hand-over.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import { planRecheck } from '../visits/plan-follow-ups.ts'
 import type { DeskTx } from './desk-tx.ts'
@@ -38,6 +39,9 @@ export async function reopenCase(
   const held = await holdCase(tx, { staff, number, act: 'reopen', version, at })
   const values = [staff.district, held.id, staff.id, timestamp(at)]
   const row = await rowOf<{ version: number }>(tx, REOPEN, values)
+  const { household_id: household, claimed_by: from } = held
+  const { id: by, district } = staff
+  await handOverCase(tx, { district, household, case: held.id, from, to: by, by, at })
   const words = note === '' ? {} : { words: { text: note } }
   await writeLine(tx, ring, staff, held, { kind: 'reopened', at, detail: { reason }, ...words })
   return row?.version ?? 0

@@ -66,6 +66,7 @@ const PLACE = {
   text: `update help_case set street_id = $3, committee_id = $4, placed_at = $5,
       status = case when $6 and status = 'claimed' then 'waiting' else status end,
       stage = case when $6 and status = 'claimed' then 'routing' else stage end,
+      left_by = coalesce(claimed_by, left_by),
       claimed_by = case when $6 then null else claimed_by end,
       claimed_at = case when $6 then null else claimed_at end,
       snoozed_until = case when $6 then null else snoozed_until end,

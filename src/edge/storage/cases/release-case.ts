@@ -35,8 +35,8 @@ export async function unclaimCase(
 
 const RELEASE = {
   name: 'case_release',
-  text: `update help_case set status = 'waiting', stage = 'routing', claimed_by = null,
-      claimed_at = null, snoozed_until = null, version = version + 1,
+  text: `update help_case set status = 'waiting', stage = 'routing', left_by = claimed_by,
+      claimed_by = null, claimed_at = null, snoozed_until = null, version = version + 1,
       acknowledged_at = case when contacted_at is null then null else acknowledged_at end
     where district_id = $1 and id = $2 returning version`,
 }

@@ -115,6 +115,7 @@ const MOVES = [
   ['person_token', 'household_id'],
   ['file_record', 'household_id'],
   ['file_record_past', 'household_id'],
+  ['outside_link', 'household_id'],
   ['assessment', 'case_id'],
   ['case_event', 'case_id'],
   ['alert', 'case_id'],
@@ -152,6 +153,7 @@ const UPDATE = {
   name: 'case_update',
   text: `update help_case set district_id = $4, version = version + 1, sealed = $3, card = $5, snoozed_until = null,
     offered_to = case when street_id <> ${told('street_id')} then null else offered_to end,
+    left_by = coalesce(claimed_by, left_by),
     ${OF_ADVISER.join(', ')},
     ${CASE_COLUMNS.map((column) => `${column} = ${KEPT[column] ?? told(column)}`).join(', ')}
     where district_id = $1 and id = $2`,

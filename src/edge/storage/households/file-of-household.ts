@@ -21,6 +21,17 @@ export async function fileOfHousehold({ tx, staff }: DeskTx, idOrNumber: string)
   return row
 }
 
+/**
+ * The same, held until the end of the transaction: what is written now goes along to whichever street the household
+ * is moved to in this moment. Throws not_found when it has just left.
+ */
+export async function holdFile(on: DeskTx, idOrNumber: string): Promise<FileRow> {
+  const { id } = await fileOfHousehold(on, idOrNumber)
+  const row = await rowOf<FileRow>(on.tx, HOLD, [on.staff.district, id])
+  if (!row) throw problem('not_found', { household: idOrNumber })
+  return row
+}
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const COLUMNS = `f.id, f.street_id, f.committee_id, f.data_key, f.adviser_id, f.opened_at, f.sample`
@@ -29,6 +40,10 @@ const BY_ID = {
   text: `select ${COLUMNS} from household h
     join household f on f.district_id = h.district_id and f.id = coalesce(h.merged_into, h.id)
     where h.district_id = $1 and h.id = $2`,
+}
+const HOLD = {
+  name: 'file_hold',
+  text: `select ${COLUMNS} from household f where f.district_id = $1 and f.id = $2 for share`,
 }
 const BY_NUMBER = {
   name: 'file_by_number',

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/append-audit.ts'
 import type { DeskTx } from '../cases/desk-tx.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import { fileOfHousehold } from './file-of-household.ts'
+import { handOverHousehold } from './hand-over.ts'
 import { headsOf } from './head-of.ts'
 
 /** Opens a file; that it was read is recorded in the same transaction. */
@@ -24,7 +25,13 @@ export async function setAdviser(
   const file = await fileOfHousehold(on, household)
   if (adviser !== null && !(await works(on, adviser, file.street_id)))
     throw problem('bad_request', { field: 'adviser' })
-  await rowsOf(on.tx, SET, [on.staff.district, file.id, adviser])
+  const { tx, staff, at } = on
+  const { id: by, district } = staff
+  await rowsOf(tx, SET, [district, file.id, adviser])
+  const from = file.adviser_id
+  if (from !== null && adviser !== null) {
+    await handOverHousehold(tx, { district, household: file.id, from, to: adviser, by, at })
+  }
   await noteInAudit(on, file, 'household.adviser')
 }
 

@@ -9,7 +9,8 @@ import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import { openDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
-import { type FileRow, fileOfHousehold } from './file-of-household.ts'
+import { type FileRow, fileOfHousehold, holdFile } from './file-of-household.ts'
+import { holdOpen } from './hold-open.ts'
 import { noteInAudit } from './open-household.ts'
 import { RECORD_ROWS, type RecordRow, recordOf } from './record-row.ts'
 
@@ -19,11 +20,12 @@ export async function addRecord(
   household: string,
   record: NewRecord,
 ): Promise<FileRecord> {
-  const file = await fileOfHousehold(on, household)
   const kind = kindOf(record.kind)
   const state = record.state ?? kind.states[0] ?? ''
   if (!kind.states.includes(state)) throw problem('bad_request', { field: 'state' })
   const { tx, staff, at } = on
+  if (record.case) await holdOpen(on, kind, state, record.case)
+  const file = await holdFile(on, household)
   const added = await rowOf(tx, ADD, [
     staff.district,
     file.id,
@@ -76,6 +78,7 @@ export async function changeRecord(
   const kind = kindOf(held.kind)
   const state = change.state ?? held.state
   if (!mayMove(kind, held.state, state)) throw problem('bad_request', { field: 'state' })
+  if (held.case_id !== null && !held.is_open) await holdOpen(on, kind, state, held.case_id)
   await rowsOf(tx, KEEP_PAST, [staff.district, held.household_id, id])
   const given = (name: keyof RecordChange) => name in change
   const own = { ...file, id: held.household_id, data_key: held.data_key }
@@ -125,6 +128,8 @@ type HeldRow = Pick<
   | 'household_id'
   | 'kind'
   | 'state'
+  | 'is_open'
+  | 'case_id'
   | 'owner_id'
   | 'due_on'
   | 'day'
@@ -144,7 +149,7 @@ const ADD = {
 }
 const HOLD = {
   name: 'file_record_hold',
-  text: `select r.household_id, r.kind, r.state, r.owner_id, r.due_on::text as due_on,
+  text: `select r.household_id, r.kind, r.state, r.is_open, r.case_id, r.owner_id, r.due_on::text as due_on,
       r.day::text as day, r.amount, r.detail, r.sealed, r.version, h.data_key
     from file_record r
     join household h on h.district_id = r.district_id and h.id = r.household_id

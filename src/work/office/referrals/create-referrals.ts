@@ -45,9 +45,9 @@ export function createReferrals(parts: OutsideParts): Referrals {
       if (!line) throw problem('not_found', { record: id })
       return line
     },
-    readLink: async (token) => linkViewOf(book, await links.read(token)),
+    readLink: async (token) => linkViewOf(book, await links.read(token, OUTSIDE_KINDS)),
     answerLink: async (token, version, says) => {
-      const answered = await links.answer(token, version, (found) =>
+      const answered = await links.answer(token, OUTSIDE_KINDS, version, (found) =>
         linkAnswer(found, says, today()),
       )
       return linkViewOf(book, answered)

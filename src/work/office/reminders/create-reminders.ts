@@ -34,15 +34,11 @@ export function createReminders(parts: ReminderParts): Reminders {
     answer: async (staff, at, what) => lineOf(staff, await answerReminder(parts, staff, at, what)),
     cancel: async (staff, at, reason) =>
       lineOf(staff, await cancelReminder(parts, staff, at, reason)),
-    readLink: async (token) => {
-      const record = await links.read(token)
-      if (record.kind !== 'reminder') throw problem('not_found')
-      return record
-    },
+    readLink: (token) => links.read(token, ['reminder']),
     answerLink: (token, version, what) =>
-      links.answer(token, version, (found) => {
-        if (found.kind !== 'reminder') throw problem('not_found')
-        return { change: answered(found, what), last: true }
-      }),
+      links.answer(token, ['reminder'], version, (found) => ({
+        change: answered(found, what),
+        last: true,
+      })),
   }
 }

@@ -185,6 +185,36 @@ test('a file that goes to another street is parted, and both streets find their 
   expect(left.cases.map(({ number }) => number)).toEqual([stays.number])
 })
 
+test("what is to be done goes with a case to who takes it next, and a colleague's part stays", async () => {
+  const number = await asks({ 王秀英: '周事多' })
+  const claim = async (who: Staff) => house.desk.claimCase(who, number, await versionOf(number))
+  const next = await house.hire([HUAYANG])
+  const colleague = await house.hire([HUAYANG])
+  const version = await claim(feifei)
+  const { id } = await files.openHousehold(feifei, number)
+  const due = (kind: string, owner: Staff) =>
+    files.addRecord(feifei, id, {
+      ...{ id: randomUUID(), kind, owner: owner.id, dueOn: '2026-11-28', body: { words: '' } },
+    })
+  const mine = [await due('follow_up', feifei), await due('measure', feifei)]
+  const theirs = await due('measure', colleague)
+  const ownerOf = async (record: string) =>
+    (await files.listRecords(feifei, id)).find((each) => each.id === record)?.owner?.id
+  await house.desk.releaseCase(feifei, number, version, { reason: 'absent', note: '' })
+  expect(await ownerOf(mine[0]?.id ?? '')).toBe(feifei.id)
+  await claim(next)
+  for (const record of mine) expect(await ownerOf(record.id)).toBe(next.id)
+  expect(await ownerOf(theirs.id)).toBe(colleague.id)
+  expect(await files.pastOf(feifei, id, mine[0]?.id ?? '')).toMatchObject([
+    { version: 1, detail: { owner: feifei.id } },
+  ])
+
+  await files.setAdviser(feifei, id, colleague.id)
+  await files.setAdviser(feifei, id, feifei.id)
+  expect(await ownerOf(theirs.id)).toBe(feifei.id)
+  for (const record of mine) expect(await ownerOf(record.id)).toBe(next.id)
+})
+
 test('who corrects an address to another street takes the file along, and what was joined stays', async () => {
   const stays = await files.openHousehold(feifei, await asks({ 王秀英: '陈留' }))
   const file = aFile({ name: '陈走', phone: '13300134855' })
