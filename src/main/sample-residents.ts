@@ -1,5 +1,5 @@
 import type { House } from '../core/dialog/house.ts'
-import { whatWaits } from '../core/dialog/rehearse/play-talk.ts'
+import { answerAs } from '../core/dialog/rehearse/persona.ts'
 import { arrive, newSession } from '../core/dialog/rehearse/session.ts'
 import { problem } from '../core/errors.ts'
 import type { Incoming } from '../core/events/incoming.ts'
@@ -110,24 +110,16 @@ type Talk = {
 
 /** The talk is rehearsed while it is told, so that each line answers what is really asked. */
 function* rehearsed(house: House, { profile, known, street, at }: Talk): Generator<Incoming, void> {
+  const persona = { ...profile, name: '', about: '', answers: known }
   let next: Incoming = { kind: 'opened', preset: { street } }
   let session = newSession(house, at)
   for (let count = 0; count < MOST_MESSAGES; count++) {
     yield next
     session = arrive(session, next)
-    const open = whatWaits(session)
-    const [step = '', mode] = open.split('.')
-    if (open === 'none' || step === profile.stops_at) return
-    next = {
-      kind: 'text',
-      text: count === 0 && profile.opens ? profile.opens : answer(known, step, mode),
-    }
+    const made = answerAs(persona, session)
+    if (!made || !('me' in made)) return
+    next = { kind: 'text', text: made.me }
   }
-}
-
-function answer(known: Talk['known'], step: string, mode: string | undefined): string {
-  if (mode === 'pick') return '1'
-  return mode === undefined ? (known[step] ?? '跳过') : '对'
 }
 
 type Draw = (below: number) => number

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { tellFailure } from '../../src/core/dialog/rehearse/failure.ts'
 import { playTalk } from '../../src/core/dialog/rehearse/play-talk.ts'
 import { memoryIn } from '../../src/core/dialog/rehearse/session.ts'
 import type { StoredTalk } from '../../src/core/dialog/rehearse/stored-talk.ts'
@@ -22,7 +23,7 @@ test('a talk that goes another way than it is stored is told line by line', () =
     talk: [{ me: '你好' }, { bot: 'phone' }],
     ends: 'submitted',
   }
-  expect(playTalk(house, talk).failures).toEqual([
+  expect(playTalk(house, talk).failures.map(tellFailure)).toEqual([
     'line 2: expected the question phone, but consent waits',
     'ends open instead of submitted',
   ])

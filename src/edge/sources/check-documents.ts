@@ -9,6 +9,7 @@ import { checkBundle } from '../../core/dialog/check/check-bundle.ts'
 import type { FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../core/dialog/flow/schema.ts'
 import type { House } from '../../core/dialog/house.ts'
+import { tellFailure } from '../../core/dialog/rehearse/failure.ts'
 import { playTalk } from '../../core/dialog/rehearse/play-talk.ts'
 import { type StoredTalk, storedTalkSchema } from '../../core/dialog/rehearse/stored-talk.ts'
 import { isProblem } from '../../core/errors.ts'
@@ -169,15 +170,16 @@ function bundleProblems(
 /** One talk after the other, so that residents are answered in between. */
 async function playAll(house: House, texts: Texts): Promise<typeof NOTHING> {
   const problems: Finding[] = []
-  const talks: { name: string; passed: boolean; says: string }[] = []
+  const talks: Findings['talks'][number][] = []
   for (const [path, text] of texts) {
     if (kindOf(path) !== 'talks') continue
     for (const talk of talksOf(path, text, problems)) {
       await breathe()
       const { failures } = playTalk(house, talk)
-      const [says = ''] = failures
-      talks.push({ name: talk.name, passed: failures.length === 0, says })
-      if (says !== '') {
+      const [first] = failures
+      const says = first ? tellFailure(first) : ''
+      talks.push({ name: talk.name, passed: !first, says, failures })
+      if (first) {
         const about = `${talk.name}: ${says}`.slice(0, 500)
         problems.push(finding('error', 'talk_failed', path, { about, field: talk.name }))
       }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { House } from '../../core/dialog/house.ts'
-import { locate } from '../../core/understanding/place/locate.ts'
+import { locateIn } from '../../core/dialog/pack-house.ts'
 import { DEFAULT_MODEL, loadModel, loadParameters } from './assessment.ts'
 import { loadClocks } from './clocks.ts'
 import { loadFlows } from './flows.ts'
@@ -45,7 +45,7 @@ export async function loadHouse(district: string, folders: Folders = FOLDERS): P
     district,
     current: bundle.hash,
     bundles: { [bundle.hash]: bundle },
-    knowledge: { lexicons, weights, locate: (text, asked) => locate(text, town.places, asked) },
+    knowledge: { lexicons, weights, locate: locateIn(town.places) },
     model,
     parameters,
     town,

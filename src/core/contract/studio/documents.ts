@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FAILURES } from '../../dialog/rehearse/failure.ts'
 import { Trouble } from '../trouble.ts'
 
 /** Files that an office edits are known by their path in the repository. */
@@ -110,6 +111,17 @@ export const Drafted = z
   })
   .describe('Documents as they would be.')
 
+/** Where a talk went another way. Words for `code` are in the studio's texts. */
+export const TalkFailure = z
+  .strictObject({
+    line: z.int().optional().describe('1-based line of the talk; absent = at its end.'),
+    code: z.enum(FAILURES),
+    about: z.string().optional().describe('A slot, an event, a field of the case.'),
+    expected: z.string().optional(),
+    is: z.string().optional(),
+  })
+  .meta({ id: 'StudioTalkFailure' })
+
 export const Checked = z
   .strictObject({
     problems: z.array(DocumentProblem).readonly(),
@@ -118,7 +130,8 @@ export const Checked = z
         z.strictObject({
           name: z.string(),
           passed: z.boolean(),
-          says: z.string().describe('Where it went another way.'),
+          says: z.string().describe('Where it went another way first, for logs.'),
+          failures: z.array(TalkFailure).readonly(),
         }),
       )
       .readonly(),

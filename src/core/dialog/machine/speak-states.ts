@@ -46,7 +46,11 @@ export function deedState(setting: Setting, step: DeedStep, next: string): Node 
 
 /** A step that ends the flow with an outcome. */
 export function endState(setting: Setting, step: EndStep, next: string): Node {
-  return { id: step.id, always: [...skipMoves(setting, step, next), { target: `#${endId(step)}` }] }
+  const passed = remember((m) => ({ done: [...m.done, step.id] }))
+  return {
+    id: step.id,
+    always: [...skipMoves(setting, step, next), { target: `#${endId(step)}`, actions: [passed] }],
+  }
 }
 
 /** `resume` goes back to what was interrupted, `person` hands over; each other outcome is a state of its own. */

@@ -1,32 +1,37 @@
 import type { CaseFile } from '../../casework/case-file.ts'
 import type { Value } from '../machine/memory.ts'
+import type { Failure } from './failure.ts'
 import { memoryIn, type Session } from './session.ts'
 import type { Expectation } from './stored-talk.ts'
 
-/** What of an expectation a session does not meet, in words. */
-export function meets(session: Session, expected: Expectation): readonly string[] {
+/** What of an expectation a session does not meet. */
+export function meets(session: Session, expected: Expectation): readonly Failure[] {
   const memory = memoryIn(session)
   const types = new Set(session.events.map((event) => event.type as string))
   return [
     ...Object.entries(expected.slots ?? {}).flatMap(([slot, value]) => {
       const kept = memory?.answers[slot]
       const is = kept && 'value' in kept ? plain(kept.value) : (kept?.basis ?? null)
-      return same(is, value) ? [] : [`${slot} is ${show(is)} instead of ${show(value)}`]
+      return differs(slot, is, value)
     }),
     ...differs('urgency', memory?.urgency, expected.urgency),
-    ...(expected.events ?? []).filter((type) => !types.has(type)).map((type) => `no event ${type}`),
-    ...(expected.no_events ?? []).filter((type) => types.has(type)).map((type) => `event ${type}`),
+    ...(expected.events ?? [])
+      .filter((type) => !types.has(type))
+      .map((about): Failure => ({ code: 'no_event', about })),
+    ...(expected.no_events ?? [])
+      .filter((type) => types.has(type))
+      .map((about): Failure => ({ code: 'event', about })),
     ...(expected.heard ?? [])
       .filter((code) => !memory?.heard.some((need) => need.code === code))
-      .map((code) => `${code} was not heard`),
+      .map((about): Failure => ({ code: 'not_heard', about })),
     ...caseDiffers(session.file, expected.case),
   ]
 }
 
-function caseDiffers(file: CaseFile | null, expected: Expectation['case']): readonly string[] {
+function caseDiffers(file: CaseFile | null, expected: Expectation['case']): readonly Failure[] {
   if (expected === undefined) return []
-  if (expected === null) return file ? ['there is a case'] : []
-  if (!file) return ['there is no case']
+  if (expected === null) return file ? [{ code: 'case' }] : []
+  if (!file) return [{ code: 'no_case' }]
   const deprived = Object.entries(file.assessment?.deprived ?? {}).flatMap(([code, is]) =>
     is ? [code] : [],
   )
@@ -49,9 +54,9 @@ function caseDiffers(file: CaseFile | null, expected: Expectation['case']): read
   ]
 }
 
-function differs(name: string, is: unknown, expected: unknown): readonly string[] {
+function differs(about: string, is: unknown, expected: unknown): readonly Failure[] {
   if (expected === undefined || same(is, expected)) return []
-  return [`${name} is ${show(is)} instead of ${show(expected)}`]
+  return [{ code: 'differs', about, expected: show(expected), is: show(is) }]
 }
 
 /** Money of one amount reads as the number, an address as its committee, street or words. */

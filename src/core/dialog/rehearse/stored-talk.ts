@@ -70,6 +70,8 @@ export const storedTalkSchema = z.strictObject({
     .optional(),
   /** The page was opened, so the bot spoke first. A preset opens it too. */
   opened: z.boolean().optional(),
+  /** A flow that begins by itself, for flows that somebody else starts. */
+  flow: text.optional(),
   talk: z.array(line).min(1),
   /** Outcome, or `parked`, or `open`. */
   ends: z.string().optional(),

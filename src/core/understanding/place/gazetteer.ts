@@ -6,6 +6,8 @@ import { type Sound, soundsOf } from './sound.ts'
 
 /** Places made ready for looking up. Built once; the index of a district is made when first asked. */
 export type Gazetteer = {
+  /** What it was made from. */
+  readonly source: Places
   readonly cities: readonly City[]
   readonly districts: ReadonlyMap<string, District>
   readonly streets: ReadonlyMap<string, Street>
@@ -32,6 +34,7 @@ export function gazetteer(places: Places): Gazetteer {
   const counts = once((code) => countNames(places.cities.find((city) => city.code === code)))
   const below = (code: string) => districts.get(code)?.streets ?? []
   return {
+    source: places,
     cities: places.cities,
     aliases: places.aliases,
     districts,

@@ -3,7 +3,10 @@ import { checkHouse } from '../../../core/dialog/check/check-bundle.ts'
 import { flowChart } from '../../../core/dialog/check/flow-chart.ts'
 import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
 import type { House } from '../../../core/dialog/house.ts'
+import { type Covered, coverageOf, sumOf } from '../../../core/dialog/rehearse/coverage.ts'
+import { tellFailure } from '../../../core/dialog/rehearse/failure.ts'
 import { playTalk } from '../../../core/dialog/rehearse/play-talk.ts'
+import { type Walked, walkOf } from '../../../core/dialog/rehearse/walked.ts'
 import { stageOf } from '../../../core/dialog/stage.ts'
 import { isProblem } from '../../../core/errors.ts'
 import { loadTalks, TALKS } from '../../stored-talks.ts'
@@ -17,7 +20,8 @@ export type FlowsIo = {
 const HELP = `hearth flows: looks after the dialog flows.
 
   check            schema, targets, roads, conditions, consent, wording; one line a problem
-  test [FOLDER]    plays the stored talks of flows/tests, or of another folder
+  test [FOLDER]    plays the stored talks of flows/tests, or of another folder; then which steps and
+                   options no talk comes by
   graph FLOW       the flow as a Mermaid chart; --json: the state machine itself, for any viewer
   export           all flows of the house as one JSON bundle with its hash
   --district CODE  whose house it is (310105)      --json  a JSON line each
@@ -96,10 +100,13 @@ async function problemsOf(district: string, { house }: FlowsIo): Promise<readonl
 
 async function test({ district, json, name }: Call, io: FlowsIo): Promise<number> {
   const house = await io.house(district)
+  const walks: (readonly Walked[])[] = []
   let code = 0
   for (const [file, talks] of await loadTalks(name ?? TALKS)) {
     for (const talk of talks) {
-      const { failures } = playTalk(house, talk)
+      const played = playTalk(house, talk)
+      const failures = played.failures.map(tellFailure)
+      walks.push(walkOf(played.sessions))
       if (failures.length > 0) code = 1
       const sign = failures.length > 0 ? 'FAIL' : 'ok  '
       const line = json
@@ -108,7 +115,29 @@ async function test({ district, json, name }: Call, io: FlowsIo): Promise<number
       io.stdout.write(`${line}\n`)
     }
   }
+  const bundle = house.bundles[house.current]
+  if (bundle) tellCoverage(coverageOf(bundle, walks), json, io)
   return code
+}
+
+/** What no talk comes by, a flow a line; then the sum. */
+function tellCoverage(covered: readonly Covered[], json: boolean, { stdout }: FlowsIo): void {
+  const { steps, options } = sumOf(covered)
+  const open = covered.flatMap(({ flow, step, talks, options: own }) => [
+    ...(talks.length === 0 ? [{ flow, at: step }] : []),
+    ...own
+      .filter((each) => each.talks.length === 0)
+      .map(({ key }) => ({ flow, at: `${step}#${key}` })),
+  ])
+  if (json) {
+    stdout.write(`${JSON.stringify({ coverage: { steps, options, open } })}\n`)
+    return
+  }
+  for (const flow of new Set(open.map((each) => each.flow))) {
+    const places = open.filter((each) => each.flow === flow).map(({ at }) => at)
+    stdout.write(`not tried  ${flow}  ${places.join(' ')}\n`)
+  }
+  stdout.write(`talks come by ${steps.join(' of ')} steps and ${options.join(' of ')} options\n`)
 }
 
 async function graph({ district, json, name }: Call, io: FlowsIo): Promise<number> {

@@ -1,4 +1,5 @@
 import type { House } from '../../../../core/dialog/house.ts'
+import { tellFailure } from '../../../../core/dialog/rehearse/failure.ts'
 import { playTalk } from '../../../../core/dialog/rehearse/play-talk.ts'
 import { loadTalkFile } from '../../../stored-talks.ts'
 import type { TalkIo } from '../talk.ts'
@@ -12,7 +13,7 @@ export async function playScript(house: House, file: string, io: TalkIo): Promis
     printer.title(talk.name)
     const { session, failures } = playTalk(house, talk)
     for (const line of session.lines) printer.line(line)
-    for (const failure of failures) printer.failure(failure)
+    for (const failure of failures) printer.failure(tellFailure(failure))
     if (failures.length > 0) code = 1
   }
   return code

@@ -1,30 +1,26 @@
 import { stringify } from 'yaml'
-import { whatWaits } from '../../../../core/dialog/rehearse/play-talk.ts'
-import { memoryIn, type Session } from '../../../../core/dialog/rehearse/session.ts'
-import { SECOND } from '../../../../core/time.ts'
+import { type Move, waitFor } from '../../../../core/dialog/rehearse/moves.ts'
+import { recordTalk } from '../../../../core/dialog/rehearse/record-talk.ts'
+import type { Session } from '../../../../core/dialog/rehearse/session.ts'
 import type { TalkOptions } from '../talk.ts'
 
 /** The talk as a stored talk: what was written, what waited after it, how it stood at the end. */
 export function recordOf(past: readonly Session[], options: TalkOptions): string {
   const [first] = past
-  const last = past.at(-1)
-  if (!first || !last) return ''
-  const memory = memoryIn(last)
-  const talk = {
-    name: options.as ?? 'recorded',
+  if (!first) return ''
+  const { as, channel, preset, flow } = options
+  const how = {
     at: `${new Date(first.now).toISOString().slice(0, 19)}Z`,
-    channel: options.channel,
+    channel,
     opened: true,
-    ...(options.preset ? { preset: options.preset.slice(0, 9) } : {}),
-    talk: past.slice(1).flatMap((session, at) => linesOf(past[at] as Session, session)),
-    ends: memory?.parked ? 'parked' : (memory?.outcome ?? 'open'),
+    ...(preset ? { preset } : {}),
+    ...(flow ? { flow } : {}),
   }
-  return stringify([talk])
+  const moves = past.slice(1).map((session, at) => moveTo(past[at] as Session, session))
+  return stringify([recordTalk(as ?? 'recorded', how, moves, past)])
 }
 
-function linesOf(before: Session, after: Session): readonly object[] {
-  const waits = { bot: whatWaits(after) }
+function moveTo(before: Session, after: Session): Move {
   const mine = after.lines.slice(before.lines.length).find(({ from }) => from === 'resident')
-  if (mine) return [{ me: mine.text }, waits]
-  return [{ wait: `${Math.round((after.now - before.now) / SECOND)}s` }, waits]
+  return mine ? { me: mine.text } : waitFor(after.now - before.now)
 }
