@@ -10,7 +10,8 @@ import type { Announcer } from '../work/ports/announcer.ts'
 import type { Sms } from '../work/ports/sms.ts'
 import { assignCases } from '../work/rounds/assign-cases.ts'
 import { escalateDangers } from '../work/rounds/escalate-dangers.ts'
-import { type Engine, pause } from './open-engine.ts'
+import { every } from './every.ts'
+import type { Engine } from './open-engine.ts'
 
 /** Milliseconds between two rounds: a case is given out, and a step taken, within that. */
 const EVERY = 3_000
@@ -47,26 +48,7 @@ export async function watchQueue({ storage, opened, announce, sms, log }: Watchi
         ...{ now, announce },
       }),
   ]
-  const running = rounds.map((round) => loop(round, log))
+  const failed = (error: unknown) => log.error('queue_not_watched', error)
+  const running = rounds.map((round) => every(EVERY, round, failed))
   return { stop: async () => void (await Promise.all(running.map(({ stop }) => stop()))) }
-}
-
-function loop(round: () => Promise<number>, log: Log) {
-  let stopped = false
-  let waiting = pause(0)
-  const run = async () => {
-    while (!stopped) {
-      await round().catch((error: unknown) => log.error('queue_not_watched', error))
-      waiting = pause(EVERY)
-      await waiting.done
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      stopped = true
-      waiting.cancel()
-      await running
-    },
-  }
 }
