@@ -2,17 +2,19 @@ import type { Log } from '../edge/log.ts'
 import { documentFiles } from '../edge/sources/check-documents.ts'
 import { documentStore } from '../edge/storage/documents/document-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
+import { usageStore } from '../edge/storage/usage/usage-store.ts'
 import { createStudio } from '../work/office/studio/create-studio.ts'
 import { publisherOf } from '../work/office/studio/keep-house.ts'
 import { publishDue } from '../work/office/studio/publish-release.ts'
 import type { Studio } from '../work/ports/studio.ts'
+import { every, type Running } from './every.ts'
 import { HOME_DISTRICT } from './home.ts'
-import { type Engine, pause } from './open-engine.ts'
+import type { Engine } from './open-engine.ts'
 
 export type OpenedStudio = {
   readonly studio: Studio
   /** What the clock does: publishes what is due, takes over what was published. */
-  readonly watch: (log: Log) => { readonly stop: () => Promise<void> }
+  readonly watch: (log: Log) => Running
 }
 
 /** How often a process looks for what is due and what was published elsewhere, in ms. */
@@ -25,7 +27,7 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
   const standing = { documents, files: documentFiles(house), now }
   const who = publisherOf(HOME_DISTRICT)
   return {
-    studio: createStudio(standing),
+    studio: createStudio({ ...standing, usage: usageStore(storage.desk) }),
     watch: (log) => {
       const failed = (error: unknown) => log.error('releases_not_watched', error)
       // What cannot be published must not keep this process from what was published elsewhere.
@@ -33,28 +35,7 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
         await publishDue(standing, who).catch(failed)
         await renew()
       }
-      return over(round, failed)
-    },
-  }
-}
-
-function over(round: () => Promise<void>, failed: (error: unknown) => void) {
-  let waiting = pause(EVERY)
-  let stopped = false
-  const run = async () => {
-    while (!stopped) {
-      await waiting.done
-      if (stopped) return
-      await round().catch(failed)
-      waiting = pause(EVERY)
-    }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      stopped = true
-      waiting.cancel()
-      await running
+      return every(EVERY, round, failed)
     },
   }
 }

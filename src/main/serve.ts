@@ -40,6 +40,7 @@ import { openStudio } from './open-studio.ts'
 import { startVisitRounds } from './start-visit-rounds.ts'
 import { watchClocks } from './watch-clocks.ts'
 import { watchQueue } from './watch-queue.ts'
+import { watchUsage } from './watch-usage.ts'
 
 const WEB = join(import.meta.dirname, '../../dist/web')
 
@@ -119,6 +120,7 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   const rounds = startRounds({ ...opened.parts, ...more }, opened.engine)
   const clocks = watchClocks(storage, log)
   const visits = startVisitRounds(storage, log)
+  const usage = watchUsage(storage, log)
   const studio = openStudio(storage, opened)
   const releases = studio.watch(log)
   const queue = await watchQueue({ storage, opened, announce: tellLive, sms, log })
@@ -145,7 +147,8 @@ async function run(storage: Storage, { config, log, trial }: Run): Promise<void>
   closing.abort()
   await app.close()
   await seeding
-  await Promise.all([clocks.stop(), visits.stop(), releases.stop(), queue.stop(), rounds.stop()])
+  const running = [clocks, visits, usage, releases, queue, rounds]
+  await Promise.all(running.map((each) => each.stop()))
   await channels.stop()
   await helping.reader?.close()
   await opened.engine.stop()

@@ -12,12 +12,15 @@ import { doorStore } from '../../src/edge/storage/door-store.ts'
 import { openStorage } from '../../src/edge/storage/open-storage.ts'
 import { rowsOf } from '../../src/edge/storage/pool.ts'
 import { staffStore } from '../../src/edge/storage/staff-store.ts'
+import { usageLog } from '../../src/edge/storage/usage/usage-log.ts'
+import { usageStore } from '../../src/edge/storage/usage/usage-store.ts'
 import { createStudio } from '../../src/work/office/studio/create-studio.ts'
 import { keepHouse, publisherOf } from '../../src/work/office/studio/keep-house.ts'
 import { publishDue } from '../../src/work/office/studio/publish-release.ts'
 import type { Published } from '../../src/work/ports/documents.ts'
+import { countUsage } from '../../src/work/rounds/count-usage.ts'
 import { createTurns, type TurnEngine } from '../../src/work/turn/create-turns.ts'
-import { DISTRICT } from './a-case.ts'
+import { DISTRICT, RING } from './a-case.ts'
 import { createApp } from './app.ts'
 import { openDatabase } from './database.ts'
 import { MORNING } from './real-desk.ts'
@@ -48,7 +51,7 @@ export async function openStudioHouse() {
   const ids = { uuid: randomUUID, token: randomUUID, chance: () => 0.5 }
   const door = doorStore({ pool: storage.desk, clock, ids })
   const book = staffStore({ pool: storage.desk, clock, ids })
-  const { app } = await createApp({ studio: createStudio(parts), door, clock: now })
+  const { app } = await createApp({ studio: createStudio({ ...parts, usage: usageStore(storage.desk) }), door, clock: now })
   const due = () => publishDue(parts, publisherOf(DISTRICT))
 
   return {
@@ -76,6 +79,8 @@ export async function openStudioHouse() {
       }
     },
     publishDue: due,
+    countUsage: (district = DISTRICT) =>
+      countUsage(usageLog({ pool: storage.turn, ring: RING, district }), now()),
     /** What the clock does, until a release is in force here. */
     round: async () => {
       await due()

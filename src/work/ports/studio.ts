@@ -1,6 +1,7 @@
 import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Change, Draft, Findings, Person, ReleaseRow } from './documents.ts'
+import type { UsageChoices, UsageQuery, UsageSum } from './usage.ts'
 
 export type DocumentEntry = {
   readonly path: string
@@ -57,6 +58,11 @@ export type Studio = {
   readonly withdraw: (staff: Staff, number: number, note: string) => Promise<void>
   /** The texts of an older release become a new one at once; 0 = the files as shipped. Gives its number. */
   readonly bringBack: (staff: Staff, number: number, note: string) => Promise<number>
+  /** How the steps of a flow are used: exact counts; the gate tells rounded ones. */
+  readonly usage: (
+    staff: Staff,
+    query: UsageQuery,
+  ) => Promise<{ readonly sums: readonly UsageSum[]; readonly choices: UsageChoices }>
 }
 
 export type Saved =

@@ -1,5 +1,6 @@
 import type { DeliveryReason } from '../../core/contract/channel/delivery-reason.ts'
 import type { Talk } from '../../core/dialog/converse.ts'
+import type { StepMark } from '../../core/dialog/usage/step-marks.ts'
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Outgoing } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
@@ -92,6 +93,8 @@ export type TurnContent = {
   readonly out: readonly Outgoing[]
   readonly talk: Talk | null
   readonly notes: Notes
+  /** What happened at the steps of the flow, for the figures of use; absent = nothing. */
+  readonly marks?: readonly StepMark[]
   /** Which draw of fresh numbers this turn was made with; absent = the first. */
   readonly attempt?: number
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../../core/dialog/converse.ts'
+import { stepMarks } from '../../core/dialog/usage/step-marks.ts'
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Write } from '../ports/cases-in-turn.ts'
@@ -25,6 +26,7 @@ export function answeredTurn(
   const talk = tail.content?.talk ?? null
   const arrived = { incoming, channel, now: at, fresh, ...sentBefore(request, at, to) }
   const reply = parts.converse(parts.house(), talk, arrived)
+  const marks = stepMarks(parts.house(), talk, reply, speaks(incoming))
   const before = to === undefined ? notesOf(tail) : without(notesOf(tail), to)
   const { writes, notes } = handled(parts, request, tail, at, reply.events, before)
   const content: TurnContent = {
@@ -33,6 +35,7 @@ export function answeredTurn(
     out: reply.out,
     talk: reply.talk,
     notes,
+    ...(marks.length > 0 ? { marks } : {}),
     ...(attempt > 0 ? { attempt } : {}),
   }
   const settle: readonly Write[] =
@@ -45,9 +48,10 @@ export function answeredTurn(
 
 /** Whatever a resident says brings a case back that was put aside. */
 function woken(incoming: Incoming, { cases }: Notes): readonly Write[] {
-  const speaks = ['text', 'tap', 'media'].includes(incoming.kind)
-  return speaks ? cases.map((ref) => ({ kind: 'wake_case', case: ref })) : []
+  return speaks(incoming) ? cases.map((ref) => ({ kind: 'wake_case', case: ref })) : []
 }
+
+const speaks = ({ kind }: Incoming) => kind === 'text' || kind === 'tap' || kind === 'media'
 
 /** A platform's clock may run ahead of ours; a message that waited here was not late by its own fault. */
 function sentBefore({ sentAt }: TurnRequest, at: Instant, to: number | undefined) {

@@ -7,8 +7,8 @@ import { answerOf, type Memory, waiting } from '../machine/memory.ts'
 import { memoryIn } from '../machine/turn-machine.ts'
 
 /**
- * What may happen at a step, as it is counted. Shown and answered count a conversation once; corrected, missed and
- * why count each time. left: no word for 20 hours; paused: the resident said so; back: a word after one of these.
+ * What may happen at a step, as it is counted. shown: a talk came to it (said again it is not counted again);
+ * answered: for the first time; left: no word for 20 hours; paused: the resident said so; back: a word after that.
  */
 export const STEP_DEEDS = [
   'shown',
@@ -44,8 +44,9 @@ export function stepMarks(
   reply: Reply,
   resident: boolean,
 ): readonly StepMark[] {
+  const flows = house.bundles?.[reply.talk.bundle]?.flows
+  if (flows === undefined) return []
   const after = memoryIn(reply.talk.snapshot)
-  if (after?.trail === undefined) return []
   const turn: Turn = {
     before: talk === null ? null : memoryIn(talk.snapshot),
     after,
@@ -53,7 +54,6 @@ export function stepMarks(
     now: reply.talk.lastAt,
     resident,
   }
-  const flows = house.bundles[reply.talk.bundle]?.flows ?? {}
   const flowOf = (step: string) => {
     const all = [flows[reply.talk.flow], ...Object.values(flows)]
     return all.find((flow) => flow?.steps.some((each) => holds(each, step)))?.id

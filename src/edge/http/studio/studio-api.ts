@@ -2,6 +2,7 @@ import type { Studio } from '../../../work/ports/studio.ts'
 import type { App, Gate } from '../parts.ts'
 import { documentRoutes } from './document-routes.ts'
 import { releaseRoutes } from './release-routes.ts'
+import { usageRoutes } from './usage-routes.ts'
 
 /** What the routes of the studio stand on. */
 export type StudioGate = Gate & { readonly studio: Studio }
@@ -12,4 +13,5 @@ export function studioApi(app: App, gate: Gate): void {
   if (!studio) return
   documentRoutes(app, { ...gate, studio })
   releaseRoutes(app, { ...gate, studio })
+  usageRoutes(app, { ...gate, studio })
 }

@@ -47,3 +47,38 @@ test('only an admin brings files in', async () => {
     code: 'not_allowed',
   })
 })
+
+test('what happens at the steps is counted from the log, once, whoever counts and however often', async () => {
+  const admin = await house.signIn(await house.hire('admin', '数管理'))
+  const ask = async (query = '') => {
+    const path = `/usage?flow=help_request&from=2026-11-01&to=2026-12-31${query}`
+    const { status, body } = await admin.get(path)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body
+  }
+  const consent = ({ lines }: Awaited<ReturnType<typeof ask>>) =>
+    lines.find(({ step }: { step: string }) => step === 'consent')
+  for (let n = 0; n < 7; n += 1) {
+    const resident = house.resident()
+    await resident.says('你好')
+    if (n < 5) await resident.says('好的')
+  }
+  await house.countUsage()
+  // Younger than a minute: its neighbours may still be on their way.
+  expect((await ask()).lines).toEqual([])
+  house.pass(2 * 60_000)
+  await Promise.all([house.countUsage(), house.countUsage()])
+  await house.countUsage()
+  expect(consent(await ask())).toMatchObject({ shown: 5, answered: 5, left: 0, skipped: 0 })
+  expect(consent(await ask('&by=channel'))).toMatchObject({ group: 'web', shown: 5 })
+  expect((await ask('&channel=line')).lines).toEqual([])
+  expect((await ask()).choices).toMatchObject({ channels: ['web'], streets: [] })
+  await house.resident().says('你好')
+  house.pass(2 * 60_000)
+  await house.countUsage()
+  expect(consent(await ask())).toMatchObject({ shown: 10, answered: 5 })
+  const adviser = await house.signIn(await house.hire('adviser', '顾问丁'))
+  expect((await adviser.get('/usage?flow=help_request&from=2026-11-01&to=2026-11-30')).status).toBe(
+    403,
+  )
+})
