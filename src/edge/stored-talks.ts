@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
-import { type StoredTalk, storedTalkSchema } from '../core/dialog/rehearse/stored-talk.ts'
+import { readTalks, type StoredTalk } from '../core/dialog/rehearse/stored-talk.ts'
 import { problem } from '../core/errors.ts'
 
 /** The talks that are shipped. */
@@ -17,11 +17,8 @@ export async function loadTalks(folder: string): Promise<ReadonlyMap<string, Sto
 /** One file: a list of talks, or a single one. Throws bad_talk naming the talk and the field. */
 export async function loadTalkFile(path: string): Promise<StoredTalk[]> {
   const read: unknown = parse(await readFile(path, 'utf8'))
-  return (Array.isArray(read) ? read : [read]).map((talk: unknown, at) => {
-    const checked = storedTalkSchema.safeParse(talk)
-    if (checked.success) return checked.data
-    const [first] = checked.error.issues
-    const where = { file: basename(path), talk: at + 1, field: first?.path.join('.') }
-    throw problem('bad_talk', where, checked.error)
+  return readTalks(read).map((each) => {
+    if (each.ok) return each.talk
+    throw problem('bad_talk', { file: basename(path), field: each.field, says: each.says })
   })
 }

@@ -11,12 +11,13 @@ import type { Flow } from '../../core/dialog/flow/schema.ts'
 import type { House } from '../../core/dialog/house.ts'
 import { tellFailure } from '../../core/dialog/rehearse/failure.ts'
 import { playTalk } from '../../core/dialog/rehearse/play-talk.ts'
-import { type StoredTalk, storedTalkSchema } from '../../core/dialog/rehearse/stored-talk.ts'
+import { readTalks, type StoredTalk } from '../../core/dialog/rehearse/stored-talk.ts'
 import { isProblem } from '../../core/errors.ts'
 import type { DocumentFiles, Finding, Findings } from '../../work/ports/documents.ts'
 import { foldersIn, hashOfText, readDocuments, writeTexts } from './document-texts.ts'
 import { flowLines } from './flow-lines.ts'
 import { FOLDERS, loadHouse } from './house.ts'
+import { loadPersonas } from './personas.ts'
 import { type FlowText, readFlowText } from './read-flow-text.ts'
 import { readTranslations } from './translations.ts'
 
@@ -36,6 +37,8 @@ export function documentFiles(house: () => House): DocumentFiles {
       const problems = [...found.problems, ...played.problems]
       return { problems, talks: played.talks, took: performance.now() - began }
     },
+    house: (texts, drafts) => loadWith(house(), texts, drafts),
+    personas: () => loadPersonas(FOLDERS.data),
   }
 }
 
@@ -77,6 +80,24 @@ async function load(house: House, texts: Texts, changed: readonly string[]): Pro
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+/** As much of the drafts as can be loaded: one that is broken is left out, and the others are tried again. */
+async function loadWith(
+  house: House,
+  texts: Texts,
+  drafts: Texts,
+): Promise<{ readonly house: House; readonly leftOut: readonly string[] }> {
+  const tried = new Map(drafts)
+  while (tried.size > 0) {
+    const loaded = await load(house, new Map([...texts, ...tried]), [])
+    if (loaded.house) return { house: loaded.house, leftOut: without(drafts, tried) }
+    const broken = loaded.problems[0]?.path ?? ''
+    if (!tried.delete(broken)) break
+  }
+  return { house, leftOut: [...drafts.keys()] }
+}
+
+const without = (all: Texts, some: Texts) => [...all.keys()].filter((path) => !some.has(path))
 
 /** Numbers that nobody has compared with their source yet: people will be sent to them, or judged by them. */
 function unverified(path: string, { hotlines, parameters }: House): readonly Finding[] {
@@ -189,13 +210,9 @@ async function playAll(house: House, texts: Texts): Promise<typeof NOTHING> {
 }
 
 function talksOf(path: string, text: string, problems: Finding[]): readonly StoredTalk[] {
-  const read = parsed(text)
-  return (Array.isArray(read) ? read : [read]).flatMap((talk: unknown, at) => {
-    const checked = storedTalkSchema.safeParse(talk)
-    if (checked.success) return [checked.data]
-    const [first] = checked.error.issues
-    const field = [at + 1, ...(first?.path ?? [])].join('.')
-    problems.push(finding('error', 'bad_talk', path, { field, about: first?.message ?? '' }))
+  return readTalks(parsed(text)).flatMap((each) => {
+    if (each.ok) return [each.talk]
+    problems.push(finding('error', 'bad_talk', path, { field: each.field, about: each.says }))
     return []
   })
 }

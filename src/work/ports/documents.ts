@@ -1,4 +1,6 @@
+import type { House } from '../../core/dialog/house.ts'
 import type { Failure } from '../../core/dialog/rehearse/failure.ts'
+import type { Persona } from '../../core/dialog/rehearse/persona.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 
@@ -135,6 +137,13 @@ export type DocumentFiles = {
     texts: ReadonlyMap<string, string>,
     options: { readonly talks: boolean; readonly changed: readonly string[] },
   ) => Promise<Findings>
+  /** The house of these texts with drafts of documents that are no flows; those that cannot be loaded are left out. */
+  readonly house: (
+    texts: ReadonlyMap<string, string>,
+    drafts: ReadonlyMap<string, string>,
+  ) => Promise<{ readonly house: House; readonly leftOut: readonly string[] }>
+  /** Invented people who answer rehearsals. */
+  readonly personas: () => Promise<readonly Persona[]>
 }
 
 export type Finding = {

@@ -1,3 +1,5 @@
+import type { PackedHouse } from '../../core/dialog/pack-house.ts'
+import type { Persona } from '../../core/dialog/rehearse/persona.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Change, Draft, Findings, Person, ReleaseRow } from './documents.ts'
@@ -18,6 +20,16 @@ export type DocumentOpened = DocumentEntry & {
   readonly shipped: string | null
   readonly version: number
   readonly mayEdit: boolean
+}
+
+export type Rehearsal = {
+  readonly house: PackedHouse
+  /** Texts of flows and of stored talks by path: drafts where there are any. */
+  readonly flows: Readonly<Record<string, string>>
+  readonly talks: Readonly<Record<string, string>>
+  readonly personas: readonly Persona[]
+  /** Drafts of other documents that cannot be loaded: what is in force stands in their place. */
+  readonly leftOut: readonly string[]
 }
 
 export type SubmitRelease = {
@@ -41,6 +53,8 @@ export type Studio = {
     staff: Staff,
     drafted: { readonly texts: Readonly<Record<string, string>>; readonly talks: boolean },
   ) => Promise<Findings>
+  /** Everything that a rehearsal needs, with the drafts laid over what is in force. */
+  readonly rehearsal: (staff: Staff) => Promise<Rehearsal>
   readonly releases: (staff: Staff) => Promise<readonly ReleaseRow[]>
   readonly release: (
     staff: Staff,

@@ -79,5 +79,22 @@ export const storedTalkSchema = z.strictObject({
 })
 
 export type StoredTalk = z.infer<typeof storedTalkSchema>
+
+export type ReadTalk =
+  | { readonly ok: true; readonly talk: StoredTalk }
+  /** `field`: `2.talk.0`, the second talk's first line. */
+  | { readonly ok: false; readonly field: string; readonly says: string }
+
+/** The talks of a file that was parsed: a list, or a single one. */
+export function readTalks(parsed: unknown): readonly ReadTalk[] {
+  return (Array.isArray(parsed) ? parsed : [parsed]).map((talk: unknown, at): ReadTalk => {
+    const checked = storedTalkSchema.safeParse(talk)
+    if (checked.success) return { ok: true, talk: checked.data }
+    const [first] = checked.error.issues
+    const field = [at + 1, ...(first?.path ?? [])].join('.')
+    return { ok: false, field, says: first?.message ?? '' }
+  })
+}
+
 export type TalkLine = StoredTalk['talk'][number]
 export type Expectation = z.infer<typeof expectation>

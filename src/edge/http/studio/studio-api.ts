@@ -1,6 +1,7 @@
 import type { Studio } from '../../../work/ports/studio.ts'
 import type { App, Gate } from '../parts.ts'
 import { documentRoutes } from './document-routes.ts'
+import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { releaseRoutes } from './release-routes.ts'
 import { usageRoutes } from './usage-routes.ts'
 
@@ -13,5 +14,6 @@ export function studioApi(app: App, gate: Gate): void {
   if (!studio) return
   documentRoutes(app, { ...gate, studio })
   releaseRoutes(app, { ...gate, studio })
+  rehearsalRoutes(app, { ...gate, studio })
   usageRoutes(app, { ...gate, studio })
 }

@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { unpackHouse } from '../../../../src/core/dialog/pack-house.ts'
+import { playTalk } from '../../../../src/core/dialog/rehearse/play-talk.ts'
+import { readTalks } from '../../../../src/core/dialog/rehearse/stored-talk.ts'
 import type { Staff } from '../../../../src/core/people/role.ts'
 import { openStudioHouse, type StudioHouse } from '../../../support/studio-house.ts'
 
@@ -254,6 +258,37 @@ test('a model whose weights do not add up is not submitted', async () => {
   const refused = await trySubmit(anna, [path])
   expect(refused).toMatchObject({ status: 409, body: { code: 'unsound' } })
   expect(refused.body.field).toContain(path)
+})
+
+test('a rehearsal is given the house with the drafts laid over it, and plays on it', async () => {
+  await draft(anna, '需要帮助的人怎么称呼', '怎么称呼需要帮助的人')
+  const clocks = 'data/clocks/default.yaml'
+  const { text } = await read(anna, clocks)
+  await write(anna, text.replace('to: "17:00"', 'to: "16:00"'), 0, clocks)
+  const { status, body } = await anna.get('/house')
+  expect(status).toBe(200)
+  // The model of the test before has weights that do not add up.
+  expect(body.leftOut).toEqual(['data/assessment/changning-2020.yaml'])
+  expect(body.flows[PATH]).toContain('怎么称呼需要帮助的人')
+  expect(Object.keys(body.talks)).toContain('flows/tests/nine-people.yaml')
+  expect(body.personas.map(({ name }: { name: string }) => name)).toContain('王伯伯')
+  const there = unpackHouse(body.house)
+  expect(there.clocks.office.to).toBe(16 * 60)
+  const [talk] = readTalks(parse(body.talks['flows/tests/nine-people.yaml']))
+  if (!talk?.ok) throw new Error('no talk')
+  expect(playTalk(there, talk.talk).failures).toEqual([])
+  expect((await adviser.get('/house')).status).toBe(403)
+
+  const { version } = await read(anna, clocks)
+  await write(anna, 'format: nothing\n', version, clocks)
+  const broken = (await anna.get('/house')).body
+  expect(broken.leftOut).toContain(clocks)
+  expect(unpackHouse(broken.house).clocks.office.to).toBe(17 * 60)
+  for (const path of [PATH, clocks]) {
+    await anna.post(`/document/put-away?path=${path}`, {
+      version: (await read(anna, path)).version,
+    })
+  }
 })
 
 test('who did what stands in the audit', async () => {

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { DocumentPath, DocumentText } from './documents.ts'
+
+/** An invented person who answers rehearsals. */
+export const Persona = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    about: z.string().describe('One line about the person, as the file of the household has it.'),
+    street: z.string().optional().describe('9-digit street of the link.'),
+    opens: z.string().optional().describe('The first message, where it is not an answer.'),
+    stops_at: z.string().optional().describe('The question at which nothing more is written.'),
+    answers: z.record(z.string(), z.string()).describe('What is written at each question.'),
+  })
+  .meta({ id: 'StudioPersona' })
+
+/** All that a rehearsal needs, drafts laid over what is in force. */
+export const RehearsalHouse = z
+  .strictObject({
+    house: z
+      .looseObject({})
+      .describe('Lexicons, weights, places, clocks, hotlines … as the dialog machine takes them.'),
+    flows: z.record(DocumentPath, DocumentText).describe('By path.'),
+    talks: z.record(DocumentPath, DocumentText).describe('Stored talks, by path.'),
+    personas: z.array(Persona).readonly(),
+    leftOut: z
+      .array(DocumentPath)
+      .readonly()
+      .describe('Drafts that cannot be loaded; what is in force stands in their place.'),
+  })
+  .meta({ id: 'StudioRehearsal' })
