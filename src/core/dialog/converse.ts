@@ -21,6 +21,7 @@ import {
   turn,
   withMemory,
 } from './machine/turn-machine.ts'
+import { movedOn, type Ran } from './move/move-on.ts'
 import { phrase } from './say/phrase.ts'
 import { openQuestion } from './say/question.ts'
 import { currentFlow, type Stage, stageOf } from './stage.ts'
@@ -60,12 +61,14 @@ export function converse(house: House, talk: Talk | null, arrived: Arrived): Rep
   const scene = talk
     ? goOn(house, talk, arrived)
     : begin(currentFlow(house, 'help'), EMPTY, arrived)
-  return played(scene, arrived, talk?.before ?? [])
+  const ran = run(scene, arrived)
+  return replied(scene, movedOn(house, scene, ran, arrived) ?? ran, arrived, talk?.before ?? [])
 }
 
 /** A talk that begins on a flow of choice: for rehearsals of flows that somebody else starts. */
 export function startFlow(house: House, flowId: string, arrived: Arrived): Reply {
-  return played(begin(stageOf(house, house.current, flowId), EMPTY, arrived), arrived, [])
+  const scene = begin(stageOf(house, house.current, flowId), EMPTY, arrived)
+  return replied(scene, run(scene, arrived), arrived, [])
 }
 
 /** Where a turn starts: the stage, the place on it, and what the message means there. */
@@ -187,11 +190,9 @@ function withPreset(memory: Memory, incoming: Incoming): Memory {
 const isResident = (incoming: Incoming) =>
   incoming.kind === 'text' || incoming.kind === 'tap' || incoming.kind === 'media'
 
-/** The meanings in turn; then the case is written out if anything of it changed. */
-function played(scene: Scene, arrived: Arrived, said: readonly string[]): Reply {
-  const { stage, meanings } = scene
-  const { now, fresh, incoming } = arrived
-  let snapshot = scene.snapshot
+/** The meanings in turn. */
+function run({ stage, meanings, snapshot: from }: Scene, { now, fresh }: Arrived): Ran {
+  let snapshot = from
   const out: Outgoing[] = []
   const events: DomainEvent[] = []
   for (const meaning of meanings) {
@@ -200,6 +201,14 @@ function played(scene: Scene, arrived: Arrived, said: readonly string[]): Reply 
     out.push(...turned.out)
     events.push(...turned.events)
   }
+  return { stage, snapshot, out, events }
+}
+
+/** What goes out; the case is written out if anything of it changed. */
+function replied(scene: Scene, ran: Ran, arrived: Arrived, said: readonly string[]): Reply {
+  const { stage, snapshot, events } = ran
+  const { now, incoming } = arrived
+  const out = [...ran.out]
   const memory = memoryOf(snapshot)
   const quiet = snapshot.matches({ with_person: 'talking' })
   if (out.length === 0 && isResident(incoming) && !quiet)

@@ -8,6 +8,7 @@ import { type AddressValue, answerOf, type Memory } from './machine/memory.ts'
 import { fill } from './say/fill.ts'
 import { reads } from './say/reads.ts'
 import type { Setting } from './setting.ts'
+import { stageOf } from './stage.ts'
 
 /** The case as it stands in memory: null until it was opened. Pure, so the same turn files the same case. */
 export function fileCase(setting: Setting, memory: Memory, now: Instant): CaseFile | null {
@@ -81,8 +82,9 @@ function asFound({ district, street, committee, sure }: AddressValue): Address {
 
 function filedAnswers(setting: Setting, memory: Memory, now: Instant): readonly FiledAnswer[] {
   return Object.entries(memory.answers).flatMap(([slot, kept]) => {
-    const question = setting.questions[kept.step]?.question
-    if (!question || ('consent' in question && question.consent)) return []
+    const asked = askedIn(setting, memory, kept.step)
+    const question = asked?.questions[kept.step]?.question
+    if (!asked || !question || ('consent' in question && question.consent)) return []
     if ('summarise' in question && question.summarise) return []
     const { step, at, basis } = kept
     const value = 'value' in kept ? kept.value : null
@@ -93,11 +95,23 @@ function filedAnswers(setting: Setting, memory: Memory, now: Instant): readonly 
         at,
         basis,
         value,
-        question: fill(question.ask, setting, memory, now),
-        reads: value === null ? '' : reads(setting, slot, value),
+        question: fill(question.ask, asked, memory, now),
+        reads: value === null ? '' : reads(asked, slot, value),
       },
     ]
   })
+}
+
+/** The text of the flow that asked it: one that the talk stood on before may have had a question more. */
+function askedIn(setting: Setting, memory: Memory, step: string): Setting | undefined {
+  if (setting.questions[step]) return setting
+  const { house, flow } = setting
+  const before = (memory.was ?? []).flatMap((hash) => {
+    const flows = Object.values(house.bundles[hash]?.flows ?? {})
+    const same = flows.find(({ kind }) => kind === flow.kind)
+    return same ? [stageOf(house, hash, same.id).setting] : []
+  })
+  return before.find(({ questions }) => questions[step])
 }
 
 function text(memory: Memory, slot: string): string | null {

@@ -26,4 +26,12 @@ export type House = {
   readonly wording: Wording
   /** System phrases by key: repairs, re-asks, confirmations. */
   readonly phrases: Readonly<Record<string, string>>
+  /** Set where whoever is in the middle of a help request goes over to the current flow; absent = nobody does. */
+  readonly moving?: Moving
+}
+
+/** Where those go who stand at a question, by its step, when they go over to another text of the flow. */
+export type Moving = {
+  /** What the author says; everybody else comes to the first question that is still open. */
+  readonly steps: Readonly<Record<string, string>>
 }

@@ -32,7 +32,11 @@ export function buildMachine(setting: Setting, memory: Memory = EMPTY): Machine 
       silence: silenceMoves(setting),
     },
     states: {
-      asleep: { on: { start: [{ target: '#flow' }] } },
+      asleep: {
+        on: {
+          start: [{ guard: when((m) => m.target !== null), target: '#going' }, { target: '#flow' }],
+        },
+      },
       flow: {
         id: 'flow',
         initial: first,

@@ -45,6 +45,8 @@ export type Memory = {
   readonly wanted?: readonly IndicatorCode[] | null
   readonly parked: boolean
   readonly outcome: string | null
+  /** Bundles that the talk stood on before it went over to its own, newest first; absent = none. */
+  readonly was?: readonly string[]
 }
 
 export type CaseRef = {
