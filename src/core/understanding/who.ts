@@ -62,6 +62,33 @@ function isBystander({ start, end }: Mention, text: string): boolean {
   return DONE_TO.test(text.slice(0, start)) || DOING.test(text.slice(end))
 }
 
+/** 他 or 她 as the one who begins a clause; 他们 and 他妈妈 are others. */
+const HE_OR_SHE =
+  /(?<=^|[,。.!?;:\s、…]|[,。.!?;:\s、…](?:但|可|所以|现在|结果|而且|但是|可是|就是))[他她](?!们|爸|妈|爹|娘|爷|奶|哥|姐|弟|妹|老|家|的)/gu
+
+/** With those meant by 他 and 她: 「我爸在老家，我顾不到，他最近头晕」 is the father's. */
+export function withPronouns(mentions: readonly Mention[], text: string): readonly Mention[] {
+  const meant = Array.from(text.matchAll(HE_OR_SHE), ({ 0: word, index: start }) => {
+    const named = mentions.findLast((m) => m.end <= start && !NOT_THIRD.has(m.who))
+    return named === undefined ? [] : [{ start, end: start + word.length, who: named.who, word }]
+  }).flat()
+  if (meant.length === 0) return mentions
+  const own = mentions.filter((m) => !meant.some((one) => one.start < m.end && m.start < one.end))
+  return [...own, ...meant].sort((a, b) => a.start - b.start)
+}
+
+/** 「老伴去年走了」, 「老婆跑了」: whoever is gone is not the one that later clauses tell of. */
+export function isGone({ end, who }: Mention, text: string): boolean {
+  return (
+    who !== 'self' &&
+    /^[^,。.!?;\s]{0,6}(?:走了|走的|走得早|跑了|没了|不在了|死了|死得早|去世|过世)/u.test(
+      text.slice(end, end + 12),
+    )
+  )
+}
+
+const NOT_THIRD: ReadonlySet<Who> = new Set(['self', 'household'])
+
 /** Whom a stretch is about: the nearest person to its left, else the first one inside it. */
 export function mentionAt(
   mentions: readonly Mention[],

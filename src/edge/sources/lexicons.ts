@@ -97,7 +97,7 @@ const lexiconFile = z
 
 /**
  * The lexicons of one language: every YAML file of a folder, checked and put together. `bad_data`
- * names the file or rule that does not fit, a pattern that does not compile, an id used twice.
+ * names the file or rule that does not fit, a pattern that does not compile, an id or a list used twice.
  */
 export async function loadLexicons(folder: string): Promise<Lexicons> {
   const names = (await readdir(folder)).filter((n) => n.endsWith('.yaml')).sort()
@@ -114,7 +114,7 @@ export async function loadLexicons(folder: string): Promise<Lexicons> {
   const lexicons: Lexicons = JSON.parse(
     JSON.stringify({
       version,
-      words: Object.assign({}, ...files.map((f) => f.words)),
+      words: together(files.map((f) => f.words ?? {})),
       characters: Object.assign({}, ...files.map((f) => f.characters)),
       lowering: Object.assign({}, ...files.map((f) => f.lowering)),
       signs: Object.assign({}, ...files.map((f) => f.signs)),
@@ -131,6 +131,14 @@ export async function loadLexicons(folder: string): Promise<Lexicons> {
   )
   check(lexicons)
   return lexicons
+}
+
+/** Word lists are known in all files: of two with one name the rules of the other file would hear the wrong words. */
+function together(files: readonly Lexicons['words'][]): Lexicons['words'] {
+  const names = files.flatMap((words) => Object.keys(words))
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw problem('bad_data', { rule: twice, says: 'list named twice' })
+  return Object.assign({}, ...files)
 }
 
 function check(lexicons: Lexicons): void {

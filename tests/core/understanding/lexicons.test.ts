@@ -31,6 +31,7 @@ test.each([
   ["needs: [{ id: x, code: inc, pattern: '(' }]", 'does not compile'],
   ["needs: [{ id: x, code: inc, pattern: '<nowhere>' }]", 'no list nowhere'],
   ["needs: [{ id: sui-word, code: inc, pattern: '没钱' }]", 'used twice'],
+  ['words: { kin: [阿姑] }', 'named twice'],
   ["needs: [{ id: x, code: gold, pattern: '没钱' }]", 'Invalid option'],
 ])('%s is refused: %s', async (text, says) => {
   const folder = await withFile(text)

@@ -4,7 +4,14 @@ import { type Compiled, candidates, type Ready } from '../compile.ts'
 import type { NeedRule } from '../lexicons.ts'
 import { type Mapped, spanOf } from '../mapped.ts'
 import type { Crisis, HeardCode, HeardIndicator, Polarity } from '../understood.ts'
-import { type Mention, mentionAt, mentionsOf, speaksForOther } from '../who.ts'
+import {
+  isGone,
+  type Mention,
+  mentionAt,
+  mentionsOf,
+  speaksForOther,
+  withPronouns,
+} from '../who.ts'
 import { polarityAt } from './polarity.ts'
 import { asksOnly, LETTER, topicOf } from './topic.ts'
 
@@ -15,8 +22,9 @@ export function hearNeeds(
   compiled: Compiled,
 ): readonly HeardIndicator[] {
   const clauses = clausesOf(heard)
-  const mentions = mentionsOf(heard.text, compiled)
+  const mentions = withPronouns(mentionsOf(heard.text, compiled), heard.text)
   const forOther = speaksForOther(mentions)
+  const alive = mentions.filter((m) => !isGone(m, heard.text))
   const isTopic = topicOf(heard.text, mentions, compiled)
   const isLetter = heard.text.length >= LETTER
   const question = asksOnly(heard.text, compiled)
@@ -38,7 +46,7 @@ export function hearNeeds(
         span: spanOf(heard, start, end),
         confidence: rule.confidence ?? (polarity === 'present' ? 0.75 : 0.6),
       }
-      for (const who of people(rule, mentions, clause, start, end, !isLetter)) {
+      for (const who of people(rule, { mentions, alive }, clause, start, end, !isLetter)) {
         const one = { ...item, who: forOther ? ('other' as const) : who }
         found.push(isTopic(start) ? onlyTopic(one) : one)
       }
@@ -54,37 +62,56 @@ function onlyTopic(item: HeardIndicator): HeardIndicator {
   return { ...item, polarity: 'asked', confidence: 0.3 }
 }
 
+/** Everybody a text names, and of them those who are not gone. */
+type Named = { readonly mentions: readonly Mention[]; readonly alive: readonly Mention[] }
+
 /** Spouses who speak as one (我们两口子都是盲人) each have the need. */
 function people(
   rule: Ready<NeedRule>,
-  mentions: readonly Mention[],
+  { mentions, alive }: Named,
   clause: Clause,
   start: number,
   end: number,
   isChat: boolean,
 ): readonly Who[] {
   if (rule.who !== undefined) return [rule.who]
-  const inside = mentions.filter(
+  const about =
+    rule.code === 'dis' && isCarer(clause, start, end) ? mentions.filter(isNotMe) : mentions
+  const inside = about.filter(
     (m) => m.start >= clause.at && m.end <= clause.at + clause.text.length,
   )
-  const near = nearest(inside, clause, start, end) ?? mentions.findLast((m) => m.end <= clause.at)
+  const near =
+    nearest(inside, clause, start, end, BODILY.has(rule.code)) ??
+    about.findLast((m) => m.end <= clause.at && alive.includes(m))
   if (BODILY.has(rule.code) && near !== undefined && /两口子|夫妻|夫妇/u.test(near.word)) {
     return ['self', 'spouse']
   }
   const who = near?.word === '我们' && PERSONAL.has(rule.code) ? 'self' : near?.who
-  return [defaultWho(rule.code, who, mentions, isChat)]
+  return [defaultWho(rule.code, who, { mentions, alive }, isChat)]
 }
 
-/** The last person named before the need ends; of 「瘫痪的老伴」 the one behind it. */
+/** 「就靠我照顾」, 「翻身要我帮」: the writer is the one who helps. */
+function isCarer(clause: Clause, start: number, end: number): boolean {
+  return /[靠要得由是让]我/u.test(clause.text.slice(start - clause.at, end - clause.at))
+}
+
+function isNotMe({ who }: Mention): boolean {
+  return who !== 'self'
+}
+
+/** The last person named before the need ends; of 「瘫痪的老伴」 and 「残疾儿子」 the one behind it. */
 function nearest(
   inside: readonly Mention[],
   clause: Clause,
   start: number,
   end: number,
+  isBodily: boolean,
 ): Mention | undefined {
   const behind = inside.find((m) => m.start >= end)
   const between = clause.text.slice(end - clause.at, (behind?.start ?? end) - clause.at)
-  if (behind !== undefined && /^.{0,2}的.{0,2}$/u.test(between)) return behind
+  if (behind !== undefined && (/^.{0,2}的.{0,2}$/u.test(between) || (isBodily && between === ''))) {
+    return behind
+  }
   return inside.findLast((m) => m.end <= end) ?? mentionAt(inside, start, end)
 }
 
@@ -96,14 +123,14 @@ const YOUNG: ReadonlySet<Who> = new Set(['child', 'grandchild', 'sibling', 'self
 function defaultWho(
   code: HeardCode,
   near: Who | undefined,
-  mentions: readonly Mention[],
+  { mentions, alive }: Named,
   isChat: boolean,
 ): Who {
   switch (code) {
     case 'hou':
       return 'household'
     case 'inc':
-      return mentions.some((m) => m.who !== 'self' && (m.word !== '我们' || isChat))
+      return alive.some((m) => m.who !== 'self' && (m.word !== '我们' || isChat))
         ? 'household'
         : 'self'
     case 'edu':
@@ -146,7 +173,9 @@ function distress(
     crisis.tier === 'watch' && crisis.type === 'suicide' ? 'past' : 'present'
   const { rule, span, confidence } = crisis
   const at = heard.starts.findIndex((start) => start >= span[0])
-  const near = crisis.type === 'distress' ? mentionAt(mentions, at, at)?.who : undefined
+  const clause = heard.text.slice(0, at).search(/[^,。.!?;:\s、…]*$/u)
+  const own = mentions.filter((m) => m.start >= clause)
+  const near = crisis.type === 'distress' ? mentionAt(own, at, at)?.who : undefined
   const who = near === undefined || near === 'household' ? 'self' : near
   return [{ code: 'emo', who, polarity, rule, span, confidence }]
 }

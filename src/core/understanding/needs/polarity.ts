@@ -11,6 +11,12 @@ const TOPICAL: ReadonlySet<HeardCode> = new Set(['inc', 'hou', 'edu', 'sec', 'di
 const LONG_AGO = /(?:19[5-9]\d|[五六七八九]\d)年|[五六七八九]十年代|改革开放/u
 const PROCEDURE = /怎么(?:申请|办理|领|报|交|补|查)|如何|(?:什么|哪些)(?:条件|材料|手续)/u
 
+/** 「男人上个月车祸没了」: nobody is ill any more. */
+const DIED_OF_IT = /^.{0,3}(?:没了|走了|走的|死了|死的|去世|过世|不在了)/u
+
+/** 「这个残疾儿子怎么办啊」 asks for no procedure. */
+const AT_A_LOSS = /怎么办(?![理证卡手低残])/u
+
 /** How a clause means a need: there, denied, over, supposed, or only asked about. */
 export function polarityAt(
   code: HeardCode,
@@ -28,11 +34,15 @@ export function polarityAt(
     return 'past'
   if (/以前|原来|曾经|从前/u.test(text) && compiled.list('since_ended').test(`${text},${near}`))
     return 'past'
+  if (code === 'ill' && DIED_OF_IT.test(text.slice(match.index + match[0].length))) return 'past'
+  if (code === 'ill' && compiled.list('healed').test(`${text.slice(match.index)},${near}`))
+    return 'past'
   if (/当时|那时候?|上世纪|[一二三四五六七八九]十年代/u.test(left)) return 'past'
   if (frames.hypothetical.test(left)) return 'hypothetical'
   if (code === 'emp' && LONG_AGO.test(before(clauses, i))) return 'past'
   if (code === 'sec' && PROCEDURE.test(text) && !/停|断|欠|取消|不给/u.test(text)) return 'asked'
-  if (TOPICAL.has(code) && frames.asked.test(text) && !STATE.test(text)) return 'asked'
+  if (TOPICAL.has(code) && frames.asked.test(text.replace(AT_A_LOSS, '')) && !STATE.test(text))
+    return 'asked'
   return 'present'
 }
 
