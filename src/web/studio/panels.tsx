@@ -1,5 +1,9 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { Kind } from './api/documents.ts'
+import { say } from './texts.ts'
+
+const NumbersPanel = lazy(() => import('./numbers/numbers-panel.tsx'))
+const NumbersMarks = lazy(() => import('./numbers/numbers-marks.tsx'))
 
 /** What stands beside a document is given: its text as it is now, saved or not. */
 export type PanelProps = {
@@ -55,10 +59,14 @@ type PageEntry = {
 }
 
 /** What stands beside a document: one line each. */
-export const PANELS: readonly PanelEntry[] = []
+export const PANELS: readonly PanelEntry[] = [
+  { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Panel: NumbersPanel },
+]
 
 /** Numbers over the steps of a flow: one line each. */
-export const MARKS: readonly MarkEntry[] = []
+export const MARKS: readonly MarkEntry[] = [
+  { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Marks: NumbersMarks },
+]
 
 /** Pages of their own: one line each. */
 export const PAGES: readonly PageEntry[] = []
