@@ -8,8 +8,9 @@ import { answerIn } from './answer.ts'
 import { asked } from './asked.ts'
 import { correction } from './correction.ts'
 import { hears, isAtConsent, type Moment } from './moment.ts'
+import { optionDanger } from './option-danger.ts'
 import { interpretTap } from './tap.ts'
-import { storyTold } from './told.ts'
+import { storyTold, tellsBesides } from './told.ts'
 
 /** What an arrival means at this moment, in the order in which the machine is to take it. */
 export function interpret(moment: Moment, incoming: Incoming): readonly Meaning[] {
@@ -87,9 +88,8 @@ function endangered(moment: Moment, meaning: Meaning): Meaning {
 /** An option that is a danger in itself: 「有人打我」. */
 function dangerIn({ setting, memory }: Moment, value: Value): string | undefined {
   const open = waiting(memory)
-  const options = open?.mode === 'ask' ? setting.questions[open.step]?.question.options : undefined
-  const keys = Array.isArray(value) ? value : [value]
-  return keys.map((key) => options?.[String(key)]?.danger).find((danger) => danger !== undefined)
+  const question = open?.mode === 'ask' ? setting.questions[open.step]?.question : undefined
+  return question && optionDanger(question, value)
 }
 
 function calm(moment: Moment, understood: Understood, answer: Meaning | undefined): Meaning {
@@ -102,11 +102,24 @@ function calm(moment: Moment, understood: Understood, answer: Meaning | undefine
   if (answer) return answer
   const told = storyTold(moment, understood)
   if (told) return told
+  if (hasNone(moment, understood)) return { type: 'skip', how: 'unsure' }
+  const besides = tellsBesides(moment, understood)
+  if (besides) return besides
   const skip = SKIPS.find(({ act }) => hears(understood, act))
   if (skip) return { type: 'skip', how: skip.how }
   const weak = LAST.find(({ act }) => hears(understood, act))
   return weak ? { type: weak.means } : { type: 'miss' }
 }
+
+/** 「没有电话」: there is none to be given, and asking on would shame. */
+function hasNone({ setting, memory }: Moment, understood: Understood): boolean {
+  const open = waiting(memory)
+  const slot = open?.mode === 'ask' ? setting.questions[open.step]?.question.into : undefined
+  const isPhone = slot !== undefined && setting.slots[slot]?.type === 'phone'
+  return isPhone && NO_PHONE.test(understood.text)
+}
+
+const NO_PHONE = /^.{0,4}(?:没|呒|冇|无)有?(?:.{0,4}(?:电话|手机|座机|号码?))?[的了啊呀]?$/u
 
 /** Words that steer elsewhere are the answer where that very thing is asked: 「要撤回」 to 「真的要撤回吗」. */
 function steeringAsAnswer({ memory }: Moment, understood: Understood): Meaning | undefined {
