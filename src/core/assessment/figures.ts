@@ -1,19 +1,16 @@
-import type { IndicatorCode } from '../indicators.ts'
-import { type Deprivations, gradeOf, pointsOf } from './grade.ts'
-import type { Grade, Model } from './model.ts'
+import { INDICATORS, type IndicatorCode } from '../indicators.ts'
+import { gradeOf } from './grade.ts'
+import { GRADES, type Model } from './model.ts'
+import { PATTERNS, type Patterns } from './patterns.ts'
 
-/** A household as the figures see it: counted by its persons (人), without names. */
-export type CountedHousehold = {
-  readonly persons: number
-  readonly deprived: Deprivations
-  /** The group that figures are split by: a street, a committee, a year. */
-  readonly group: string
-}
+/** The grades, and the hardest layer within the highest one (极高). */
+export const LEVELS = [...GRADES, 'extreme'] as const
+
+export type Level = (typeof LEVELS)[number]
 
 /**
  * Alkire-Foster figures, all counted in persons and kept as whole numbers, so that parts always sum
- * to the whole exactly. "Poor" = 在困境中: a grade above none. Unknown answers count as no, so every
- * figure is a lower bound of what is true.
+ * to the whole exactly. "Poor" = 在困境中: a grade above none.
  */
 export type Figures = {
   readonly persons: number
@@ -21,7 +18,8 @@ export type Figures = {
   readonly poor: number
   /** Points of the poor, summed over persons. */
   readonly points: number
-  readonly grades: Readonly<Record<Grade, { persons: number; households: number }>>
+  /** high counts those who are not extreme. */
+  readonly levels: Readonly<Record<Level, { persons: number; households: number }>>
   /** Persons who are poor and deprived in the indicator (censored), and all deprived in it. */
   readonly indicators: Readonly<Record<IndicatorCode, IndicatorFigures>>
 }
@@ -33,29 +31,39 @@ type IndicatorFigures = {
   readonly points: number
 }
 
-/** Counts a population. Groups counted apart sum to the figures of all of them. */
-export function countFigures(model: Model, population: readonly CountedHousehold[]): Figures {
-  const scored = population.map((household) => {
-    const points = pointsOf(model, household.deprived)[0]
-    return { ...household, points, grade: gradeOf(model, points) }
-  })
-  const poor = scored.filter(({ grade }) => grade !== 'none')
-  return {
-    persons: personsOf(scored),
-    households: scored.length,
-    poor: personsOf(poor),
-    points: poor.reduce((sum, { persons, points }) => sum + persons * points, 0),
-    grades: gradesOf(scored),
-    indicators: indicatorsOf(model, scored, poor),
+/** Counts a population, or one group of it. Groups counted apart sum to the figures of all of them. */
+export function countFigures(model: Model, patterns: Patterns, group?: string): Figures {
+  const scores = scoresOf(model)
+  const only = group === undefined ? -1 : patterns.groups.indexOf(group)
+  const levels = LEVELS.map(() => ({ persons: 0, households: 0 }))
+  const deprivedIn = INDICATORS.map(() => 0)
+  const poorIn = INDICATORS.map(() => 0)
+  let points = 0
+  for (let row = 0; row < patterns.persons.length; row += 1) {
+    if (group !== undefined && patterns.group[row] !== only) continue
+    const [bits = 0, persons = 0] = [patterns.deprived[row], patterns.persons[row]]
+    const level = levelAt(scores, patterns, row)
+    const own = levels[level]
+    if (own) {
+      own.persons += persons
+      own.households += patterns.households[row] ?? 0
+    }
+    if (level > 0) points += persons * (scores.points[bits] ?? 0)
+    for (let at = 0; at < INDICATORS.length; at += 1) {
+      if ((bits & (1 << at)) === 0) continue
+      deprivedIn[at] = (deprivedIn[at] ?? 0) + persons
+      if (level > 0) poorIn[at] = (poorIn[at] ?? 0) + persons
+    }
   }
-}
-
-export function countByGroup(
-  model: Model,
-  population: readonly CountedHousehold[],
-): ReadonlyMap<string, Figures> {
-  const groups = groupBy(population, ({ group }) => group)
-  return new Map([...groups].map(([group, members]) => [group, countFigures(model, members)]))
+  const persons = levels.reduce((sum, own) => sum + own.persons, 0)
+  return {
+    persons,
+    households: levels.reduce((sum, own) => sum + own.households, 0),
+    poor: persons - (levels[0]?.persons ?? 0),
+    points,
+    levels: Object.fromEntries(LEVELS.map((level, at) => [level, levels[at]])) as Figures['levels'],
+    indicators: indicatorsOf(model, deprivedIn, poorIn),
+  }
 }
 
 /** H (困境发生率): the share of persons who are poor. */
@@ -78,55 +86,81 @@ export function contribution(part: { readonly points: number }, whole: Figures):
   return whole.points === 0 ? 0 : part.points / whole.points
 }
 
-/** Persons by grade before and after: how many a change of the model would move. */
-export function countMoves(
-  before: Model,
-  after: Model,
-  population: readonly CountedHousehold[],
-): readonly { from: Grade; to: Grade; persons: number; households: number }[] {
-  const moves = groupBy(population, ({ deprived }) => {
-    const from = gradeOf(before, pointsOf(before, deprived)[0])
-    return `${from} ${gradeOf(after, pointsOf(after, deprived)[0])}`
-  })
-  return [...moves].map(([move, moved]) => {
-    const [from, to] = move.split(' ') as [Grade, Grade]
-    return { from, to, persons: personsOf(moved), households: moved.length }
-  })
+/** Households of one group that go from one level to another; from and to may be the same. */
+export type Move = {
+  readonly group: string
+  readonly from: Level
+  readonly to: Level
+  readonly persons: number
+  readonly households: number
 }
 
-type Scored = CountedHousehold & { readonly points: number; readonly grade: Grade }
-
-function gradesOf(scored: readonly Scored[]): Figures['grades'] {
-  const count = (wanted: Grade) => {
-    const own = scored.filter(({ grade }) => grade === wanted)
-    return { persons: personsOf(own), households: own.length }
+/** How many a change of weights or bands would move, by group. */
+export function countMoves(before: Model, after: Model, patterns: Patterns): readonly Move[] {
+  const [old, next] = [scoresOf(before), scoresOf(after)]
+  const size = LEVELS.length
+  const cells = new Float64Array(patterns.groups.length * size * size * 2)
+  for (let row = 0; row < patterns.persons.length; row += 1) {
+    const from = levelAt(old, patterns, row)
+    const to = levelAt(next, patterns, row)
+    const cell = (((patterns.group[row] ?? 0) * size + from) * size + to) * 2
+    cells[cell] = (cells[cell] ?? 0) + (patterns.persons[row] ?? 0)
+    cells[cell + 1] = (cells[cell + 1] ?? 0) + (patterns.households[row] ?? 0)
   }
-  return { none: count('none'), low: count('low'), medium: count('medium'), high: count('high') }
+  return patterns.groups.flatMap((group, place) =>
+    LEVELS.flatMap((from, i) =>
+      LEVELS.flatMap((to, j) => {
+        const cell = ((place * size + i) * size + j) * 2
+        const [persons = 0, households = 0] = [cells[cell], cells[cell + 1]]
+        return households > 0 ? [{ group, from, to, persons, households }] : []
+      }),
+    ),
+  )
+}
+
+/** What each pattern scores under a model, worked out once: then a household is two look-ups. */
+type Scores = {
+  readonly points: Uint16Array
+  /** Place in LEVELS by the deprived bits; `extreme` depends on the severe ones. */
+  readonly grade: Uint8Array
+  readonly isSevere: Uint8Array
+  /** Place in LEVELS from which on a household may be extreme. */
+  readonly within: number
+}
+
+function scoresOf(model: Model): Scores {
+  const weightAt = INDICATORS.map(
+    (code) => model.indicators.find((indicator) => indicator.code === code)?.weight ?? 0,
+  )
+  const points = new Uint16Array(PATTERNS)
+  for (let bits = 1; bits < PATTERNS; bits += 1) {
+    const lowest = 31 - Math.clz32(bits & -bits)
+    points[bits] = (points[bits & (bits - 1)] ?? 0) + (weightAt[lowest] ?? 0)
+  }
+  return {
+    points,
+    grade: Uint8Array.from(points, (sum) => GRADES.indexOf(gradeOf(model, sum))),
+    isSevere: Uint8Array.from(points, (sum) => (sum >= model.extreme.from ? 1 : 0)),
+    within: GRADES.indexOf(model.extreme.within),
+  }
+}
+
+function levelAt(scores: Scores, { deprived, severe }: Patterns, row: number): number {
+  const grade = scores.grade[deprived[row] ?? 0] ?? 0
+  const isExtreme = grade >= scores.within && scores.isSevere[severe[row] ?? 0] === 1
+  return isExtreme ? GRADES.length : grade
 }
 
 function indicatorsOf(
   model: Model,
-  all: readonly Scored[],
-  poor: readonly Scored[],
+  deprivedIn: readonly number[],
+  poorIn: readonly number[],
 ): Figures['indicators'] {
-  const rows = model.indicators.map(({ code, weight }) => {
-    const poorAndDeprived = personsOf(poor.filter(({ deprived }) => deprived[code] === true))
-    const deprived = personsOf(all.filter((household) => household.deprived[code] === true))
+  const rows = INDICATORS.map((code, at) => {
+    const weight = model.indicators.find((indicator) => indicator.code === code)?.weight ?? 0
+    const poorAndDeprived = poorIn[at] ?? 0
+    const deprived = deprivedIn[at] ?? 0
     return [code, { poorAndDeprived, deprived, points: weight * poorAndDeprived }] as const
   })
   return Object.fromEntries(rows) as Figures['indicators']
-}
-
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group) group.push(one)
-    else groups.set(keyOf(one), [one])
-  }
-  return groups
-}
-
-function personsOf(households: readonly { readonly persons: number }[]): number {
-  return households.reduce((sum, { persons }) => sum + persons, 0)
 }

@@ -11,8 +11,14 @@ export type SampleHousehold = {
  * All shares are invented: they measure the method, they say nothing about any real district.
  */
 export function samplePopulation(count: number, seed: number): readonly SampleHousehold[] {
+  const next = sampleHouseholds(seed)
+  return Array.from({ length: count }, next)
+}
+
+/** The same one by one, for populations that nobody wants to hold at once. */
+export function sampleHouseholds(seed: number): () => SampleHousehold {
   const chance = makeChance(seed)
-  return Array.from({ length: count }, () => sampleHousehold(chance))
+  return () => sampleHousehold(chance)
 }
 
 /** Chance that one question is not answered: a guess, on the high side. */
