@@ -79,7 +79,7 @@ function always(memory: Memory): readonly Meaning[] {
     { type: 'miss' },
     { type: 'late' },
     { type: 'reopened' },
-    { type: 'told', slot: 'need', value: '老伴住院', heard: [], stated: {} },
+    { type: 'told', story: { slot: 'need', value: '老伴住院' }, heard: [], stated: {} },
     { type: 'skip', how: 'skip' },
     { type: 'skip', how: 'refuse' },
     { type: 'correct' },

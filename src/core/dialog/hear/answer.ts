@@ -44,6 +44,9 @@ export function answerIn(
   if (typeof taken.value === 'string' && taken.value.startsWith(LINE)) {
     return { type: 'correct', slot: taken.value.slice(LINE.length) }
   }
+  if (def.type === 'name') {
+    return { type: 'answer', value: taken.value, stated: statedIn(setting, understood) }
+  }
   if (def.type !== 'story') return { type: 'answer', value: taken.value }
   return {
     type: 'answer',

@@ -1,5 +1,6 @@
 import type { HeardNeed } from '../../casework/case-file.ts'
-import type { Understood } from '../../understanding/understood.ts'
+import { understand } from '../../understanding/understand.ts'
+import type { Asked, Understood } from '../../understanding/understood.ts'
 import { LIMITS } from '../limits.ts'
 import { waiting } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
@@ -16,11 +17,28 @@ export function storyTold(
   const value = understood.raw.trim().slice(0, LIMITS.storyLength)
   return {
     type: 'told',
-    slot,
-    value,
+    story: { slot, value },
     heard: heardIn(understood),
     stated: statedIn(setting, understood),
   }
+}
+
+/**
+ * Something that a later question asks for, said at this one: a street where the phone was asked. It is kept and
+ * confirmed when its question comes. What is known already is no news, so that nobody is thanked for it for ever.
+ */
+export function tellsBesides(moment: Moment, understood: Understood): Meaning | undefined {
+  const { setting, memory, now } = moment
+  if (!waiting(memory) || [...understood.raw.trim()].length < 4) return undefined
+  const { city, district } = setting.house
+  const asText: Asked = { expects: 'text', now, city, district }
+  const all = statedIn(setting, understand(understood.raw, asText, setting.house.knowledge))
+  const stated = Object.fromEntries(
+    Object.entries(all).filter(
+      ([slot]) => memory.answers[slot] === undefined && memory.stated[slot] === undefined,
+    ),
+  )
+  return Object.keys(stated).length === 0 ? undefined : { type: 'told', heard: [], stated }
 }
 
 /** Needs as the case keeps them: with the words that said so, not yet confirmed. */

@@ -27,7 +27,7 @@ export function valueFor(
     case 'text':
       return given(understood.raw.trim().slice(0, question.check?.max_length ?? LIMITS.textLength))
     case 'name':
-      return given(nameIn(understood.raw))
+      return given(nameIn(understood))
     case 'phone':
       return given(slots.phone)
     case 'money':
@@ -90,12 +90,24 @@ function chosenSeveral(understood: Understood, question: Question, keys: readonl
 const exclusiveOf = (question: Question, keys: readonly string[]) =>
   keys.find((key) => question.options?.[key]?.exclusive)
 
-/** 「我叫王秀英」 → 王秀英; a form of address is a name too. */
-function nameIn(raw: string): string | undefined {
-  const bare = raw.trim().replace(/^(我叫|我姓|我是|叫我?|姓|他叫|她叫|他姓|她姓)/u, '')
+/**
+ * 「我叫王秀英」 → 王秀英; a form of address is a name too, and a number beside it is not part of it. A number or
+ * a place alone is no name: 「长寿路街道」.
+ */
+function nameIn({ raw, slots }: Understood): string | undefined {
+  if (slots.address?.sure || PLACE.test(raw.trim())) return undefined
+  const words = raw.replace(NUMBER, ' ').trim()
+  const bare = words.replace(/^(我叫|我姓|我是|叫我?|姓|他叫|她叫|他姓|她姓)/u, '')
   const name = bare.replace(/[，。,.!！～~]+$/u, '').trim()
   return name.length > 0 && name.length <= 20 && /\p{L}/u.test(name) ? name : undefined
 }
+
+/** Four or more signs that end as a place does, or a house number: three (王小路) may be a name. */
+const PLACE =
+  /^.{2,}(?:.路|街道|居委会?|小区|新村|社区|公寓|弄)$|(?:\d|[一二三四五六七八九十百])(?:弄|号楼?|室)$/u
+
+/** A phone number, typed or spoken. */
+const NUMBER = /(?:[\d零〇幺一二三四五六七八九][\s\-—.]*){7,}/gu
 
 /** An amount of a year at a question about months is divided; what has no period is the question's. */
 function per(slots: Slots, def: SlotDef): Money | undefined {
@@ -111,7 +123,7 @@ function per(slots: Slots, def: SlotDef): Money | undefined {
   }
 }
 
-function addressIn(understood: Understood): AddressValue | undefined {
+export function addressIn(understood: Understood): AddressValue | undefined {
   const text = understood.raw.trim().slice(0, LIMITS.textLength)
   if (!text || !/[\p{L}\p{N}]/u.test(text)) return undefined
   const address = understood.slots.address

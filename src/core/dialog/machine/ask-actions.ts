@@ -28,6 +28,14 @@ export function hold(mode: Mode, question: Question): Action {
   }))
 }
 
+/** A value that was said before its question: taken from there, so that a no asks openly. */
+export function holdStated(question: Question, mode: Mode): Action {
+  return remember((m) => {
+    const { [question.into]: held, ...stated } = m.stated
+    return { stated, open: { step: question.id, mode, held: held as Value } }
+  })
+}
+
 export function holdKeys(question: Question): Action {
   return remember((_, s) =>
     s.type === 'between'
@@ -87,17 +95,21 @@ export function consented(question: Question): readonly Action[] {
 }
 
 export const rememberHeard: Action = remember((m, s) => {
-  if (s.type !== 'answer' || !s.heard) return {}
-  return { heard: s.heard, stated: { ...m.stated, ...s.stated } }
+  if (s.type !== 'answer') return {}
+  return {
+    ...(s.heard ? { heard: s.heard } : {}),
+    ...(s.stated ? { stated: { ...m.stated, ...s.stated } } : {}),
+  }
 })
 
 /** The first story stands; what is told later adds its needs, unconfirmed, for the adviser. */
 export const rememberTold: Action = remember((m, s) => {
   if (s.type !== 'told') return {}
-  const known = m.answers[s.slot] !== undefined || m.stated[s.slot] !== undefined
+  const { story } = s
+  const isNew = story && m.answers[story.slot] === undefined && m.stated[story.slot] === undefined
   return {
     heard: [...m.heard, ...s.heard].slice(0, LIMITS.heardNeeds),
-    stated: { ...s.stated, ...(known ? {} : { [s.slot]: s.value }), ...m.stated },
+    stated: { ...s.stated, ...(isNew ? { [story.slot]: story.value } : {}), ...m.stated },
   }
 })
 

@@ -3,7 +3,16 @@ import { factsOf } from '../facts.ts'
 import type { Question, SlotDef } from '../flow/schema.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
-import { ask, hasNeeds, hold, holdKeys, keep, recorded, rememberHeard } from './ask-actions.ts'
+import {
+  ask,
+  hasNeeds,
+  hold,
+  holdKeys,
+  holdStated,
+  keep,
+  recorded,
+  rememberHeard,
+} from './ask-actions.ts'
 import { between, confirming, hearing, picking, reflecting, zero } from './confirm-states.ts'
 import { answered, valueIn } from './keep.ts'
 import { type AddressValue, answerOf, type Memory } from './memory.ts'
@@ -34,7 +43,7 @@ function beside(setting: Setting, question: Question, def: SlotDef): Record<stri
   const isPlace = def.type === 'address'
   return {
     ...(question.confirm || isPlace ? { confirming: confirming(setting, question, def) } : {}),
-    ...(isStated(def) ? { hearing: hearing(setting, question, def) } : {}),
+    ...(isStated(def) && !isPlace ? { hearing: hearing(setting, question, def) } : {}),
     ...(question.reflect ? { reflecting: reflecting(setting, question) } : {}),
     ...(isPlace ? { picking: picking(setting, question) } : {}),
     ...(isChosen(def) ? { between: between(setting, question) } : {}),
@@ -55,12 +64,21 @@ function gate(setting: Setting, question: Question, def: SlotDef, next: string):
     always: [
       { guard: when(isClosed), target: `#${next}` },
       { guard: when((m) => m.answers[question.into] !== undefined), target: 'passed' },
-      ...(isStated(def)
-        ? [{ guard: when((m) => m.stated[question.into] !== undefined), target: 'hearing' }]
-        : []),
+      ...(isStated(def) ? statedMoves(question, def) : []),
       { target: 'asking' },
     ],
   }
+}
+
+/** What was said before is confirmed; a place that it may be is offered for choice. */
+function statedMoves(question: Question, def: SlotDef): readonly Move[] {
+  const said = when((m) => m.stated[question.into] !== undefined)
+  if (def.type !== 'address') return [{ guard: said, target: 'hearing' }]
+  const isSure = (m: Memory) => (m.stated[question.into] as AddressValue | undefined)?.sure === true
+  return [
+    { guard: when(isSure), target: 'confirming', actions: [holdStated(question, 'confirm')] },
+    { guard: said, target: 'picking', actions: [holdStated(question, 'pick')] },
+  ]
 }
 
 function asking(setting: Setting, question: Question, def: SlotDef): Node {

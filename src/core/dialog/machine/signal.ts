@@ -26,11 +26,10 @@ export type Meaning =
   /** 0 where a number is asked: nothing, or a person? */
   | { readonly type: 'zero' }
   | { readonly type: 'miss' }
-  /** No answer, but a story with a need in it, told before it was asked for. */
+  /** No answer, but a story with a need in it, or a value that is asked for later. */
   | {
       readonly type: 'told'
-      readonly slot: string
-      readonly value: Value
+      readonly story?: { readonly slot: string; readonly value: Value }
       readonly heard: readonly HeardNeed[]
       readonly stated: Readonly<Record<string, Value>>
     }

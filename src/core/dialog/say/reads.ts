@@ -43,7 +43,8 @@ function readsMoney(setting: Setting, money: Money): string {
 function readsAddress(setting: Setting, address: AddressValue): string {
   const { text, street, committee } = address
   if (street === undefined) return text
-  return `${text}（${labelOf(setting.house.town.places, street, committee)}）`
+  const found = labelOf(setting.house.town.places, street, committee)
+  return text.endsWith(found) ? text : `${text}（${found}）`
 }
 
 /** The name of a street or committee, by its code. */

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { answerOf } from '../../../src/core/dialog/machine/memory.ts'
+import {
+  arrive,
+  memoryIn,
+  newSession,
+  type Session,
+} from '../../../src/core/dialog/rehearse/session.ts'
+import { house, MORNING } from './shipped-house.ts'
+
+function say(...texts: readonly string[]): Session {
+  let here = newSession(house, MORNING)
+  for (const text of texts) here = arrive(after(here), { kind: 'text', text })
+  return here
+}
+
+const after = (session: Session): Session => ({ ...session, now: session.now + 5_000 })
+
+const kept = (session: Session, slot: string) => {
+  const memory = memoryIn(session)
+  return memory && answerOf(memory, slot)
+}
+
+const lastOf = (session: Session) => session.lines.at(-1)?.text ?? ''
+
+const toName = ['你好', '同意', '我老公'] as const
+
+test('a number beside the name is no part of it, and is confirmed instead of asked for', () => {
+  const named = say(...toName, '张阿姨 13800138000')
+  expect(kept(named, 'subject_name')).toBe('张阿姨')
+  expect(lastOf(named)).toContain('您刚才说的电话是')
+  expect(kept(say(...toName, '张阿姨 13800138000', '对'), 'phone')).toBe('13800138000')
+})
+
+test.each(['长寿路街道', '一三九一二三四五六七八', '13912345678', '华阳路12弄'])(
+  '%s is nobody’s name',
+  (text) => {
+    const asked = say(...toName, text)
+    expect(kept(asked, 'subject_name')).toBeUndefined()
+    expect(lastOf(asked)).toContain('怎么称呼')
+  },
+)
+
+test.each(['王小路', '欧阳村', '李阿姨', '老王', 'Anna'])('%s is a name', (text) => {
+  expect(kept(say(...toName, text), 'subject_name')).toBe(text)
+})
+
+test('a place told where the phone is asked is kept, and confirmed when its question comes', () => {
+  const told = say(...toName, '张阿姨', '华阳路街道')
+  expect(lastOf(told)).toContain('电话')
+  const after = say(...toName, '张阿姨', '华阳路街道', '13800138000')
+  expect(lastOf(after)).toContain('是在华阳路街道，对吗')
+  const yes = say(...toName, '张阿姨', '华阳路街道', '13800138000', '对')
+  expect(kept(yes, 'address')).toMatchObject({ sure: true, street: '310105001' })
+})
+
+test('a place that is denied is asked for openly', () => {
+  const no = say(...toName, '张阿姨', '华阳路街道', '13800138000', '不对')
+  expect(lastOf(no)).toContain('现在住在哪里')
+})
+
+test('the same told twice is thanked for once: the second time counts as not understood', () => {
+  const once = say(...toName, '张阿姨', '华阳路街道')
+  const twice = say(...toName, '张阿姨', '华阳路街道', '华阳路街道')
+  expect(once.lines.map(({ text }) => text).join()).toContain('这件事我记着')
+  expect(lastOf(twice)).toContain('位数好像不对')
+})
+
+test.each(['没有电话', '没有', '我没手机的', '家里没有电话'])(
+  '%s leaves the phone open',
+  (text) => {
+    expect(lastOf(say(...toName, '张阿姨', text))).toContain('住在哪里')
+  },
+)
+
+test.each([
+  ['帮老伴', 'self'],
+  ['我老公', 'self'],
+  ['阿拉老头子', 'self'],
+  ['我妈', 'family'],
+  ['我婆婆', 'family'],
+  ['对门的老人', 'neighbour'],
+])('for whom: %s', (text, who) => {
+  expect(kept(say('你好', '同意', text), 'for_whom')).toBe(who)
+})
