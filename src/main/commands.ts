@@ -147,6 +147,14 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       return run(args, await assessIo())
     },
   },
+  'bench weights': {
+    says: 'how long it takes to tell whom a change of weights would move',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/bench-weights.ts')
+      const { assessIo } = await import('./storage-commands.ts')
+      return run(args, await assessIo())
+    },
+  },
 }
 
 export const HELP = `hearth: the online help channel of the neighbourhood warm hearth stations (民生暖心屋)

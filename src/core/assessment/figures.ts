@@ -1,7 +1,7 @@
 import { INDICATORS, type IndicatorCode } from '../indicators.ts'
 import { gradeOf } from './grade.ts'
 import { GRADES, type Model } from './model.ts'
-import { PATTERNS, type Patterns } from './patterns.ts'
+import { type Bits, PATTERNS, type Patterns } from './patterns.ts'
 
 /** The grades, and the hardest layer within the highest one (极高). */
 export const LEVELS = [...GRADES, 'extreme'] as const
@@ -31,8 +31,19 @@ type IndicatorFigures = {
   readonly points: number
 }
 
-/** Counts a population, or one group of it. Groups counted apart sum to the figures of all of them. */
-export function countFigures(model: Model, patterns: Patterns, group?: string): Figures {
+export type FiguresOf = {
+  /** Under which conditions: those of today, or changed ones. Today's where nothing is said. */
+  readonly at?: 'now' | 'next'
+  /** Only this group. Groups counted apart sum to the figures of all of them. */
+  readonly group?: string | undefined
+}
+
+/** Counts a population. */
+export function countFigures(
+  model: Model,
+  patterns: Patterns,
+  { at = 'now', group }: FiguresOf = {},
+): Figures {
   const scores = scoresOf(model)
   const only = group === undefined ? -1 : patterns.groups.indexOf(group)
   const levels = LEVELS.map(() => ({ persons: 0, households: 0 }))
@@ -41,18 +52,18 @@ export function countFigures(model: Model, patterns: Patterns, group?: string): 
   let points = 0
   for (let row = 0; row < patterns.persons.length; row += 1) {
     if (group !== undefined && patterns.group[row] !== only) continue
-    const [bits = 0, persons = 0] = [patterns.deprived[row], patterns.persons[row]]
-    const level = levelAt(scores, patterns, row)
+    const [bits = 0, persons = 0] = [patterns[at].deprived[row], patterns.persons[row]]
+    const level = levelAt(scores, patterns[at], row)
     const own = levels[level]
     if (own) {
       own.persons += persons
       own.households += patterns.households[row] ?? 0
     }
     if (level > 0) points += persons * (scores.points[bits] ?? 0)
-    for (let at = 0; at < INDICATORS.length; at += 1) {
-      if ((bits & (1 << at)) === 0) continue
-      deprivedIn[at] = (deprivedIn[at] ?? 0) + persons
-      if (level > 0) poorIn[at] = (poorIn[at] ?? 0) + persons
+    for (let one = 0; one < INDICATORS.length; one += 1) {
+      if ((bits & (1 << one)) === 0) continue
+      deprivedIn[one] = (deprivedIn[one] ?? 0) + persons
+      if (level > 0) poorIn[one] = (poorIn[one] ?? 0) + persons
     }
   }
   const persons = levels.reduce((sum, own) => sum + own.persons, 0)
@@ -61,7 +72,9 @@ export function countFigures(model: Model, patterns: Patterns, group?: string): 
     households: levels.reduce((sum, own) => sum + own.households, 0),
     poor: persons - (levels[0]?.persons ?? 0),
     points,
-    levels: Object.fromEntries(LEVELS.map((level, at) => [level, levels[at]])) as Figures['levels'],
+    levels: Object.fromEntries(
+      LEVELS.map((level, place) => [level, levels[place]]),
+    ) as Figures['levels'],
     indicators: indicatorsOf(model, deprivedIn, poorIn),
   }
 }
@@ -95,14 +108,14 @@ export type Move = {
   readonly households: number
 }
 
-/** How many a change of weights or bands would move, by group. */
+/** How many a change of the model would move, by group: of weights and bands, and of conditions as counted. */
 export function countMoves(before: Model, after: Model, patterns: Patterns): readonly Move[] {
   const [old, next] = [scoresOf(before), scoresOf(after)]
   const size = LEVELS.length
   const cells = new Float64Array(patterns.groups.length * size * size * 2)
   for (let row = 0; row < patterns.persons.length; row += 1) {
-    const from = levelAt(old, patterns, row)
-    const to = levelAt(next, patterns, row)
+    const from = levelAt(old, patterns.now, row)
+    const to = levelAt(next, patterns.next, row)
     const cell = (((patterns.group[row] ?? 0) * size + from) * size + to) * 2
     cells[cell] = (cells[cell] ?? 0) + (patterns.persons[row] ?? 0)
     cells[cell + 1] = (cells[cell + 1] ?? 0) + (patterns.households[row] ?? 0)
@@ -145,7 +158,7 @@ function scoresOf(model: Model): Scores {
   }
 }
 
-function levelAt(scores: Scores, { deprived, severe }: Patterns, row: number): number {
+function levelAt(scores: Scores, { deprived, severe }: Bits, row: number): number {
   const grade = scores.grade[deprived[row] ?? 0] ?? 0
   const isExtreme = grade >= scores.within && scores.isSevere[severe[row] ?? 0] === 1
   return isExtreme ? GRADES.length : grade

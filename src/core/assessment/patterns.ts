@@ -11,15 +11,18 @@ export type CountedHousehold = {
   readonly group: string
 }
 
+/** Bits in the order of INDICATORS, a row each. */
+export type Bits = { readonly deprived: Uint16Array; readonly severe: Uint16Array }
+
 /**
  * A population as counts of its patterns (which indicators are deprived, which severely) in each group. Half a million
- * people have some ten thousand patterns: whatever the weights, figures are made of these alone. Row by row: bits of
- * `deprived` and `severe` in the order of INDICATORS, place of the group, households, persons.
+ * people have some ten thousand patterns: whatever the weights, figures are made of these alone. Row by row: what counts
+ * under the conditions of today, what would count under changed ones, place of the group, households, persons.
  */
 export type Patterns = {
   readonly groups: readonly string[]
-  readonly deprived: Uint16Array
-  readonly severe: Uint16Array
+  readonly now: Bits
+  readonly next: Bits
   readonly group: Uint16Array
   readonly households: Uint32Array
   readonly persons: Uint32Array
@@ -32,7 +35,8 @@ export const PATTERNS = 1 << INDICATORS.length
 export function countPatterns(households: Iterable<CountedHousehold>): Patterns {
   const counter = patternCounter()
   for (const { deprived, severe, persons, group } of households) {
-    counter.add(bitsOf(deprived), severe ? bitsOf(severe) : 0, persons, group)
+    const bits = { deprived: bitsOf(deprived), severe: severe ? bitsOf(severe) : 0 }
+    counter.add({ now: bits, next: bits, persons, group })
   }
   return counter.counted()
 }
@@ -44,11 +48,28 @@ export function bitsOf(deprived: Deprivations): number {
   )
 }
 
+type Counted = {
+  readonly now: Pattern
+  readonly next: Pattern
+  readonly persons: number
+  readonly group: string
+}
+
+export type Pattern = { readonly deprived: number; readonly severe: number }
+
 /** Counts households one by one, so that a long count can be made in slices. */
 export function patternCounter() {
   const groups: string[] = []
   const placeOf = new Map<string, number>()
-  const rows = new Map<number, [households: number, persons: number]>()
+  const rows = new Map<number, Row>()
+  const ids = new Map<number, number>()
+  const idOf = (pattern: Pattern): number => {
+    const key = pattern.deprived * PATTERNS + (pattern.severe & pattern.deprived)
+    const known = ids.get(key)
+    if (known !== undefined) return known
+    ids.set(key, ids.size)
+    return ids.size - 1
+  }
   const placed = (group: string): number => {
     const known = placeOf.get(group)
     if (known !== undefined) return known
@@ -56,28 +77,46 @@ export function patternCounter() {
     return groups.push(group) - 1
   }
   return {
-    add: (deprived: number, severe: number, persons: number, group: string): void => {
-      // 2^20 patterns times the groups of a district stay far below 2^53
-      const key = (placed(group) * PATTERNS + deprived) * PATTERNS + (severe & deprived)
+    add: ({ now, next, persons, group }: Counted): void => {
+      const place = placed(group)
+      const id = idOf(now)
+      // 3^10 patterns twice, times the groups of a district: far below 2^53
+      const key = ((next === now ? id : idOf(next)) * IDS + id) * MOST_GROUPS + place
       const row = rows.get(key)
       if (!row) {
-        rows.set(key, [1, persons])
+        rows.set(key, { now, next, place, households: 1, persons })
         return
       }
-      row[0] += 1
-      row[1] += persons
+      row.households += 1
+      row.persons += persons
     },
     counted: (): Patterns => {
-      const keys = [...rows.keys()]
       const all = [...rows.values()]
       return {
         groups: [...groups],
-        deprived: Uint16Array.from(keys, (key) => Math.floor(key / PATTERNS) % PATTERNS),
-        severe: Uint16Array.from(keys, (key) => key % PATTERNS),
-        group: Uint16Array.from(keys, (key) => Math.floor(key / PATTERNS / PATTERNS)),
-        households: Uint32Array.from(all, ([households]) => households),
-        persons: Uint32Array.from(all, ([, persons]) => persons),
+        now: bitsIn(all.map(({ now }) => now)),
+        next: bitsIn(all.map(({ next }) => next)),
+        group: Uint16Array.from(all, ({ place }) => place),
+        households: Uint32Array.from(all, ({ households }) => households),
+        persons: Uint32Array.from(all, ({ persons }) => persons),
       }
     },
   }
 }
+
+type Row = {
+  readonly now: Pattern
+  readonly next: Pattern
+  readonly place: number
+  households: number
+  persons: number
+}
+
+/** More than patterns can be: each indicator not, simply or severely deprived. */
+const IDS = 1 << 16
+const MOST_GROUPS = 1 << 10
+
+const bitsIn = (patterns: readonly Pattern[]): Bits => ({
+  deprived: Uint16Array.from(patterns, ({ deprived }) => deprived),
+  severe: Uint16Array.from(patterns, ({ deprived, severe }) => severe & deprived),
+})

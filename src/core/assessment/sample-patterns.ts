@@ -5,7 +5,7 @@ import { INDICATORS } from '../indicators.ts'
 import type { Day } from '../time.ts'
 import type { Indicator, Model } from './model.ts'
 import { type Parameters, resolveParameters } from './parameters.ts'
-import { type Patterns, patternCounter } from './patterns.ts'
+import { type Pattern, type Patterns, patternCounter } from './patterns.ts'
 import { readAnswers } from './read-answers.ts'
 import { type SampleHousehold, sampleHouseholds } from './sample-population.ts'
 
@@ -24,21 +24,52 @@ export type SampleOf = {
 const SLICE = 2_000
 
 /**
- * Counts the patterns of an invented population under the conditions of a model. Gives, slice by slice, how many
+ * Counts the patterns of an invented population under the conditions of two models. Gives, slice by slice, how many
  * persons are counted, so that a screen can go on drawing meanwhile; returns the counts.
  */
-export function* samplePatterns(model: Model, sample: SampleOf): Generator<number, Patterns> {
-  const { persons: wanted, seed, groups, day, parameters } = sample
+export function* samplePatterns(
+  now: Model,
+  changed: Model,
+  sample: SampleOf,
+): Generator<number, Patterns> {
+  const { persons: wanted, seed, groups } = sample
+  const judgeNow = patternOf(now, sample)
+  const judgeChanged = haveSameConditions(now, changed) ? judgeNow : patternOf(changed, sample)
+  const draw = sampleHouseholds(seed)
+  const counter = patternCounter()
+  let counted = 0
+  for (let count = 1; counted < wanted; count += 1) {
+    const household = draw()
+    const persons = Number(household.answers.people)
+    // Multiplied with a prime, so that neighbours in the row do not live in the same street.
+    const group = groups[(count * 7919) % groups.length] ?? ''
+    const pattern = judgeNow(household)
+    const other = judgeChanged === judgeNow ? pattern : judgeChanged(household)
+    counter.add({ now: pattern, next: other, persons, group })
+    counted += persons
+    if (count % SLICE === 0) yield counted
+  }
+  return counter.counted()
+}
+
+/** Whether the same indicators count for everybody: weights and bands aside. */
+export function haveSameConditions(a: Model, b: Model): boolean {
+  return conditionsOf(a) === conditionsOf(b)
+}
+
+const conditionsOf = ({ indicators, parameters, region, facts }: Model): string =>
+  JSON.stringify([
+    indicators.map(({ code, deprived, severe }) => [code, deprived, severe]),
+    [parameters, region, facts],
+  ])
+
+function patternOf(model: Model, { day, parameters }: SampleOf) {
   const amounts = resolveParameters(parameters, model.parameters, model.region, day)
   const judges = INDICATORS.map((code) => {
     const indicator = model.indicators.find((each) => each.code === code)
     return indicator ? remembering(indicator, amounts) : () => 0
   })
-  const next = sampleHouseholds(seed)
-  const counter = patternCounter()
-  let counted = 0
-  for (let count = 1; counted < wanted; count += 1) {
-    const household = next()
+  return (household: SampleHousehold): Pattern => {
     const { facts } = readAnswers(model, told(household))
     let [deprived, severe] = [0, 0]
     for (const [at, judged] of judges.entries()) {
@@ -46,13 +77,8 @@ export function* samplePatterns(model: Model, sample: SampleOf): Generator<numbe
       deprived |= (bits & 1) << at
       severe |= (bits >> 1) << at
     }
-    const people = Number(household.answers.people)
-    // Multiplied with a prime, so that neighbours in the row do not live in the same street.
-    counter.add(deprived, severe, people, groups[(count * 7919) % groups.length] ?? '')
-    counted += people
-    if (count % SLICE === 0) yield counted
+    return { deprived, severe }
   }
-  return counter.counted()
 }
 
 /**
@@ -65,7 +91,11 @@ function remembering(indicator: Indicator, parameter: Facts[string]): (facts: Fa
   const wanted = names.filter((name) => name !== 'parameter')
   const known = new Map<string, number>()
   return (facts) => {
-    const key = JSON.stringify(wanted.map((name) => facts[name]))
+    let key = ''
+    for (const name of wanted) {
+      const fact = facts[name]
+      key += typeof fact === 'string' ? `${fact} ` : `${JSON.stringify(fact)} `
+    }
     const before = known.get(key)
     if (before !== undefined) return before
     const all: Facts = { ...facts, ...(parameter === undefined ? {} : { parameter }) }

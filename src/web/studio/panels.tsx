@@ -3,6 +3,7 @@ import type { Kind } from './api/documents.ts'
 import { say } from './texts.ts'
 
 const NumbersPanel = lazy(() => import('./numbers/numbers-panel.tsx'))
+const WeightsPanel = lazy(() => import('./weights/weights-panel.tsx'))
 const NumbersMarks = lazy(() => import('./numbers/numbers-marks.tsx'))
 
 /** What stands beside a document is given: its text as it is now, saved or not. */
@@ -61,6 +62,7 @@ type PageEntry = {
 /** What stands beside a document: one line each. */
 export const PANELS: readonly PanelEntry[] = [
   { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Panel: NumbersPanel },
+  { id: 'weights', title: say('panel.weights'), kinds: ['model'], Panel: WeightsPanel },
 ]
 
 /** Numbers over the steps of a flow: one line each. */
