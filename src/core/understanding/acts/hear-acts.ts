@@ -1,6 +1,6 @@
 import { clausesOf } from '../clauses.ts'
 import { type Compiled, candidates } from '../compile.ts'
-import { spanOf } from '../mapped.ts'
+import { type Mapped, spanOf } from '../mapped.ts'
 import { bare as bareOf } from '../normalise.ts'
 import type { Message } from '../slots/hear-slots.ts'
 import type { Act, Asked, Crisis, HeardAct, HeardIndicator, Slots } from '../understood.ts'
@@ -40,6 +40,9 @@ export type Rest = {
   readonly crisis: Crisis
 }
 
+/** 「[微笑]」: what a chat program writes for something that is no text. */
+const NAMED_PICTURE = /^\s?[[【(][一-龥a-z]{1,8}[\]】)]\s?$/u
+
 /** The acts by rule, without `inform`, `option` and `unclear`, which depend on what else was heard. */
 export function hearActs(message: Message, asked: Asked, compiled: Compiled): readonly HeardAct[] {
   const { bare } = message
@@ -49,6 +52,7 @@ export function hearActs(message: Message, asked: Asked, compiled: Compiled): re
     if (found.some((f) => f.act === rule.act)) continue
     const match = rule.at.exec(bare.text)
     if (match === null || match[0] === '' || rule.not?.test(bare.text) === true) continue
+    if (STEERING.has(rule.act) && isReported(bare, match.index)) continue
     const span = spanOf(bare, match.index, match.index + match[0].length)
     found.push({ act: rule.act, rule: rule.id, span, confidence: 0.9 })
   }
@@ -59,7 +63,21 @@ export function hearActs(message: Message, asked: Asked, compiled: Compiled): re
   ) {
     found.push(act(message, 'repeat', 'repeat-question-mark'))
   }
+  if (found.length === 0 && NAMED_PICTURE.test(message.heard.text)) {
+    found.push(act(message, 'media', 'media-name'))
+  }
   return settle([...found, ...answers(message, asked, compiled)], message, asked)
+}
+
+/** Others than writer and office, and what they say or do right before the words of an act. */
+const THEIR_DEED =
+  /(?<![叫让请喊要])(?:他们?|她们?|老公|老婆|老伴|儿子|女儿|孩子|孙子|媳妇|女婿|爸|妈|老师|医生|医院|护士|街道|居委|单位|老板|公司|学校|同学|同事|房东|邻居|人家|别人|警察|救助站)(?:.{0,3}(?:说|讲|让|叫|要我|送|打|把|给|问).{0,3}|.?)$/u
+
+/** 「街道说再等等」, 「我媳妇不愿意写」: what others say or want steers nothing. */
+function isReported({ text, starts, ends }: Mapped, at: number): boolean {
+  let from = at
+  while (from > 0 && starts[from] === ends[from - 1]) from--
+  return THEIR_DEED.test(text.slice(from, at))
 }
 
 /** With what else was heard: an answer, an option, a statement, or nothing understood. */
@@ -95,6 +113,9 @@ export function completeActs(
       act(message, 'inform', values ? 'slots' : 'needs'),
     ]
   }
+  if (acts.length > 0 && acts.every((a) => POLITE.has(a.act)) && tellsMore(message, compiled)) {
+    return [...acts, act(message, 'inform', 'rest')]
+  }
   if (acts.length > 0) {
     const answered = has('affirm') || has('deny')
     return answered && hasNote(message, compiled) ? noted(acts, message) : acts
@@ -106,6 +127,20 @@ export function completeActs(
   return [act(message, long || crisis.tier !== 'none' ? 'inform' : 'unclear', 'rest')]
 }
 
+const POLITE: ReadonlySet<Act> = new Set(['greet', 'thanks'])
+
+/** 「谢谢，我是替我妈问的」: a clause of some length without any word of thanks or greeting. */
+function tellsMore({ heard }: Message, compiled: Compiled): boolean {
+  const polite = compiled.acts.filter((rule) => POLITE.has(rule.act))
+  return clausesOf(heard).some((clause) => {
+    const { text } = bareOf(clause)
+    return text.length >= TELLING && !polite.some((rule) => rule.at.test(text))
+  })
+}
+
+/** Shorter clauses beside a greeting are part of it: 「阿姨早上好，打扰一下」. */
+const TELLING = 6
+
 /** 「没有，但是在办」: a later clause that is no answer by itself. */
 function hasNote({ heard }: Message, compiled: Compiled): boolean {
   if (/以前|原来|本来|之前/u.test(heard.text) && /现在|后来|如今/u.test(heard.text)) return true
@@ -115,9 +150,12 @@ function hasNote({ heard }: Message, compiled: Compiled): boolean {
       const { text } = bareOf(clause)
       if (text.length < 2 || THANKS.test(text)) return false
       const answer = answerOf(text, compiled.yes_no)
-      return answer === undefined || text.length - (answer.end - answer.start) >= 2
+      return answer === undefined || !NO_MORE.test(text.slice(answer.end))
     })
 }
+
+/** What hangs on an answer and adds nothing: 「没有的」, 「是这样的呀」. */
+const NO_MORE = /^[一-龥]?$|^[是有对的了过啊呀嘛呢吧额]{0,4}$/u
 
 /** Letters in one run that spell nothing known. */
 const GIBBERISH = /^[a-z]{1,12}$/u

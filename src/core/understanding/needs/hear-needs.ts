@@ -92,7 +92,9 @@ function people(
 
 /** 「就靠我照顾」, 「翻身要我帮」: the writer is the one who helps. */
 function isCarer(clause: Clause, start: number, end: number): boolean {
-  return /[靠要得由是让]我/u.test(clause.text.slice(start - clause.at, end - clause.at))
+  return /[靠要得由是让]我|[抱扶搬弄拉背翻]不动/u.test(
+    clause.text.slice(start - clause.at, end - clause.at),
+  )
 }
 
 function isNotMe({ who }: Mention): boolean {
@@ -109,7 +111,7 @@ function nearest(
 ): Mention | undefined {
   const behind = inside.find((m) => m.start >= end)
   const between = clause.text.slice(end - clause.at, (behind?.start ?? end) - clause.at)
-  if (behind !== undefined && (/^.{0,2}的.{0,2}$/u.test(between) || (isBodily && between === ''))) {
+  if (behind !== undefined && (/^.{0,4}的.{0,2}$/u.test(between) || (isBodily && between === ''))) {
     return behind
   }
   return inside.findLast((m) => m.end <= end) ?? mentionAt(inside, start, end)

@@ -56,7 +56,9 @@ export function chosenNumbers(
 function byPlace(squeezed: string, count: number): Chosen | undefined {
   const rule = 'choice:place'
   if (squeezed.length > 10 || count === 0) return undefined
-  if (/^(?:我?选|就)?(?:最后|最下面?|最末)(?:一|那)?(?:个|项|条|一个|一项)?$/u.test(squeezed))
+  if (
+    /^(?:我?选|就)?(?:最后|最下面?|最?末|最?末尾)(?:一|那)?(?:个|项|条|一个|一项)?$/u.test(squeezed)
+  )
     return { choice: [count], rule }
   if (/^(?:我?选|就)?倒数第二个?$/u.test(squeezed) && count > 1)
     return { choice: [count - 1], rule }
