@@ -1,4 +1,4 @@
-import type { Move } from './moves.ts'
+import { type Move, move } from './moves.ts'
 import { whatWaits } from './play-talk.ts'
 import type { Session } from './session.ts'
 
@@ -16,6 +16,21 @@ export type Persona = {
   readonly stops_at?: string | undefined
   /** What he writes at each question, by step. */
   readonly answers: Readonly<Record<string, string>>
+}
+
+/** A talk that is not over after so many messages never ends. */
+const MOST_MESSAGES = 60
+
+/** The person answers from here until nothing more is asked or written; each state of the talk on the way. */
+export function answerOn(persona: Persona, from: Session): readonly Session[] {
+  const sessions = [from]
+  for (let count = 0; count < MOST_MESSAGES; count++) {
+    const here = sessions.at(-1) ?? from
+    const made = answerAs(persona, here)
+    if (!made) break
+    sessions.push(move(here, made))
+  }
+  return sessions
 }
 
 /** What people answer where their own answers say nothing. */

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { readOut, vocabularyOf } from '../conditions/read-out.ts'
+import type { Asked } from './ask-worker.ts'
+import { createPlayer, type Player, type Reader } from './player.ts'
+
+// A page that refuses texts as code: zod must not try.
+z.config({ jitless: true })
+
+const reader: Reader = (flows) => {
+  const vocabulary = vocabularyOf(flows)
+  return (condition) => readOut(condition, vocabulary)
+}
+
+let player: Player | null = null
+
+/** Typing goes on while a talk is played: this runs beside the page. */
+self.onmessage = ({ data }: MessageEvent<Asked>) => {
+  answer(data).then(
+    (value) => self.postMessage({ id: data.id, value }),
+    (error: unknown) => self.postMessage({ id: data.id, error: String(error) }),
+  )
+}
+
+async function answer(asked: Asked): Promise<unknown> {
+  if (asked.kind === 'given') {
+    player = createPlayer(asked.given, reader, () => performance.now())
+    return null
+  }
+  if (!player) throw new Error('nothing was given to play on')
+  switch (asked.kind) {
+    case 'change':
+      return player.change(asked.path, asked.text)
+    case 'play':
+      return player.play(asked.script)
+    case 'warm':
+      return player.warm(asked.persona)
+    case 'next':
+      return player.next(asked.persona)
+    case 'record':
+      return player.record(asked.name)
+    case 'run':
+      return inSlices(player.run(asked.talks))
+    default:
+      return asked satisfies never
+  }
+}
+
+/** What is asked meanwhile is answered between two talks. */
+async function inSlices<T>(work: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    await new Promise((go) => setTimeout(go, 0))
+  }
+}
