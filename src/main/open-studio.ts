@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Log } from '../edge/log.ts'
 import { documentFiles } from '../edge/sources/check-documents.ts'
 import { documentStore } from '../edge/storage/documents/document-store.ts'
+import { standingTalks } from '../edge/storage/documents/standing-talks.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { usageStore } from '../edge/storage/usage/usage-store.ts'
 import { createStudio } from '../work/office/studio/create-studio.ts'
@@ -17,6 +19,9 @@ export type OpenedStudio = {
   readonly watch: (log: Log) => Running
 }
 
+/** Past talks that a release is tried on: enough to see what is common, done within two seconds. */
+const REPLAYED = 200
+
 /** How often a process looks for what is due and what was published elsewhere, in ms. */
 const EVERY = 2_000
 
@@ -27,7 +32,15 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
   const standing = { documents, files: documentFiles(house), now }
   const who = publisherOf(HOME_DISTRICT)
   return {
-    studio: createStudio({ ...standing, usage: usageStore(storage.desk) }),
+    studio: createStudio({
+      ...{
+        ...standing,
+        usage: usageStore(storage.desk),
+        breathe: () => setImmediate(),
+        talks: REPLAYED,
+      },
+      standing: standingTalks(storage.after, storage.ring),
+    }),
     watch: (log) => {
       const failed = (error: unknown) => log.error('releases_not_watched', error)
       // What cannot be published must not keep this process from what was published elsewhere.

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { converse } from '../../src/core/dialog/converse.ts'
 import type { Role, Staff } from '../../src/core/people/role.ts'
 import { documentFiles } from '../../src/edge/sources/check-documents.ts'
 import { publishedFolders } from '../../src/edge/sources/document-texts.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
 import { documentStore } from '../../src/edge/storage/documents/document-store.ts'
+import { standingTalks } from '../../src/edge/storage/documents/standing-talks.ts'
 import { doorStore } from '../../src/edge/storage/door-store.ts'
 import { openStorage } from '../../src/edge/storage/open-storage.ts'
 import { rowsOf } from '../../src/edge/storage/pool.ts'
@@ -51,7 +53,14 @@ export async function openStudioHouse() {
   const ids = { uuid: randomUUID, token: randomUUID, chance: () => 0.5 }
   const door = doorStore({ pool: storage.desk, clock, ids })
   const book = staffStore({ pool: storage.desk, clock, ids })
-  const { app } = await createApp({ studio: createStudio({ ...parts, usage: usageStore(storage.desk) }), door, clock: now })
+  const { app } = await createApp({
+    studio: createStudio({
+      ...{ ...parts, usage: usageStore(storage.desk), breathe: () => setImmediate(), talks: 20 },
+      standing: standingTalks(storage.after, RING),
+    }),
+    door,
+    clock: now,
+  })
   const due = () => publishDue(parts, publisherOf(DISTRICT))
 
   return {

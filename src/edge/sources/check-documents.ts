@@ -38,6 +38,7 @@ export function documentFiles(house: () => House): DocumentFiles {
       return { problems, talks: played.talks, took: performance.now() - began }
     },
     house: (texts, drafts) => loadWith(house(), texts, drafts),
+    houseWith: async (texts, changed) => (await look(house(), texts, changed, read)).house,
     personas: () => loadPersonas(FOLDERS.data),
   }
 }

@@ -1,4 +1,4 @@
-import type { House } from '../../core/dialog/house.ts'
+import type { House, Moving } from '../../core/dialog/house.ts'
 import type { Failure } from '../../core/dialog/rehearse/failure.ts'
 import type { Persona } from '../../core/dialog/rehearse/persona.ts'
 import type { Role } from '../../core/people/role.ts'
@@ -46,6 +46,8 @@ export type ReleaseRow = {
   readonly publishedAt: Instant | null
   readonly of: number | null
   readonly failed: 'stale' | 'errors' | null
+  /** Whether and where those go who are in the middle of a request; null = they end as they began. */
+  readonly moves: Moving | null
 }
 
 /** One document of a release; null = there is no such document. */
@@ -68,6 +70,7 @@ export type Published = {
   readonly number: number
   readonly at: Instant
   readonly texts: readonly OverlayText[]
+  readonly moves: Moving | null
 }
 
 export type NewRelease = {
@@ -78,12 +81,15 @@ export type NewRelease = {
   readonly drafts: readonly { readonly path: string; readonly version: number }[]
   /** Release that is brought back; such a one needs no second person. */
   readonly of: number | null
+  readonly moves: Moving | null
 }
 
 export type Decision = {
   readonly to: 'approved' | 'refused' | 'withdrawn'
   readonly note: string
   readonly publishAt: Instant | null
+  /** What was seen by who approves: with another one it is stale. Only asked for an approval. */
+  readonly moves: Moving | null
 }
 
 /** Drafts and releases as rows. Every verb is one transaction, with its line in the audit. */
@@ -112,6 +118,14 @@ export type Documents = {
   readonly submit: (who: Actor, release: NewRelease) => Promise<number>
   /** Throws stale when it is no longer waiting, same_person when the author approves. */
   readonly decide: (who: Actor, number: number, decision: Decision) => Promise<void>
+  /** Changes what becomes of those in the middle, as long as nobody has decided. Throws stale. */
+  readonly setMoves: (who: Actor, number: number, moves: Moving | null) => Promise<void>
+  /** A line in the audit: somebody looked at what a release would do to people. */
+  readonly note: (
+    who: Actor,
+    act: 'release.foreseen' | 'release.replayed',
+    number: number,
+  ) => Promise<void>
   /**
    * Puts an approved release in force over the one that was read as in force. False when another one was
    * published in between: read again.
@@ -142,6 +156,11 @@ export type DocumentFiles = {
     texts: ReadonlyMap<string, string>,
     drafts: ReadonlyMap<string, string>,
   ) => Promise<{ readonly house: House; readonly leftOut: readonly string[] }>
+  /** The house as it would be with these texts, flows and all; null where they cannot be loaded. */
+  readonly houseWith: (
+    texts: ReadonlyMap<string, string>,
+    changed: readonly string[],
+  ) => Promise<House | null>
   /** Invented people who answer rehearsals. */
   readonly personas: () => Promise<readonly Persona[]>
 }

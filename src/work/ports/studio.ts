@@ -1,5 +1,8 @@
+import type { Moving } from '../../core/dialog/house.ts'
+import type { PlannedMove } from '../../core/dialog/move/plan-moves.ts'
 import type { PackedHouse } from '../../core/dialog/pack-house.ts'
 import type { Persona } from '../../core/dialog/rehearse/persona.ts'
+import type { Difference } from '../../core/dialog/replay/compare-replays.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Change, Draft, Findings, Person, ReleaseRow } from './documents.ts'
@@ -38,6 +41,27 @@ export type SubmitRelease = {
   readonly ticked: readonly string[]
 }
 
+export type Carried = {
+  /** Documents that have a draft now. */
+  readonly drafted: readonly string[]
+  /** Documents that somebody is changing here in another way: left as they are. */
+  readonly conflicts: readonly string[]
+}
+
+export type MovesForeseen = { readonly people: number; readonly steps: readonly PlannedMove[] }
+
+export type Replay = {
+  /** Real talks, and made-up ones where there were not enough. */
+  readonly real: number
+  readonly sample: number
+  /** How many of them differ in the questions, the grade, the queue or urgency, the end. */
+  readonly path: number
+  readonly grade: number
+  readonly queue: number
+  readonly ends: number
+  readonly differences: readonly Difference[]
+}
+
 /** What admins and supervisors do with flows, parameters, lexicons … (流程工作室). */
 export type Studio = {
   readonly list: (staff: Staff) => Promise<readonly DocumentEntry[]>
@@ -66,12 +90,33 @@ export type Studio = {
   readonly approve: (
     staff: Staff,
     number: number,
-    how: { readonly note: string; readonly publishAt: Instant | null },
+    how: {
+      readonly note: string
+      readonly publishAt: Instant | null
+      /** What was seen of the moving; another one is stale. Absent = as it is. */
+      readonly moves?: Moving | null
+    },
   ) => Promise<void>
+  /** One that was approved for a later time, now; not by its author. */
+  readonly publishNow: (staff: Staff, number: number) => Promise<void>
   readonly refuse: (staff: Staff, number: number, note: string) => Promise<void>
   readonly withdraw: (staff: Staff, number: number, note: string) => Promise<void>
   /** The texts of an older release become a new one at once; 0 = the files as shipped. Gives its number. */
-  readonly bringBack: (staff: Staff, number: number, note: string) => Promise<number>
+  readonly bringBack: (
+    staff: Staff,
+    number: number,
+    how: { readonly note: string; readonly moves: Moving | null },
+  ) => Promise<number>
+  /** The texts of a release become drafts once more; what somebody is changing already is left as it is. */
+  readonly takeUp: (staff: Staff, number: number) => Promise<Carried>
+  /** What the checks and the stored talks say of a release now. */
+  readonly findings: (staff: Staff, number: number) => Promise<Findings>
+  /** What would become of those in the middle of a talk. */
+  readonly foresee: (staff: Staff, number: number) => Promise<MovesForeseen>
+  /** Whether and where those in the middle go; null = they end as they began. */
+  readonly setMoves: (staff: Staff, number: number, moves: Moving | null) => Promise<void>
+  /** The last talks on the old and on the new house. */
+  readonly replay: (staff: Staff, number: number) => Promise<Replay>
   /** How the steps of a flow are used: exact counts; the gate tells rounded ones. */
   readonly usage: (
     staff: Staff,

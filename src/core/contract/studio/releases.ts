@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { FATES } from '../../dialog/move/fates.ts'
 import { DocumentPath, DocumentText } from './documents.ts'
+
+const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 
 export const RELEASE_STATES = [
   'submitted',
@@ -9,6 +12,15 @@ export const RELEASE_STATES = [
   'withdrawn',
   'replaced',
 ] as const
+
+/** What becomes of those who are in the middle of a request. */
+export const Moves = z
+  .strictObject({
+    steps: z
+      .record(StepId, StepId)
+      .describe('Where those go who stand at a step; the others come to the first open question.'),
+  })
+  .meta({ id: 'StudioMoves' })
 
 /** Documents that are published together (发布): never changed once submitted. */
 export const Release = z
@@ -30,6 +42,7 @@ export const Release = z
       .enum(['stale', 'errors'])
       .nullable()
       .describe('Why it could not be published: overtaken by another release, or no longer sound.'),
+    moves: Moves.nullable().describe('Null = who is in the middle ends on the text he began with.'),
     mine: z.boolean().describe('I submitted it: somebody else decides.'),
   })
   .meta({ id: 'StudioRelease' })
@@ -62,6 +75,16 @@ export const Submit = z.strictObject({
 export const Decide = z.strictObject({
   publishAt: z.iso.datetime({ offset: true }).nullable().default(null),
   note: z.string().trim().max(2_000).default(''),
+  moves: Moves.nullable()
+    .optional()
+    .describe('The moving as it was seen; another one is refused with 409 stale.'),
+})
+
+export const SetMoves = z.strictObject({ moves: Moves.nullable() })
+
+export const BringBack = z.strictObject({
+  note: z.string().trim().max(2_000).default(''),
+  moves: Moves.nullable().default(null),
 })
 
 /** Which release: /api/studio/releases/:n */
@@ -71,22 +94,64 @@ export const Submitted = z.strictObject({ number: z.int() }).meta({ id: 'StudioS
 
 export const Reason = z.strictObject({ note: z.string().trim().max(2_000).default('') })
 
+/** Texts that became drafts once more. */
+export const Carried = z
+  .strictObject({
+    drafted: z.array(DocumentPath).readonly(),
+    conflicts: z
+      .array(DocumentPath)
+      .readonly()
+      .describe('Somebody is changing these in another way: left as they are.'),
+  })
+  .meta({ id: 'StudioCarried' })
+
 /** What becomes of those in the middle of a talk, before anybody is moved. */
 export const MovingPlan = z
   .strictObject({
-    people: z.int().describe('Conversations in the middle.'),
+    people: z.int().describe('Talks in the middle, on other texts than the new one.'),
     steps: z
       .array(
         z.strictObject({
           flow: z.string(),
-          step: z.string(),
+          step: z.string().describe('Where they stand.'),
           people: z.int(),
           fate: z
-            .enum(['goes_on', 'asked_more', 'removed'])
-            .describe('The step is the same; there is more to ask behind it; it is gone.'),
-          goesTo: z.string().nullable().describe('Step that takes its place.'),
+            .enum(FATES)
+            .describe(
+              'goes_on: the same question. asked_more: others besides. removed: it is gone. ends: nothing is left to ask. The others are not moved.',
+            ),
+          goesTo: z.string().nullable().describe('Question that they come to; null = none.'),
+          more: z.int().describe('Questions that they get besides.'),
         }),
       )
       .readonly(),
   })
   .meta({ id: 'StudioMovingPlan' })
+
+const turn = <T extends z.ZodType>(value: T) => z.tuple([value, value]).readonly().nullable()
+
+/** The last talks once more, values only, on the house in force and on the one of the release. */
+export const Replay = z
+  .strictObject({
+    real: z.int().describe('Talks of the past.'),
+    sample: z.int().describe('Made-up ones, where there were not enough.'),
+    path: z.int().describe('Of them so many are asked other questions.'),
+    grade: z.int(),
+    queue: z.int().describe('Another queue, or another urgency.'),
+    ends: z.int(),
+    differences: z
+      .array(
+        z.strictObject({
+          talk: z.int().describe('A number of this replay: it leads back to nobody.'),
+          asked: z.array(z.string()).readonly().describe('Steps that are asked besides.'),
+          notAsked: z.array(z.string()).readonly(),
+          reordered: z.boolean(),
+          grade: turn(z.string().nullable()),
+          queue: turn(z.string().nullable()),
+          urgency: turn(z.string()),
+          ends: turn(z.string()),
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'StudioReplay' })

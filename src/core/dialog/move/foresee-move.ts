@@ -5,13 +5,9 @@ import type { Memory } from '../machine/memory.ts'
 import { memoryOf, thaw } from '../machine/turn-machine.ts'
 import type { Setting } from '../setting.ts'
 import { currentFlow, stageOf } from '../stage.ts'
+import type { Fate } from './fates.ts'
 import { askedMore, goOver, isOwn } from './go-over.ts'
-import { STAYS, type Stays, staysFor } from './stays.ts'
-
-export const FATES = ['goes_on', 'asked_more', 'removed', 'ends', ...STAYS] as const
-
-/** goes_on: the same question. asked_more: others come besides. removed: his is gone. ends: nothing is left to ask. */
-export type Fate = 'goes_on' | 'asked_more' | 'removed' | 'ends' | Stays
+import { staysFor } from './stays.ts'
 
 /** What becomes of one who is in the middle, were this house's current flow in force. */
 export type Foreseen = {

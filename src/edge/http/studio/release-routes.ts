@@ -1,9 +1,15 @@
+import { Checked } from '../../../core/contract/studio/documents.ts'
 import {
+  BringBack,
+  Carried,
   Decide,
+  MovingPlan,
   OfRelease,
   OpenedRelease,
   Reason,
   Releases,
+  Replay,
+  SetMoves,
   Submit,
   Submitted,
 } from '../../../core/contract/studio/releases.ts'
@@ -18,6 +24,7 @@ import type { StudioGate } from './studio-api.ts'
 /** Releases: submitted by one person, published by another, brought back by one click. */
 export function releaseRoutes(app: App, gate: StudioGate): void {
   readReleases(app, gate)
+  foreseeReleases(app, gate)
   decideReleases(app, gate)
 }
 
@@ -43,6 +50,28 @@ function readReleases(app: App, gate: StudioGate): void {
   })
 }
 
+/** What a release would do, before it does it. */
+function foreseeReleases(app: App, gate: StudioGate): void {
+  const { studio } = gate
+  const of = { ...frame, params: OfRelease }
+
+  app.get('/api/studio/releases/:n/checks', { schema: { ...of, response: gives(Checked) } }, (r) =>
+    mustSignIn(r, gate).then(({ staff }) => studio.findings(staff, r.params.n)),
+  )
+  app.get('/api/studio/releases/:n/plan', { schema: { ...of, response: gives(MovingPlan) } }, (r) =>
+    mustSignIn(r, gate).then(({ staff }) => studio.foresee(staff, r.params.n)),
+  )
+  app.get('/api/studio/releases/:n/replay', { schema: { ...of, response: gives(Replay) } }, (r) =>
+    mustSignIn(r, gate).then(({ staff }) => studio.replay(staff, r.params.n)),
+  )
+  const set = { ...of, body: SetMoves, response: gives(nothing) }
+  app.put('/api/studio/releases/:n/moves', { schema: set }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    await studio.setMoves(staff, request.params.n, request.body.moves)
+    return null
+  })
+}
+
 function decideReleases(app: App, gate: StudioGate): void {
   const { studio } = gate
 
@@ -55,9 +84,10 @@ function decideReleases(app: App, gate: StudioGate): void {
   const approve = { ...frame, params: OfRelease, body: Decide, response: gives(nothing) }
   app.post('/api/studio/releases/:n/approve', { schema: approve }, async (request) => {
     const { staff } = await mustAct(request, gate)
-    const { note, publishAt } = request.body
+    const { note, publishAt, moves } = request.body
     const at = publishAt === null ? null : Date.parse(publishAt)
-    await studio.approve(staff, request.params.n, { note, publishAt: at })
+    const seen = moves === undefined ? {} : { moves }
+    await studio.approve(staff, request.params.n, { note, publishAt: at, ...seen })
     return null
   })
 
@@ -74,17 +104,30 @@ function decideReleases(app: App, gate: StudioGate): void {
     return null
   })
 
-  const back = { ...frame, params: OfRelease, body: Reason, response: gives(Submitted) }
+  const now = { ...frame, params: OfRelease, response: gives(nothing) }
+  app.post('/api/studio/releases/:n/publish', { schema: now }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    await studio.publishNow(staff, request.params.n)
+    return null
+  })
+
+  const again = { ...frame, params: OfRelease, response: gives(Carried) }
+  app.post('/api/studio/releases/:n/take-up', { schema: again }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    return studio.takeUp(staff, request.params.n)
+  })
+
+  const back = { ...frame, params: OfRelease, body: BringBack, response: gives(Submitted) }
   app.post('/api/studio/releases/:n/bring-back', { schema: back }, async (request) => {
     const { staff } = await mustAct(request, gate)
-    return { number: await studio.bringBack(staff, request.params.n, request.body.note) }
+    return { number: await studio.bringBack(staff, request.params.n, request.body) }
   })
 }
 
 function releaseView(row: ReleaseRow, staff: Staff) {
-  const { number, state, note, paths, ticked, of, failed, decision } = row
+  const { number, state, note, paths, ticked, of, failed, decision, moves } = row
   return {
-    ...{ number, state, note, paths, ticked, of, failed, decision },
+    ...{ number, state, note, paths, ticked, of, failed, decision, moves },
     by: row.by.name,
     at: iso(row.at),
     decidedBy: row.decidedBy?.name ?? null,

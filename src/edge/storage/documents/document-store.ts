@@ -2,10 +2,10 @@ import type { Instant } from '../../../core/time.ts'
 import type { Actor, Documents } from '../../../work/ports/documents.ts'
 import type { Pool } from '../pool.ts'
 import { transaction } from '../transaction.ts'
-import type { DocumentTx } from './document-tx.ts'
+import { type DocumentTx, noted } from './document-tx.ts'
 import { drafts, saveDraft } from './drafts.ts'
 import { inForce, overlayOf, publish, published } from './in-force.ts'
-import { decide, due, fail, release, releases, submit } from './releases.ts'
+import { decide, due, fail, release, releases, setMoves, submit } from './releases.ts'
 
 type DocumentStoreParts = { readonly pool: Pool; readonly clock: { readonly now: () => Instant } }
 
@@ -27,6 +27,8 @@ export function documentStore({ pool, clock }: DocumentStoreParts): Documents {
     release: (who, number) => as(who, (on) => release(on, number)),
     submit: (who, wanted) => as(who, (on) => submit(on, wanted)),
     decide: (who, number, decision) => as(who, (on) => decide(on, number, decision)),
+    setMoves: (who, number, moves) => as(who, (on) => setMoves(on, number, moves)),
+    note: (who, act, number) => as(who, (on) => noted(on, act, `release:${number}`)),
     publish: (who, number, ground) => as(who, (on) => publish(on, number, ground)),
     fail: (who, number, why) => as(who, (on) => fail(on, number, why)),
     due: (who) => as(who, due),

@@ -1,3 +1,4 @@
+import type { Moving } from '../../../core/dialog/house.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Documents, OverlayText, Published } from '../../../work/ports/documents.ts'
 import { timestamp } from '../column-types.ts'
@@ -7,9 +8,9 @@ import { alone, type DocumentTx, noted } from './document-tx.ts'
 /** The overlay of the release in force. */
 export async function published({ tx, who }: DocumentTx): Promise<Published> {
   const head = await rowOf<Head>(tx, HEAD, [who.district])
-  if (!head) return { number: 0, at: 0, texts: [] }
+  if (!head) return { number: 0, at: 0, texts: [], moves: null }
   const texts = await rowsOf<OverlayText>(tx, TEXTS, [who.district, head.number])
-  return { number: head.number, at: head.published_at, texts }
+  return { number: head.number, at: head.published_at, texts, moves: head.moves }
 }
 
 export async function inForce({ tx, who }: DocumentTx): Promise<number> {
@@ -43,11 +44,16 @@ export async function publish(
   return true
 }
 
-type Head = { readonly number: number; readonly published_at: number }
+type Head = {
+  readonly number: number
+  readonly published_at: number
+  readonly moves: Moving | null
+}
 
 const HEAD = {
   name: 'studio_head',
-  text: `select number, published_at from studio_release where district_id = $1 and state = 'published'`,
+  text: `select number, published_at, moves from studio_release
+    where district_id = $1 and state = 'published'`,
 }
 const WAS = {
   name: 'studio_was',

@@ -19,7 +19,7 @@ export async function release({ tx, who }: DocumentTx, number: number) {
 export async function submit(on: DocumentTx, wanted: NewRelease): Promise<number> {
   const { tx, who, at } = on
   await alone(on)
-  const { note, ticked, changes, drafts, of } = wanted
+  const { note, ticked, changes, drafts, of, moves } = wanted
   const paths = changes.map(({ path }) => path)
   const next = await rowOf<{ number: number }>(tx, NEXT, [who.district])
   const number = next?.number ?? 1
@@ -28,6 +28,7 @@ export async function submit(on: DocumentTx, wanted: NewRelease): Promise<number
     ...[who.district, number, state, note, paths, ticked, who.id, timestamp(at), of],
     of === null ? null : who.id,
     of === null ? null : timestamp(at),
+    jsonOf(moves),
   ])
   for (const { path, before, after } of changes) {
     await rowsOf(tx, ADD_CHANGE, [who.district, number, path, before, after])
@@ -47,17 +48,33 @@ const FROM = {
 
 export async function decide(on: DocumentTx, number: number, decision: Decision): Promise<void> {
   const { tx, who, at } = on
-  const { to, note, publishAt } = decision
+  const { to, note, publishAt, moves } = decision
   const found = await rowOf<Row>(tx, ONE, [who.district, number])
   if (!found) throw problem('not_found', { release: number })
   if (to === 'approved' && found.by === who.id) throw problem('same_person', { release: number })
   const decided = await rowOf(tx, DECIDE, [
     ...[who.district, number, to, FROM[to], who.id, timestamp(at), note],
     publishAt === null ? null : timestamp(publishAt),
+    jsonOf(moves),
   ])
   if (!decided) throw problem('stale', { release: number, state: found.state })
   await noted(on, `release.${to}`, `release:${number}`, { reason: note })
 }
+
+export async function setMoves(
+  on: DocumentTx,
+  number: number,
+  moves: ReleaseRow['moves'],
+): Promise<void> {
+  const values = [on.who.district, number, jsonOf(moves)]
+  const changed = await rowOf(on.tx, SET_MOVES, values)
+  if (!changed) throw problem('stale', { release: number })
+  await noted(on, 'release.moves_set', `release:${number}`, {
+    fields: moves ? ['move', ...Object.keys(moves.steps)] : ['stay'],
+  })
+}
+
+const jsonOf = (moves: ReleaseRow['moves']) => (moves === null ? null : JSON.stringify(moves))
 
 export async function fail(on: DocumentTx, number: number, why: 'stale' | 'errors') {
   const failed = await rowOf(on.tx, FAIL, [on.who.district, number, why])
@@ -86,12 +103,13 @@ type Row = {
   readonly published_at: number | null
   readonly of_number: number | null
   readonly failed: ReleaseRow['failed']
+  readonly moves: ReleaseRow['moves']
 }
 
 function releaseOf(row: Row): ReleaseRow {
-  const { number, state, note, paths, ticked, at, decision, failed } = row
+  const { number, state, note, paths, ticked, at, decision, failed, moves } = row
   return {
-    ...{ number, state, note, paths, ticked, at, decision, failed },
+    ...{ number, state, note, paths, ticked, at, decision, failed, moves },
     by: { id: row.by, name: row.by_name ?? '' },
     decidedBy:
       row.decided_by === null ? null : { id: row.decided_by, name: row.decided_name ?? '' },
@@ -104,7 +122,7 @@ function releaseOf(row: Row): ReleaseRow {
 
 const COLUMNS = `r.number, r.state, r.note, r.paths, r.ticked, r.by, b.name as by_name, r.at,
     r.decided_by, d.name as decided_name, r.decided_at, r.decision, r.publish_at, r.published_at,
-    r.of_number, r.failed
+    r.of_number, r.failed, r.moves
   from studio_release r
   left join staff b on b.district_id = r.district_id and b.id = r.by
   left join staff d on d.district_id = r.district_id and d.id = r.decided_by`
@@ -128,8 +146,8 @@ const NEXT = {
 const ADD = {
   name: 'studio_release_add',
   text: `insert into studio_release (district_id, number, state, note, paths, ticked, by, at, of_number,
-      decided_by, decided_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      decided_by, decided_at, moves)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb)`,
 }
 const ADD_CHANGE = {
   name: 'studio_change_add',
@@ -140,7 +158,13 @@ const DECIDE = {
   name: 'studio_decide',
   text: `update studio_release set state = $3, decided_by = $5, decided_at = $6, decision = $7,
       publish_at = $8
-    where district_id = $1 and number = $2 and state = any($4) returning number`,
+    where district_id = $1 and number = $2 and state = any($4)
+      and ($3 <> 'approved' or moves is not distinct from $9::jsonb) returning number`,
+}
+const SET_MOVES = {
+  name: 'studio_set_moves',
+  text: `update studio_release set moves = $3::jsonb
+    where district_id = $1 and number = $2 and state = 'submitted' returning number`,
 }
 const FAIL = {
   name: 'studio_fail',

@@ -1,5 +1,6 @@
 import type { Staff } from '../../../core/people/role.ts'
 import type { Actor } from '../../ports/documents.ts'
+import type { Carried } from '../../ports/studio.ts'
 import { readGround, type StudioParts } from './ground.ts'
 import { mustEdit } from './may.ts'
 
@@ -9,13 +10,6 @@ export async function textsInForce(
   who: Actor,
 ): Promise<ReadonlyMap<string, string>> {
   return (await readGround(parts, who)).texts
-}
-
-export type Carried = {
-  /** Documents that have a draft now. */
-  readonly drafted: readonly string[]
-  /** Documents that somebody is changing here in another way: left as they are. */
-  readonly conflicts: readonly string[]
 }
 
 /** Files that differ from what is in force become drafts; nothing is in force before two people say so. */

@@ -1,8 +1,10 @@
+import { same } from '../../../core/dialog/compare/plain.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Change, Findings } from '../../ports/documents.ts'
-import type { Studio, SubmitRelease } from '../../ports/studio.ts'
+import type { Carried, Studio, SubmitRelease } from '../../ports/studio.ts'
+import { importTexts } from './carry-texts.ts'
 import {
   changed,
   conflictsIn,
@@ -22,7 +24,15 @@ export function decideReleases(
   parts: ReleaseParts,
 ): Pick<
   Studio,
-  'releases' | 'release' | 'submit' | 'approve' | 'refuse' | 'withdraw' | 'bringBack'
+  | 'releases'
+  | 'release'
+  | 'submit'
+  | 'approve'
+  | 'publishNow'
+  | 'refuse'
+  | 'withdraw'
+  | 'bringBack'
+  | 'takeUp'
 > {
   const { documents } = parts
   return {
@@ -38,15 +48,19 @@ export function decideReleases(
     approve: (staff, number, how) => approve(parts, staff, number, how),
     refuse: async (staff, number, note) => {
       mustDecide(staff)
-      await documents.decide(staff, number, { to: 'refused', note, publishAt: null })
+      await documents.decide(staff, number, { to: 'refused', note, ...UNDECIDED })
     },
     withdraw: async (staff, number, note) => {
       mustEdit(staff)
-      await documents.decide(staff, number, { to: 'withdrawn', note, publishAt: null })
+      await documents.decide(staff, number, { to: 'withdrawn', note, ...UNDECIDED })
     },
-    bringBack: (staff, number, note) => bringBack(parts, staff, number, note),
+    publishNow: (staff, number) => publishNow(parts, staff, number),
+    bringBack: (staff, number, how) => bringBack(parts, staff, number, how),
+    takeUp: (staff, number) => takeUp(parts, staff, number),
   }
 }
+
+const UNDECIDED = { publishAt: null, moves: null } as const
 
 async function submit(
   parts: ReleaseParts,
@@ -70,25 +84,30 @@ async function submit(
   if (real.length === 0) throw problem('bad_request', { field: 'paths' })
   const changes = real.map(({ path, before, after }): Change => ({ path, before, after }))
   refuseUnsound(await look(parts, ground, changes), new Set(ticked))
-  return parts.documents.submit(staff, { note, ticked, changes, drafts: wanted, of: null })
+  return parts.documents.submit(staff, { note, ticked, changes, drafts: wanted, ...NEW })
 }
 
 async function approve(
   parts: ReleaseParts,
   staff: Staff,
   number: number,
-  { note, publishAt }: Parameters<Studio['approve']>[2],
+  { note, publishAt, moves }: Parameters<Studio['approve']>[2],
 ): Promise<void> {
   mustDecide(staff)
   const { documents, now } = parts
   const { release, changes } = found(await documents.release(staff, number), number)
   const ground = await readGround(parts, staff)
   if (release.by.id === staff.id) throw problem('same_person', { release: number })
-  if (!isFresh(ground, changes)) throw problem('stale', { release: number })
+  const seen = moves === undefined ? release.moves : moves
+  if (!isFresh(ground, changes) || !same(seen, release.moves))
+    throw problem('stale', { release: number })
   refuseUnsound(await look(parts, ground, changes), new Set(release.ticked))
-  await documents.decide(staff, number, { to: 'approved', note, publishAt })
+  await documents.decide(staff, number, { to: 'approved', note, publishAt, moves: seen })
   if (publishAt === null || publishAt <= now()) await mustPublish(parts, staff, number)
 }
+
+/** Nobody is moved unless somebody says so afterwards, with the plan before his eyes. */
+const NEW = { of: null, moves: null } as const
 
 /** Somebody else's release may have come in between: whoever asked is told that this one is not in force. */
 async function mustPublish(parts: StudioParts, staff: Staff, number: number): Promise<void> {
@@ -100,7 +119,7 @@ async function bringBack(
   parts: ReleaseParts,
   staff: Staff,
   number: number,
-  note: string,
+  { note, moves }: Parameters<Studio['bringBack']>[2],
 ): Promise<number> {
   mustDecide(staff)
   const { documents } = parts
@@ -115,10 +134,26 @@ async function bringBack(
   if (changes.length === 0) throw problem('stale', { release: number })
   refuseUnsound(await look(parts, ground, changes), 'all')
   const next = await documents.submit(staff, {
-    ...{ note, ticked: [], changes, drafts: [], of: number },
+    ...{ note, ticked: [], changes, drafts: [], of: number, moves },
   })
   await mustPublish(parts, staff, next)
   return next
+}
+
+async function publishNow(parts: ReleaseParts, staff: Staff, number: number): Promise<void> {
+  mustDecide(staff)
+  const { release } = found(await parts.documents.release(staff, number), number)
+  if (release.by.id === staff.id) throw problem('same_person', { release: number })
+  await mustPublish(parts, staff, number)
+}
+
+async function takeUp(parts: ReleaseParts, staff: Staff, number: number): Promise<Carried> {
+  mustEdit(staff)
+  const { changes } = found(await parts.documents.release(staff, number), number)
+  const texts = changes.flatMap(({ path, after }) =>
+    after === null ? [] : [[path, after] as const],
+  )
+  return importTexts(parts, staff, new Map(texts))
 }
 
 const look = ({ files }: StudioParts, ground: Ground, changes: readonly Change[]) =>

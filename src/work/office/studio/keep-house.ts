@@ -36,7 +36,7 @@ export const publisherOf = (district: string): Actor => ({
 
 /** The files as shipped with the texts of the newest release over them. */
 export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
-  const { documents, now, load, report } = source
+  const { documents, now, report } = source
   const who = publisherOf(source.district)
   const first = await documents.published(who)
   let number = first.number
@@ -46,7 +46,7 @@ export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
 
   const learn = async () => {
     const published = await documents.published(who)
-    const house = await load(published).catch((error: unknown) => report?.(error))
+    const house = await loaded(source, published).catch((error: unknown) => report?.(error))
     again = house ? 0 : now() + AGAIN_AFTER
     if (!house) return
     number = published.number
@@ -66,10 +66,17 @@ export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
   }
 }
 
+/** Whether those in the middle of a talk go over to it, the release says. */
+async function loaded({ load }: HouseSource, published: Published): Promise<House> {
+  const house = await load(published)
+  return published.moves ? { ...house, moving: published.moves } : house
+}
+
 /** After an upgrade an old release may not fit any more: then the shipped files are in force, and it is told. */
-async function sound({ load, report }: HouseSource, published: Published): Promise<House> {
+async function sound(source: HouseSource, published: Published): Promise<House> {
+  const { load, report } = source
   try {
-    return await load(published)
+    return await loaded(source, published)
   } catch (error) {
     if (published.texts.length === 0) throw error
     report?.(error)

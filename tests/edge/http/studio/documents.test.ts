@@ -291,10 +291,108 @@ test('a rehearsal is given the house with the drafts laid over it, and plays on 
   }
 })
 
+/** Somebody who was asked for his name. */
+async function inTheMiddle() {
+  const resident = house.resident()
+  for (const text of ['你好', '同意', '我自己']) await resident.says(text)
+  return resident
+}
+
+/** Stored talks that wait for a question, drafted to wait for it under its new name. */
+async function renamedInTalks(from: string, to: string): Promise<readonly string[]> {
+  const { documents } = (await anna.get('/documents')).body
+  const talks = documents.filter(({ kind }: { kind: string }) => kind === 'talks')
+  const paths = await Promise.all(
+    talks.map(async ({ path }: { path: string }) => {
+      const { text, version } = await read(anna, path)
+      const renamed = text.replace(new RegExp(`\\bbot: ${from}\\b`, 'g'), `bot: ${to}`)
+      if (renamed === text) return []
+      expect((await write(anna, renamed, version, path)).status).toBe(200)
+      return [path]
+    }),
+  )
+  return paths.flat()
+}
+
+const planOf = async (number: number) => (await chen.get(`/releases/${number}/plan`)).body.steps
+
+test('those in the middle are told of before anybody is moved, and go over only when the release says so', async () => {
+  await chen.post('/releases/0/bring-back', { note: '' })
+  await house.round()
+  const stays = await inTheMiddle()
+  const goes = await inTheMiddle()
+  const person = await inTheMiddle()
+  await person.says('我不想活了')
+  await draft(anna, '需要帮助的人怎么称呼', '需要帮助的人叫什么')
+  await draft(anna, '  - id: phone\n', '  - id: phone_number\n')
+  const number = await submit(anna, [PATH, ...(await renamedInTalks('phone', 'phone_number'))])
+  const named = (await planOf(number)).filter(
+    ({ step }: { step: string }) => step === 'subject_name',
+  )
+  expect(named).toContainEqual({
+    ...{ flow: 'help_request', step: 'subject_name', fate: 'asked_more', goesTo: 'subject_name' },
+    ...{ more: 1, people: expect.any(Number) },
+  })
+  expect((await planOf(number)).map(({ fate }: { fate: string }) => fate)).toContain('danger')
+  expect((await adviser.get(`/releases/${number}/plan`)).status).toBe(403)
+
+  const set = (who: SignedIn, moves: object | null) =>
+    who.put(`/releases/${number}/moves`, { moves })
+  expect((await set(chen, { steps: {} })).status).toBe(403)
+  expect((await set(anna, { steps: { phone: 'nowhere' } })).status).toBe(400)
+  expect((await set(anna, { steps: { phone: 'address' } })).status).toBe(200)
+  // Who approves has seen what becomes of them: what was changed meanwhile is looked at again.
+  const unseen = await chen.post(`/releases/${number}/approve`, { moves: null })
+  expect(unseen).toMatchObject({ status: 409, body: { code: 'stale' } })
+  expect(await stays.says('王秀英')).toEqual([expect.stringContaining('哪个电话')])
+
+  const moves = (await anna.get(`/releases/${number}`)).body.release.moves
+  expect((await chen.post(`/releases/${number}/approve`, { moves })).status).toBe(200)
+  await house.round()
+  const said = await goes.says('王伯伯')
+  expect(said[0]).toBe('我们把问题改过了，您答过的都在。')
+  expect(said.at(-1)).toContain('住在哪里')
+  expect((await person.says('安全')).join()).toContain('怎么称呼')
+  expect((await set(anna, null)).status).toBe(409)
+})
+
+test('the last talks are replayed with their values alone, beside made-up ones', async () => {
+  await draft(anna, '需要帮助的人叫什么', '需要帮助的人怎么叫')
+  const number = await submit(anna, [PATH])
+  const { status, body } = await chen.get(`/releases/${number}/replay`)
+  expect(status).toBe(200)
+  expect(body.real).toBeGreaterThan(0)
+  expect(body.real + body.sample).toBe(20)
+  expect(JSON.stringify(body)).not.toMatch(/王秀英|王伯伯/)
+  const { body: checks } = await chen.get(`/releases/${number}/checks`)
+  expect(checks.talks.length).toBeGreaterThan(20)
+  await anna.post(`/releases/${number}/withdraw`)
+  // What was withdrawn is not lost: it becomes a draft once more, unless somebody is at it already.
+  const taken = await boris.post(`/releases/${number}/take-up`)
+  expect(taken.body).toEqual({ drafted: [PATH], conflicts: [] })
+  await draft(boris, '按住的地方', '按您住的地方')
+  const again = await anna.post(`/releases/${number}/take-up`)
+  expect(again.body).toEqual({ drafted: [], conflicts: [PATH] })
+})
+
+test('what waits for its time can be published now, not by its author', async () => {
+  const path = OTHER
+  const { text } = await read(anna, path)
+  await draft(anna, text.slice(0, 20), `# 说明\n${text.slice(0, 20)}`, path)
+  const number = await submit(anna, [path])
+  const publishAt = new Date(house.now() + 600_000).toISOString()
+  await chen.post(`/releases/${number}/approve`, { publishAt })
+  expect((await anna.post(`/releases/${number}/publish`)).body.code).toBe('same_person')
+  expect((await chen.post(`/releases/${number}/publish`)).status).toBe(200)
+  expect((await states())[0]).toBe(`${number} published`)
+})
+
 test('who did what stands in the audit', async () => {
   const acts = await house.audited()
   for (const act of ['draft.began', 'release.submitted', 'release.approved', 'release.published'])
     expect(acts).toContain(act)
-  expect(acts).toContain('release.brought_back')
+  for (const act of ['release.brought_back', 'release.moves_set', 'release.foreseen'])
+    expect(acts).toContain(act)
+  expect(acts).toContain('release.replayed')
   expect(annaSelf.role).toBe('admin')
 })

@@ -1,0 +1,79 @@
+import type { House } from '../../../core/dialog/house.ts'
+import { memoryIn } from '../../../core/dialog/machine/turn-machine.ts'
+import { compareReplays, type Difference } from '../../../core/dialog/replay/compare-replays.ts'
+import { type Recorded, recordedOf } from '../../../core/dialog/replay/recorded.ts'
+import { replayTalk } from '../../../core/dialog/replay/replay-talk.ts'
+import { sampleTalks } from '../../../core/dialog/replay/sample-talks.ts'
+import { stageOf } from '../../../core/dialog/stage.ts'
+import { problem } from '../../../core/errors.ts'
+import type { StandingTalk } from '../../ports/standing-talks.ts'
+import type { Replay, Studio } from '../../ports/studio.ts'
+import { asIf, type ForesightParts } from './foresee-release.ts'
+import { mustRead } from './may.ts'
+
+/** Of each bucket so many are read; of 1,500 some hundreds told enough. */
+const PER_BUCKET = 6
+
+/** The last talks once more, on the house in force and on the one of the release: whose questions, grade or queue change. */
+export function replayRelease(parts: ForesightParts): Pick<Studio, 'replay'> {
+  const { documents, files } = parts
+  return {
+    replay: async (staff, number) => {
+      mustRead(staff)
+      const { house, ground, release } = await asIf(parts, staff, number)
+      const inForce = await files.houseWith(ground.texts, release.paths)
+      if (!inForce) throw problem('unsound', { release: number })
+      const real = await recordedTalks(parts, inForce)
+      const made = sampleTalks(inForce, parts.talks - real.length, parts.now())
+      const found = await replayAll(parts, inForce, house, [...real, ...made])
+      await documents.note(staff, 'release.replayed', number)
+      return { ...found, real: real.length, sample: made.length }
+    },
+  }
+}
+
+async function recordedTalks(
+  { standing, breathe, talks }: ForesightParts,
+  house: House,
+): Promise<readonly Recorded[]> {
+  const found: Recorded[] = []
+  const query = { since: 0, bundles: null, perBucket: PER_BUCKET }
+  for await (const slice of standing.slices(query)) {
+    await breathe()
+    found.push(...slice.flatMap((each) => recordedFrom(house, each) ?? []))
+  }
+  return found.toSorted((a, b) => b.at - a.at).slice(0, talks)
+}
+
+/** Values only: from here on nobody knows whose they are. */
+function recordedFrom(house: House, { talk, at }: StandingTalk): Recorded | null {
+  if (!house.bundles[talk.bundle]?.flows[talk.flow]) return null
+  const { setting } = stageOf(house, talk.bundle, talk.flow)
+  return recordedOf(setting, memoryIn(talk.snapshot), at)
+}
+
+async function replayAll(
+  { breathe }: ForesightParts,
+  before: House,
+  after: House,
+  talks: readonly Recorded[],
+): Promise<Omit<Replay, 'real' | 'sample'>> {
+  const differences: Difference[] = []
+  for (const [at, talk] of talks.entries()) {
+    const was = replayTalk(before, talk)
+    await breathe()
+    const difference = compareReplays(at + 1, was, replayTalk(after, talk))
+    if (difference) differences.push(difference)
+    await breathe()
+  }
+  const count = (of: (each: Difference) => unknown) => differences.filter(of).length
+  return {
+    differences,
+    path: count(
+      ({ asked, notAsked, reordered }) => reordered || asked.length + notAsked.length > 0,
+    ),
+    grade: count(({ grade }) => grade),
+    queue: count(({ queue, urgency }) => queue ?? urgency),
+    ends: count(({ ends }) => ends),
+  }
+}
