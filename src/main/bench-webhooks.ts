@@ -73,6 +73,7 @@ async function open(): Promise<WebhookBench> {
 
 function sinkOf(engine: Awaited<ReturnType<typeof openEngine>>['engine']): ChannelSink {
   return {
+    take: engine.take,
     receive: engine.receive,
     conversationOf: engine.conversationOf,
     keep: async () => ({ status: 'refused', why: 'kind' }),

@@ -118,6 +118,7 @@ function statesOf(
 function sinkOf({ opened, storage, files, announce, log }: ChannelsWith): ChannelSink {
   const { engine, parts } = opened
   return {
+    take: engine.take,
     receive: engine.receive,
     read: async (conversation, at) => {
       await parts.turns.markRead(refOf(conversation), at)

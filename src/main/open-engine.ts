@@ -9,6 +9,7 @@ import type { Log } from '../edge/log.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
 import { documentStore } from '../edge/storage/documents/document-store.ts'
+import { inboxStore } from '../edge/storage/inbox-store.ts'
 import { jobStore } from '../edge/storage/job-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { hashedTurnIds } from '../edge/storage/turn-ids.ts'
@@ -55,12 +56,14 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     report: (error) => log?.error('release_unloadable', error),
     ...{ district, now },
   })
+  const ids = hashedTurnIds()
   const parts: TurnParts = {
     converse: options.thought ? timed(options.thought) : converse,
     house,
     turns: turnStore(storage.turn, storage.ring, storage.after),
     jobs: jobStore(storage.after),
-    ids: hashedTurnIds(),
+    inbox: inboxStore(storage.inbox, storage.after, storage.ring, { ids, now }),
+    ids,
     sender: options.sender ?? FETCHED,
     ...(options.files ? { files: options.files } : {}),
     ...(options.helpers ? { helpers: options.helpers } : {}),

@@ -62,6 +62,7 @@ export async function openLineHouse(
   })
   const engine = createTurns(parts)
   const sink: ChannelSink = {
+    take: engine.take,
     receive: engine.receive,
     conversationOf: engine.conversationOf,
     keep: () => Promise.resolve({ status: 'refused', why: 'kind' }),

@@ -1,4 +1,5 @@
 import type { Incoming } from '../../src/core/events/incoming.ts'
+import { inboxStore } from '../../src/edge/storage/inbox-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
 import type { Pool } from '../../src/edge/storage/pool.ts'
 import { hashedTurnIds } from '../../src/edge/storage/turn-ids.ts'
@@ -17,12 +18,14 @@ export const FETCHED: Sender = {
 
 /** Real parts over a real database; only the dialog is the small one. */
 export function turnParts(pool: Pool, changes: Partial<TurnParts> = {}): TurnParts {
+  const ids = hashedTurnIds()
   return {
     converse: echo,
     house: () => ECHO_HOUSE,
     turns: turnStore(pool, RING),
     jobs: jobStore(pool),
-    ids: hashedTurnIds(),
+    inbox: inboxStore(pool, pool, RING, { ids, now: () => Date.now() }),
+    ids,
     sender: FETCHED,
     announce: () => {},
     now: () => Date.now(),

@@ -63,6 +63,7 @@ export async function openWechatHouse(
   }
   const engine = createTurns(parts)
   const sink: ChannelSink = {
+    take: engine.take,
     receive: engine.receive,
     conversationOf: engine.conversationOf,
     keep: files.keep,

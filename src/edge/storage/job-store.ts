@@ -2,24 +2,20 @@ import type { Instant } from '../../core/time.ts'
 import type { Job, JobDetail, JobKind, JobOrder, Jobs } from '../../work/ports/jobs.ts'
 import { timestamp } from './column-types.ts'
 import { type Pool, rowOf, rowsOf, type Tx } from './pool.ts'
+import { together } from './together.ts'
 
 /** Jobs in PostgreSQL, each in the bucket of its conversation. Runs as hearth_turn. */
 export function jobStore(pool: Pool): Jobs {
+  const claimTogether = together((asked: readonly Asked[]) => claimNamed(pool, asked))
+  const finishTogether = together((jobs: readonly Job[]) => finishAll(pool, jobs))
   return {
     claim: (now, until, limit) => claim(pool, now, until, limit),
     claimOne: async (bucket, id, now, until, ahead = now) => {
-      const row = await rowOf<JobRow>(pool, CLAIM_ONE, [
-        bucket,
-        id,
-        timestamp(now),
-        timestamp(until),
-        timestamp(ahead),
-      ])
+      const row = await claimTogether({ bucket, id, now, until, ahead })
       return row && jobOf(row)
     },
     finish: async (job) => {
-      const done = await rowOf(pool, FINISH, version(job))
-      if (done) return true
+      if (await finishTogether(job)) return true
       await rowsOf(pool, RELEASE, held(job))
       return false
     },
@@ -48,6 +44,48 @@ export async function putJobs(on: Pool | Tx, orders: readonly JobOrder[]): Promi
     rows.map(({ dueAt }) => timestamp(dueAt)),
     rows.map(({ detail }) => encode(detail)),
   ])
+}
+
+type Asked = {
+  readonly bucket: number
+  readonly id: string
+  readonly now: Instant
+  readonly until: Instant
+  readonly ahead: Instant
+}
+
+/** Null for what is held by another, not due, or not there. */
+async function claimNamed(
+  pool: Pool,
+  asked: readonly Asked[],
+): Promise<readonly (JobRow | null)[]> {
+  const rows = await rowsOf<JobRow>(pool, CLAIM_NAMED, [
+    asked.map(({ bucket }) => bucket),
+    asked.map(({ id }) => id),
+    asked.map(({ now }) => timestamp(now)),
+    asked.map(({ until }) => timestamp(until)),
+    asked.map(({ ahead }) => timestamp(ahead)),
+  ])
+  const claimed = new Map(rows.map((row) => [row.id, row]))
+  return asked.map(({ id }) => {
+    const row = claimed.get(id) ?? null
+    // Asked for twice in one moment: one of them has it.
+    claimed.delete(id)
+    return row
+  })
+}
+
+/** Whether each was still what it was when it was claimed. */
+async function finishAll(pool: Pool, jobs: readonly Job[]): Promise<readonly boolean[]> {
+  const rows = await rowsOf<{ id: string }>(pool, FINISH, [
+    jobs.map(({ bucket }) => bucket),
+    jobs.map(({ id }) => id),
+    jobs.map(({ heldUntil }) => timestamp(heldUntil)),
+    jobs.map(({ dueAt }) => timestamp(dueAt)),
+    jobs.map(({ detail }) => encode(detail)),
+  ])
+  const finished = new Set(rows.map(({ id }) => id))
+  return jobs.map(({ id }) => finished.has(id))
 }
 
 /** Bucket by bucket, as everywhere: a claim never spans two of them. */
@@ -135,18 +173,31 @@ const CLAIM = {
          where job.bucket = $1 and job.id = free.due and ${LAZILY}
          returning ${SHAPE}`,
 }
-const CLAIM_ONE = {
-  name: 'job_claim_one',
-  text: `update job set lease_until = $4
-         where bucket = $1 and id = $2 and due_at <= $5 and (lease_until is null or lease_until < $3)
-           and ${LAZILY}
-         returning ${SHAPE}`,
+/** Rows are locked in one order, as `putJobs` does it: two statements never wait for each other in a circle. */
+const CLAIM_NAMED = {
+  name: 'job_claim_named',
+  text: `with free as materialized (
+           select job.bucket, job.id, asked.until from unnest($1::smallint[], $2::text[], $3::timestamptz[],
+             $4::timestamptz[], $5::timestamptz[]) as asked(bucket, id, now, until, ahead)
+           join job on job.bucket = asked.bucket and job.id = asked.id
+             and job.due_at <= asked.ahead and (job.lease_until is null or job.lease_until < asked.now)
+           order by job.id collate "C" for update of job skip locked)
+         update job set lease_until = free.until from free
+         where job.bucket = free.bucket and job.id = free.id and ${LAZILY}
+         returning job.bucket, job.id, kind, due_at, lease_until, sealed, tries`,
 }
 const HELD = 'bucket = $1 and id = $2 and lease_until = $3'
 const VERSION = `${HELD} and due_at = $4 and sealed = $5`
 const FINISH = {
   name: 'job_finish',
-  text: `delete from job where ${VERSION} and ${LAZILY} returning id`,
+  text: `with done as materialized (
+           select job.bucket, job.id from unnest($1::smallint[], $2::text[], $3::timestamptz[],
+             $4::timestamptz[], $5::bytea[]) as held(bucket, id, until, due_at, sealed)
+           join job on job.bucket = held.bucket and job.id = held.id and job.lease_until = held.until
+             and job.due_at = held.due_at and job.sealed = held.sealed
+           order by job.id collate "C" for update of job)
+         delete from job using done
+         where job.bucket = done.bucket and job.id = done.id and ${LAZILY} returning job.id`,
 }
 const POSTPONE = {
   name: 'job_postpone',

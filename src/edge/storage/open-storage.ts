@@ -16,6 +16,8 @@ export type Storage = {
   readonly turn: Pool
   /** The same role, for what happens after a turn: sending and the rounds. Taking in never waits behind it. */
   readonly after: Pool
+  /** The same role, for the inbox alone: a platform waits for it while all others are at work. */
+  readonly inbox: Pool
   readonly desk: Pool
   readonly audit: Pool
   readonly ring: KeyRing
@@ -41,9 +43,10 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
     await migrate(place.url)
     const turn = openPool({ url: place.url, role: 'hearth_turn', pipeline: true })
     const after = openPool({ url: place.url, role: 'hearth_turn', max: 4 })
+    const inbox = openPool({ url: place.url, role: 'hearth_turn', max: 1 })
     const desk = openPool({ url: place.url, role: 'hearth_desk' })
     const audit = openPool({ url: place.url, role: 'hearth_audit', max: 2 })
-    pools.push(turn, after, desk, audit)
+    pools.push(turn, after, inbox, desk, audit)
     const facts = await readServerFacts(turn)
     refuseUnsafe(facts)
     await checkKeys(turn, ring)
@@ -52,7 +55,7 @@ export async function openStorage(settings: StorageSettings): Promise<Storage> {
       ...(generated ? ['keys_generated'] : []),
       ...(facts.login_superuser ? ['login_superuser'] : []),
     ]
-    return { turn, after, desk, audit, ring, embedded: place.embedded, warnings, close }
+    return { turn, after, inbox, desk, audit, ring, embedded: place.embedded, warnings, close }
   } catch (error) {
     await close()
     throw error

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import { COLUMN_TYPES } from './column-types.ts'
 import { asUnreachable } from './unreachable.ts'
@@ -55,7 +56,31 @@ export function openPool(options: PoolOptions): Pool {
   // A connection that is cut in use tells so by an event besides failing its statement; an event that
   // nobody hears would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
+  if (options.pipeline) pool.on('connect', writeTogether)
   return pool
+}
+
+type Corked = { readonly connection?: { readonly stream?: Duplex } }
+
+/**
+ * Statements that are handed over in one go leave in one write: each write is a call of the system, and those
+ * were a sixth of what a busy house did (measured). `pg` corks its stream for each statement alone.
+ */
+function writeTogether(client: pg.PoolClient): void {
+  const { stream } = (client as Corked).connection ?? {}
+  if (!stream) return
+  const cork = stream.cork.bind(stream)
+  let held = false
+  stream.cork = () => {
+    cork()
+    if (held) return
+    held = true
+    cork()
+    process.nextTick(() => {
+      held = false
+      stream.uncork()
+    })
+  }
 }
 
 /** A statement that is planned once for each connection; use it on the hot path. */

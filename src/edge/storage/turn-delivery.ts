@@ -1,22 +1,20 @@
 import type { Instant } from '../../core/time.ts'
-import type { Settlement, Turns } from '../../work/ports/turns.ts'
+import type { ConversationRef, Delivery, Settlement, Turns } from '../../work/ports/turns.ts'
 import { timestamp } from './column-types.ts'
 import { putJobs } from './job-store.ts'
 import { type Pool, rowsOf, type Tx } from './pool.ts'
+import { together } from './together.ts'
 import { transaction } from './transaction.ts'
 
 /** How far the sending got, message by message. The pool is of the role hearth_turn. */
 export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'markRead'> {
+  const markTogether = together((marks: readonly Mark[]) => mark(pool, marks))
   return {
     marked: async (ref, seq, settled, whole, jobs = []) => {
-      const where = [ref.bucket, ref.id, seq]
-      const write = (on: Pool | Tx) => rowsOf(on, MARK, [...where, ...columnsOf(settled), whole])
-      if (jobs.length === 0) {
-        await write(pool)
-        return
-      }
+      const one = { ref, seq, settled, whole }
+      if (jobs.length === 0) return markTogether(one)
       await transaction(pool, null, async (tx) => {
-        await write(tx)
+        await mark(tx, [one])
         await putJobs(tx, jobs)
       })
     },
@@ -48,13 +46,33 @@ export const SETTLED = `case when t.delivery > 0 then (
     from message_delivery d
     where d.bucket = t.bucket and d.conversation_id = t.conversation_id and d.seq = t.seq) end`
 
-function columnsOf(settled: readonly Settlement[]): readonly unknown[] {
-  return [
-    settled.map(({ place }) => place),
-    settled.map(({ state }) => state),
-    settled.map(({ why }) => why),
-    settled.map(({ at }) => timestamp(at)),
-  ]
+type Mark = {
+  readonly ref: ConversationRef
+  readonly seq: number
+  readonly settled: readonly Settlement[]
+  readonly whole: Delivery | null
+}
+
+/** Of many turns in one statement. */
+async function mark(on: Pool | Tx, marks: readonly Mark[]): Promise<readonly undefined[]> {
+  const each = marks.flatMap(({ ref, seq, settled }) =>
+    settled.map((settlement) => ({ ref, seq, ...settlement })),
+  )
+  const whole = marks.filter((one) => one.whole !== null)
+  await rowsOf(on, MARK, [
+    each.map(({ ref }) => ref.bucket),
+    each.map(({ ref }) => ref.id),
+    each.map(({ seq }) => seq),
+    each.map(({ place }) => place),
+    each.map(({ state }) => state),
+    each.map(({ why }) => why),
+    each.map(({ at }) => timestamp(at)),
+    whole.map(({ ref }) => ref.bucket),
+    whole.map(({ ref }) => ref.id),
+    whole.map(({ seq }) => seq),
+    whole.map((one) => one.whole),
+  ])
+  return marks.map(() => undefined)
 }
 
 /** The first word on a message stays: a worker that outlived its lease changes nothing. */
@@ -62,13 +80,19 @@ const MARK = {
   name: 'turn_mark',
   text: `with kept as (
            insert into message_delivery (bucket, conversation_id, seq, place, state, why, at)
-           select $1::smallint, $2::uuid, $3::int, each.place, each.state, each.why, each.at
-           from unnest($4::smallint[], $5::text[], $6::text[], $7::timestamptz[])
-             as each(place, state, why, at)
-           on conflict do nothing)
-         update turn set delivery = $8::smallint
-         where bucket = $1 and conversation_id = $2 and seq = $3 and delivery = 1
-           and $8::smallint is not null`,
+           select * from unnest($1::smallint[], $2::uuid[], $3::int[], $4::smallint[], $5::text[],
+             $6::text[], $7::timestamptz[])
+           on conflict do nothing),
+         whole as materialized (
+           select t.bucket, t.conversation_id, t.seq, each.delivery
+           from unnest($8::smallint[], $9::uuid[], $10::int[], $11::smallint[])
+             as each(bucket, id, seq, delivery)
+           join turn t on t.bucket = each.bucket and t.conversation_id = each.id and t.seq = each.seq
+             and t.delivery = 1
+           order by t.conversation_id, t.seq for update of t)
+         update turn set delivery = whole.delivery from whole
+         where turn.bucket = whole.bucket and turn.conversation_id = whole.conversation_id
+           and turn.seq = whole.seq`,
 }
 const READ = {
   name: 'message_read',

@@ -11,6 +11,7 @@ import type {
 import { type Pool, rowOf, rowsOf } from './pool.ts'
 import { type KeyRing, newDataKey, openDataKey } from './seal/key-ring.ts'
 import { takeBack } from './take-back.ts'
+import { together } from './together.ts'
 import { commitTurns } from './turn-commit.ts'
 import { deliveryMarks, SETTLED, type SettledRow, settlementOf } from './turn-delivery.ts'
 import { openAddress, openContent } from './turn-seal.ts'
@@ -20,6 +21,8 @@ import { sweepDue } from './turn-sweep.ts'
 export function turnStore(pool: Pool, ring: KeyRing, after: Pool = pool): Turns {
   const keyOf = (wrapped: Buffer | null): ConversationKey | null =>
     wrapped === null ? null : { wrapped, open: openDataKey(ring, wrapped) }
+
+  const lookTogether = together((refs: readonly ConversationRef[]) => readWaiting(after, refs))
 
   return {
     newKey: () => {
@@ -37,7 +40,7 @@ export function turnStore(pool: Pool, ring: KeyRing, after: Pool = pool): Turns 
       const key = keyOf(rows[0]?.data_key ?? null)
       return rows.map((row) => storedOf(row, key))
     },
-    undelivered: (ref) => readUndelivered(after, keyOf, ref),
+    undelivered: async (ref) => undeliveredOf(ref, await lookTogether(ref), keyOf),
     ...deliveryMarks(after),
     takeBack: (ref, seq, mask, entry) => takeBack(after, ring, { ref, seq, mask, entry }),
     sweepDue: (now, feed) => sweepDue(pool, now, feed),
@@ -62,12 +65,23 @@ async function readTails(
   })
 }
 
-async function readUndelivered(
+/** What waits to be sent, of each conversation. */
+async function readWaiting(
   pool: Pool,
-  keyOf: KeyOf,
+  refs: readonly ConversationRef[],
+): Promise<readonly (readonly UndeliveredRow[])[]> {
+  const values = [refs.map(({ bucket }) => bucket), refs.map(({ id }) => id)]
+  const rows = await rowsOf<UndeliveredRow>(pool, UNDELIVERED, values)
+  const talks = new Map<string, UndeliveredRow[]>(refs.map(({ id }) => [id, []]))
+  for (const row of rows) talks.get(row.conversation_id)?.push(row)
+  return refs.map(({ id }) => talks.get(id) ?? [])
+}
+
+function undeliveredOf(
   ref: ConversationRef,
-): Promise<Awaited<ReturnType<Turns['undelivered']>>> {
-  const rows = await rowsOf<UndeliveredRow>(pool, UNDELIVERED, [ref.bucket, ref.id])
+  rows: readonly UndeliveredRow[],
+  keyOf: KeyOf,
+): Awaited<ReturnType<Turns['undelivered']>> {
   const [first] = rows
   if (!first) return null
   const key = keyOf(first.data_key)
@@ -156,6 +170,11 @@ const READ = {
 }
 const UNDELIVERED = {
   name: 'turn_undelivered',
-  text: `select ${COLUMNS}, c.channel as home, c.account, c.address ${JOINED}
-         where t.bucket = $1 and t.conversation_id = $2 and t.delivery = 1 order by t.seq limit ${LOOK}`,
+  text: `select ${COLUMNS}, c.channel as home, c.account, c.address
+         from (select distinct bucket, id from unnest($1::smallint[], $2::uuid[]) as each(bucket, id)) asked
+         cross join lateral (
+           select * from turn w where w.bucket = asked.bucket and w.conversation_id = asked.id
+             and w.delivery = 1 order by w.seq limit ${LOOK}
+         ) t left join conversation c on c.bucket = t.bucket and c.id = t.conversation_id
+         order by t.conversation_id, t.seq`,
 }

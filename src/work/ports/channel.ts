@@ -1,9 +1,9 @@
 import type { Capabilities } from '../../core/contract/channel/capabilities.ts'
-import type { Arrival } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Received } from './chat.ts'
+import type { Chat, Taken } from './chat.ts'
 import type { Departures } from './departures.ts'
 import type { KeptFile, RefusedFile } from './files.ts'
+import type { Brought } from './inbox.ts'
 import type { Sending, Sent } from './sender.ts'
 
 /** A channel that is written to: it brings what came in and takes what goes out. */
@@ -47,7 +47,9 @@ export type ChannelState = {
 /** What the house gives to every channel. */
 export type ChannelSink = {
   /** Resolves when it is durable: only then may the platform be told "received". */
-  readonly receive: (arrival: Arrival & { readonly user: string }) => Promise<Received>
+  readonly take: (brought: Brought) => Promise<Taken>
+  /** The same, and answered. */
+  readonly receive: Chat['receive']
   /** Everything sent to this conversation until `at` was read. Only where the platform tells so. */
   readonly read?: (conversation: string, at: Instant) => Promise<void>
   readonly conversationOf: (channel: string, account: string, user: string) => string

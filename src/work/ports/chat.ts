@@ -36,11 +36,18 @@ export type Received = {
   readonly messages: readonly Shown[]
 }
 
+/** A message that is durable; what it leads to may come later. */
+export type Taken = {
+  readonly conversation: string
+  /** Rejects when it could not be answered now: it is, by a round. */
+  readonly answer: Promise<Received>
+}
+
 /** What a gate needs of the turn engine. */
 export type Chat = {
   /** The id that this person has or will have: the same triple, always the same conversation. */
   readonly conversationOf: (channel: string, account: string, user: string) => string
-  /** Resolves when what came in is durable. */
+  /** Resolves when what came in is durable and answered. */
   readonly receive: (arrival: Arrival & { readonly user: string }) => Promise<Received>
   /** Oldest first; empty when there is no such conversation. */
   readonly readMessages: (conversation: string, after: number) => Promise<readonly Shown[]>

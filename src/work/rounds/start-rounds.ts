@@ -22,6 +22,7 @@ export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
   const aside = openAside(parts)
   const loops = [
     loop(parts, 'jobs', jobsEvery, () => runJobs({ ...parts, aside }, engine)),
+    loop(parts, 'inbox', sweepEvery, engine.sweepInbox),
     loop(parts, 'silence', sweepEvery, () => sweepSilence(parts, engine)),
   ]
   return {

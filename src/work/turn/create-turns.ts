@@ -1,8 +1,10 @@
 import { problem } from '../../core/errors.ts'
 import type { DeskAct, Incoming } from '../../core/events/incoming.ts'
-import type { Chat, Received, Shown } from '../ports/chat.ts'
+import type { Chat, Received, Shown, Taken } from '../ports/chat.ts'
+import type { Brought } from '../ports/inbox.ts'
 import { type ConversationRef, DELIVERY, type NewTurn } from '../ports/turns.ts'
 import { deliverNow } from './deliver.ts'
+import { openKeepFirst } from './keep-first.ts'
 import { type Lane, openLane } from './lane.ts'
 import { openOutgoingQueue } from './outgoing-queue.ts'
 import type { TurnParts } from './parts.ts'
@@ -18,6 +20,8 @@ export { refOf } from './ref-of.ts'
 
 /** The turn engine: what gates, desk and rounds may ask of it. */
 export type TurnEngine = Chat & {
+  /** Resolves when what came in is durable: only then may a platform be told "received". */
+  readonly take: (arrival: Brought) => Promise<Taken>
   /** What an adviser did reaches the conversation as one turn; the same `id` twice is one turn. */
   readonly desk: (conversation: string, id: string, desk: DeskAct) => Promise<Received>
   /** The house speaks up by itself; `id` makes it once. */
@@ -26,6 +30,8 @@ export type TurnEngine = Chat & {
   readonly tell: (conversation: string, id: string, said: Told) => Promise<void>
   /** For the rounds: silence, pending messages, erasure. */
   readonly perform: (ref: ConversationRef, externalId: string, task: Task) => Promise<Settled>
+  /** For the rounds: feeds in messages that a process left behind. Gives how many there were. */
+  readonly sweepInbox: () => Promise<number>
   /** Messages in the queue. */
   readonly backlog: () => number
   /** Takes nothing new, finishes what is there. */
@@ -43,7 +49,9 @@ export function createTurns(parts: TurnParts): TurnEngine {
   const laneOf = (bucket: number) => lanes[bucket % lanes.length] as Lane<TurnRequest>
   const backlog = () => lanes.reduce((sum, lane) => sum + lane.size(), 0)
 
-  const outgoing = openOutgoingQueue(limits.sending, (ref) =>
+  // Taking in goes before sending out: it makes room, and never stands still.
+  const sending = () => (backlog() > limits.rush ? limits.sendingInRush : limits.sending)
+  const outgoing = openOutgoingQueue(sending, (ref) =>
     // When it fails the job stays, and a round comes back to it.
     deliverNow(parts, limits, ref).catch((error: unknown) => report(parts, ref, error)),
   )
@@ -77,19 +85,26 @@ export function createTurns(parts: TurnParts): TurnEngine {
     return receivedOf(parts, settled.ref ?? ref, settled)
   }
 
+  const receive = (arrival: Brought) => {
+    const { channel, account, externalId, incoming, user, at: sentAt, quiet } = arrival
+    const ref = parts.ids.conversation(channel, account, user)
+    return hear(ref, incoming, {
+      channel,
+      externalId,
+      from: { channel, account, user },
+      sentAt,
+      ...(quiet ? { quiet } : {}),
+    })
+  }
+  const conversationOf = ({ channel, account, user }: Brought) =>
+    parts.ids.conversation(channel, account, user).id
+  const keepFirst = openKeepFirst({ parts, limits, receive, conversationOf, backlog })
+
   return {
     conversationOf: (channel, account, user) => parts.ids.conversation(channel, account, user).id,
-    receive: (arrival) => {
-      const { channel, account, externalId, incoming, user, at: sentAt, quiet } = arrival
-      const ref = parts.ids.conversation(channel, account, user)
-      return hear(ref, incoming, {
-        channel,
-        externalId,
-        from: { channel, account, user },
-        sentAt,
-        ...(quiet ? { quiet } : {}),
-      })
-    },
+    receive,
+    take: keepFirst.take,
+    sweepInbox: keepFirst.sweep,
     desk: (conversation, id, desk) => {
       const origin = { channel: 'desk', externalId: `desk:${id}`, from: null }
       return hear(refOf(conversation), { kind: 'desk', desk }, origin)
@@ -108,6 +123,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
     stop: async () => {
       stopped = true
       await Promise.all(lanes.map((lane) => lane.idle()))
+      await keepFirst.idle()
       await outgoing.stop()
     },
   }

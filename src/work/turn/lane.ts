@@ -21,12 +21,12 @@ export type LaneOptions<Item> = {
 }
 
 /**
- * Runs batches with at most one item a key, sorted by key. There is no waiting for a batch to fill:
- * what arrives while others are being written makes up the next, so one alone goes at once and many
+ * Runs batches with at most one item a key, whoever has waited longest first. There is no waiting for a batch to
+ * fill: what arrives while others are being written makes up the next, so one alone goes at once and many
  * share one commit. While one batch is written the next is thought out.
  */
 export function openLane<Item>(options: LaneOptions<Item>): Lane<Item> {
-  const queues = new Map<string, Item[]>()
+  const queues = openQueues(options.keyOf)
   const busy = new Set<string>()
   const idlers: (() => void)[] = []
   let size = 0
@@ -44,11 +44,11 @@ export function openLane<Item>(options: LaneOptions<Item>): Lane<Item> {
   }
 
   const start = () => {
-    const items = take()
+    const items = queues.take(options.batch, busy)
     if (items.length === 0) return
     flying++
     void fly(items)
-    if (queues.size > busy.size) wake()
+    if (items.length === options.batch) wake()
   }
 
   const fly = async (items: readonly Item[]) => {
@@ -57,33 +57,13 @@ export function openLane<Item>(options: LaneOptions<Item>): Lane<Item> {
     for (const item of items) busy.delete(options.keyOf(item))
     flying--
     size -= items.length
-    if (queues.size > 0) wake()
+    if (!queues.isEmpty()) wake()
     if (size === 0) for (const idler of idlers.splice(0)) idler()
-  }
-
-  const take = () => {
-    const items: Item[] = []
-    const more: [string, Item[]][] = []
-    for (const [key, queue] of queues) {
-      if (items.length === options.batch) break
-      if (busy.has(key)) continue
-      const item = queue.shift()
-      queues.delete(key)
-      if (item !== undefined) items.push(item)
-      if (queue.length > 0) more.push([key, queue])
-    }
-    // To the back: whoever writes a lot is not served before those who write little.
-    for (const [key, queue] of more) queues.set(key, queue)
-    return sorted(items, options.keyOf)
   }
 
   const add = (item: Item, first: boolean) => {
     size++
-    const key = options.keyOf(item)
-    const queue = queues.get(key) ?? []
-    if (first) queue.unshift(item)
-    else queue.push(item)
-    queues.set(key, queue)
+    queues.add(item, first)
     wake()
   }
 
@@ -95,7 +75,41 @@ export function openLane<Item>(options: LaneOptions<Item>): Lane<Item> {
   }
 }
 
-/** Rows in one order in every process: two batches can then never wait for each other in a circle. */
-function sorted<Item>(items: Item[], keyOf: (item: Item) => string): Item[] {
-  return items.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+/** A queue for each key, served round and round. */
+function openQueues<Item>(keyOf: (item: Item) => string) {
+  /** What came back goes before all others: newcomers must not overtake it again and again. */
+  const front = new Map<string, Item[]>()
+  const rest = new Map<string, Item[]>()
+  return {
+    isEmpty: () => front.size + rest.size === 0,
+    add: (item: Item, first: boolean) => {
+      const key = keyOf(item)
+      const queue = front.get(key) ?? rest.get(key) ?? []
+      if (first) {
+        queue.unshift(item)
+        rest.delete(key)
+        front.set(key, queue)
+        return
+      }
+      queue.push(item)
+      if (!front.has(key)) rest.set(key, queue)
+    },
+    take: (most: number, busy: ReadonlySet<string>): readonly Item[] => {
+      const items: Item[] = []
+      const more: [string, Item[]][] = []
+      for (const queues of [front, rest]) {
+        for (const [key, queue] of queues) {
+          if (items.length === most) break
+          if (busy.has(key)) continue
+          const item = queue.shift()
+          queues.delete(key)
+          if (item !== undefined) items.push(item)
+          if (queue.length > 0) more.push([key, queue])
+        }
+      }
+      // To the back: whoever writes a lot is not served before those who write little.
+      for (const [key, queue] of more) rest.set(key, queue)
+      return items
+    },
+  }
 }

@@ -10,14 +10,21 @@ export const TURN_LIMITS = {
    * Longest thinking of a batch in ms, then it is written and the rest makes up the next: nobody waits
    * for the slow turns of a hundred others.
    */
-  thinking: 12,
+  thinking: 8,
   /** Turns a batch. 500 gave no more a second, at ten times the wait (measured). */
   batch: 128,
   /**
-   * Messages in the queue before newcomers are only taken and answered later. A turn costs at most
-   * 5 ms of understanding, and the strictest channel (LINE) wants its answer within 2 s.
+   * Messages in the queue from which on newcomers lie in the inbox until their turn: some 20 ms of work, as long
+   * as a commit takes on a busy disk. The strictest channel (LINE) wants its answer within 2 s.
    */
-  backlog: 400,
+  keepFirst: 16,
+  /** A message that has lain in the inbox so long is nobody's: its process is no more. */
+  leftBehind: 30 * SECOND,
+  /**
+   * Messages in the queue before newcomers are only noted, told so, and answered later: noting costs two thirds
+   * of answering, so it is for a rush that answering cannot bear, some seconds deep.
+   */
+  backlog: 2_000,
   /** Ends of conversations kept in memory: about 3 KB each. */
   remembered: 10_000,
   /** Lost races for a place in the log before the sender is told to come back. */
@@ -29,8 +36,12 @@ export const TURN_LIMITS = {
   /** First wait before a failed thing is tried again; doubles each time. */
   backoff: 1 * SECOND,
   backoffMost: 5 * MINUTE,
-  /** Conversations that are written to at once: a rush must not keep the house from taking what comes in. */
-  sending: 16,
+  /** Messages in the queue from which on sending makes room: 20 ms of work. */
+  rush: 32,
+  /** Conversations that are written to at once. Their statements travel together. */
+  sending: 32,
+  /** The same in a rush, which must not keep the house from taking what comes in. */
+  sendingInRush: 4,
   /** So long the process that gave an answer has it to itself to send; then the rounds of any process do. */
   handedOver: 3 * SECOND,
   /** A worker that dies with a job gives it back after this. Longer than any one send. */

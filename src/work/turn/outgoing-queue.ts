@@ -7,23 +7,25 @@ export type OutgoingQueue = {
   readonly stop: () => Promise<void>
 }
 
-/** `deliver` never throws. */
+/** `most`: asked each time, so that sending makes room while many write. `deliver` never throws. */
 export function openOutgoingQueue(
-  most: number,
+  most: () => number,
   deliver: (ref: ConversationRef) => Promise<void>,
 ): OutgoingQueue {
   const waiting = new Map<string, ConversationRef>()
   const underWay = new Set<Promise<void>>()
 
   const next = () => {
-    const [first] = waiting.values()
-    if (!first || underWay.size >= most) return
-    waiting.delete(first.id)
-    const delivery = deliver(first).finally(() => {
-      underWay.delete(delivery)
-      next()
-    })
-    underWay.add(delivery)
+    const limit = most()
+    for (const [id, first] of waiting) {
+      if (underWay.size >= limit) return
+      waiting.delete(id)
+      const delivery = deliver(first).finally(() => {
+        underWay.delete(delivery)
+        next()
+      })
+      underWay.add(delivery)
+    }
   }
 
   return {

@@ -4,6 +4,7 @@ import type { Incoming } from '../../core/events/incoming.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
 import type { Files } from '../ports/files.ts'
+import type { Inbox } from '../ports/inbox.ts'
 import type { Jobs } from '../ports/jobs.ts'
 import type { Sender } from '../ports/sender.ts'
 import type { TurnIds } from '../ports/turn-ids.ts'
@@ -19,6 +20,8 @@ export type TurnParts = {
   readonly house: () => House
   readonly turns: Turns
   readonly jobs: Jobs
+  /** Where messages lie that wait for their turn; without it they are durable with their turn alone. */
+  readonly inbox?: Inbox
   readonly ids: TurnIds
   readonly sender: Sender
   /** Where files lie; they go with an erased conversation. */

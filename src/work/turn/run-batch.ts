@@ -99,8 +99,11 @@ function think(
   const until = parts.now() + limits.thinking
   const prepared: Prepared[] = []
   for (const [at, request] of requests.entries()) {
-    if (at > 0 && parts.now() >= until) again(engine, request)
-    else prepared.push(...prepare(engine, request, tails))
+    if (at > 0 && parts.now() >= until) {
+      for (const left of requests.slice(at)) again(engine, left)
+      break
+    }
+    prepared.push(...prepare(engine, request, tails))
   }
   return prepared
 }
@@ -125,9 +128,10 @@ function prepare(
   }
 }
 
-async function commit(engine: Engine, group: readonly Prepared[]): Promise<void> {
-  if (group.length === 0) return
+async function commit(engine: Engine, thought: readonly Prepared[]): Promise<void> {
+  if (thought.length === 0) return
   const { parts, remembered } = engine
+  const group = sorted(thought)
   try {
     parts.failpoint?.('turn.before-commit')
     const won = await parts.turns.commit(group.map(({ turn }) => turn))
@@ -141,6 +145,11 @@ async function commit(engine: Engine, group: readonly Prepared[]): Promise<void>
     for (const { turn } of group) remembered.forget(turn.ref.id)
     await apart(engine, group, error)
   }
+}
+
+/** Rows in one order in every process: two batches can then never wait for each other in a circle. */
+function sorted(group: readonly Prepared[]): readonly Prepared[] {
+  return group.toSorted((a, b) => (a.turn.ref.id < b.turn.ref.id ? -1 : 1))
 }
 
 /** One poison turn spoils only itself: the others of its batch go again, each alone. */

@@ -55,6 +55,7 @@ export function createLine(
     breaker: openBreaker(),
     trouble: openTrouble(sink.now, sink.report),
     stances: openStances(),
+    dots: { underWay: 0 },
     answered: openShortMemory(MOST, MINUTE),
     told: openShortMemory(MOST, DAY),
     ignored: new Map(),

@@ -21,6 +21,7 @@ export type LineParts = {
   readonly trouble: Trouble
   readonly links: FileLinks | null
   readonly stances: Stances
+  readonly dots: { underWay: number }
   /** When somebody was last sent something. */
   readonly answered: ShortMemory<Instant>
   /** Groups that know that they should write alone. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/time.ts'
 import type { Webhook, WebhookAnswer } from '../../../work/ports/channel.ts'
+import type { Taken } from '../../../work/ports/chat.ts'
 import { isSigned } from './check-signature.ts'
 import type { LineParts } from './parts.ts'
 import { type LineEvent, readEvents } from './read-events.ts'
@@ -100,15 +101,17 @@ async function hear(
   parts.stances.learn(user, isStandby ? 'standby' : 'open', at, now)
   if (replyToken !== null && !isStandby) parts.tokens.put(user, replyToken, now)
   const origin = { channel: 'line', account, user, externalId }
-  const receiving = sink.receive({
+  const taking = sink.take({
     ...origin,
     at: Math.min(at, now),
     incoming,
     ...(isStandby ? { quiet: true } : {}),
   })
-  if (!isStandby) void showDots(parts, user, receiving)
-  await Promise.all([receiving, back])
+  if (!isStandby) void showDots(parts, user, answered(taking))
+  await Promise.all([taking, back])
 }
+
+const answered = async (taking: Promise<Taken>) => (await taking).answer
 
 /** Said to a group once a day; not stored, since the others there asked for nothing. */
 async function sendAway(parts: LineParts, event: LineEvent, group: string): Promise<void> {

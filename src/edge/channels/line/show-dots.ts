@@ -7,12 +7,16 @@ const DOTS_AFTER = 1 * SECOND
 /** They go with the first message; LINE takes multiples of 5 up to 60. */
 const DOTS_SECONDS = 20
 
+/** Calls for dots at once: in a rush they would take the room of the answers themselves. */
+const MOST = 4
+
 /** While an answer is on its way, and only then: nobody should wait for dots that lead to nothing. */
 export async function showDots(
-  { call, sink, answered, patience }: LineParts,
+  parts: LineParts,
   user: string,
   receiving: Promise<Received>,
 ): Promise<void> {
+  const { call, sink, answered, patience, dots } = parts
   const began = sink.now()
   let isOver = false
   receiving.then(
@@ -25,10 +29,12 @@ export async function showDots(
   )
   await sink.wait(DOTS_AFTER)
   const last = answered.get(user, sink.now()) ?? Number.NEGATIVE_INFINITY
-  if (isOver || last >= began) return
+  if (isOver || last >= began || dots.underWay >= MOST) return
+  dots.underWay++
   await call({
     path: '/v2/bot/chat/loading/start',
     body: { chatId: user, loadingSeconds: DOTS_SECONDS },
     until: AbortSignal.timeout(patience),
   })
+  dots.underWay--
 }

@@ -42,7 +42,9 @@ export function openCalls(parts: CallParts): (webhook: Webhook) => Promise<Webho
 
   const textFor = async (heard: Heard, slot: ReplySlot): Promise<string | null> => {
     const id = `${heard.user}/${heard.externalId}`
-    const received = await receive(parts, heard)
+    const taken = await take(parts, heard)
+    // The call is over when its slot is: what the dialog has not said by then goes out by another way.
+    const received = taken && (await Promise.race([taken.answer, slot.text.then(() => null)]))
     if (received === null) return null
     if (received.status === 'duplicate') return lately(answered, id, sink.now())
     if (received.messages.length === 0) return null
@@ -92,7 +94,7 @@ function openCall({ token, key, sink }: CallParts, webhook: Webhook): Opened {
 const FRESH = 600 * SECOND
 
 /** Opens the window first: the answer may go out the moment the message is durable. */
-async function receive({ sink, windows, account }: CallParts, heard: Heard) {
+async function take({ sink, windows, account }: CallParts, heard: Heard) {
   const { departures } = sink
   const { user, externalId, at, incoming, window } = heard
   const conversation = sink.conversationOf(CHANNEL, account, user)
@@ -111,7 +113,7 @@ async function receive({ sink, windows, account }: CallParts, heard: Heard) {
   }
   if (window === 'touch') await departures?.back(conversation, at)
   if (incoming === null) return null
-  return sink.receive({ channel: CHANNEL, account, user, externalId, at, incoming })
+  return sink.take({ channel: CHANNEL, account, user, externalId, at, incoming })
 }
 
 const CHANNEL = 'wechat-oa'

@@ -78,7 +78,7 @@ export function createWecomKf(
       })
     }
     if (heard.code !== null) sender.keepCode(conversation, heard.code)
-    await sink.receive({ channel: CHANNEL, account, user, externalId, at, incoming })
+    await sink.take({ channel: CHANNEL, account, user, externalId, at, incoming })
     if (heard.opens) sessions.begin({ account, user })
     watch.count('received')
   }

@@ -87,9 +87,11 @@ async function measure(bench: WebhookBench, { rate, seconds, people }: Call) {
   await drive({ ...how, url: bench.bare, seconds: 1 })
   await drive({ ...how, url: bench.ours, rate: Math.ceil(rate / 4), seconds: 2 })
   const before = await bench.drained()
+  const used = process.cpuUsage()
   const ours = await drive({ ...how, url: bench.ours, seconds })
   const began = performance.now()
   const after = await bench.drained()
+  const cpu = process.cpuUsage(used)
   const drain = performance.now() - began
   const bare = await drive({ ...how, url: bench.bare, seconds })
   const kept = after.kept - before.kept
@@ -103,6 +105,8 @@ async function measure(bench: WebhookBench, { rate, seconds, people }: Call) {
     kept_late: Math.max(0, kept - ours.acknowledged.length),
     sent: after.sent - before.sent,
     drain_ms: Math.round(drain),
+    // Of this process, until all is answered and sent: what other work on the machine does not change.
+    cpu_ms: (cpu.user + cpu.system) / 1_000 / ours.posted,
     p50_ms: share(ours.times, 0.5),
     p99_ms: p99,
     bare_acknowledged: bare.acknowledged.length,
@@ -133,6 +137,7 @@ function page(figures: Figures): string {
     `signed events     ${figures.posted}: ${figures.rate} a second for ${figures.seconds} s, ${figures.people} people`,
     `acknowledged      ${figures.acknowledged}, p50 ${ms(figures.p50_ms)}, p99 ${ms(figures.p99_ms)}`,
     `lost              ${figures.lost} (${figures.kept_late} kept but answered too late) after a drain of ${(figures.drain_ms / 1_000).toFixed(1)} s, ${figures.sent} turns sent out`,
+    `processor         ${figures.cpu_ms.toFixed(2)} ms a message, until all is answered and sent`,
     `bare insert       ${figures.bare_acknowledged}, p50 ${ms(figures.bare_p50_ms)}, p99 ${ms(figures.bare_p99_ms)}`,
     `ratio of p99      ${figures.ratio_p99.toFixed(1)}`,
     '',

@@ -18,6 +18,7 @@ import {
 } from '../../../support/fake-line/open-fake-line.ts'
 import { signedBody } from '../../../support/fake-line/signed.ts'
 import { LINE_TEXTS, type LineHouse, openLineHouse } from '../../../support/line-house.ts'
+import { taking } from '../../../support/taking.ts'
 
 let database: TestDatabase
 let pool: Pool
@@ -159,10 +160,10 @@ test('what is not durable in time is not acknowledged, and the second copy is on
   const slow = await openLineHouse(pool, fake, {
     sink: (sink) => ({
       ...sink,
-      receive: async (arrival) => {
+      ...taking(async (arrival) => {
         await held
         return sink.receive(arrival)
-      },
+      }),
     }),
   })
   const user = aUser()
@@ -179,7 +180,7 @@ test('what is not durable in time is not acknowledged, and the second copy is on
 
 test('when the store fails, LINE is told to come again', async () => {
   const failing = await openLineHouse(pool, fake, {
-    sink: (sink) => ({ ...sink, receive: () => Promise.reject(new Error('no database')) }),
+    sink: (sink) => ({ ...sink, ...taking(() => Promise.reject(new Error('no database'))) }),
   })
   const event = aText(aUser(), '在')
   expect(await fake.deliver(failing.url, [event])).toBe(500)
@@ -192,10 +193,10 @@ test('a picture is one turn that knows what to fetch; taking a message back name
   const watched = await openLineHouse(pool, fake, {
     sink: (sink) => ({
       ...sink,
-      receive: async ({ incoming, externalId }) => {
+      ...taking(async ({ incoming, externalId }) => {
         arrivals.push({ incoming, externalId })
         return { conversation: 'c', status: 'answered', messages: [] }
-      },
+      }),
     }),
   })
   const user = aUser()

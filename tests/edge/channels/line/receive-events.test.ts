@@ -5,12 +5,13 @@ import type { ChannelSink } from '../../../../src/work/ports/channel.ts'
 import { aText, aUser } from '../../../support/fake-line/events.ts'
 import { SECRET, TOKEN } from '../../../support/fake-line/open-fake-line.ts'
 import { signed, signedBody } from '../../../support/fake-line/signed.ts'
+import { taking } from '../../../support/taking.ts'
 
 type Arrival = Parameters<ChannelSink['receive']>[0]
 
 function aHouse(receive: ChannelSink['receive']) {
   const sink: ChannelSink = {
-    receive,
+    ...taking(receive),
     conversationOf: () => 'c',
     keep: async () => ({ status: 'refused', why: 'kind' }),
     open: async () => null,

@@ -17,6 +17,7 @@ import {
 } from '../../../support/fake-line/open-fake-line.ts'
 import { signed } from '../../../support/fake-line/signed.ts'
 import { LINE_TEXTS } from '../../../support/line-house.ts'
+import { taking } from '../../../support/taking.ts'
 
 let fake: FakeLine
 let time = 0
@@ -38,7 +39,7 @@ type Config = Partial<Parameters<typeof createLine>[0]>
 function anAdapter(config: Config = {}, change: Partial<ChannelSink> = {}) {
   const reports: object[] = []
   const sink: ChannelSink = {
-    receive: async () => ({ conversation: 'c', status: 'answered', messages: [] }),
+    ...taking(async () => ({ conversation: 'c', status: 'answered', messages: [] })),
     conversationOf: () => 'conversation',
     keep: async () => ({ status: 'refused', why: 'kind' }),
     open: async () => null,
@@ -336,7 +337,7 @@ test('dots are for who waits for an answer that is coming, and for nobody else',
   const { hear, send, user } = anAdapter(
     {},
     {
-      receive: async () => ({ conversation: 'c', ...came }) as never,
+      ...taking(async () => ({ conversation: 'c', ...came }) as never),
       wait: (ms) =>
         ms === 1_000 ? new Promise((done) => seconds.push(done)) : new Promise(() => {}),
     },

@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '../../../../src/core/time.ts'
 import { createWechatOa } from '../../../../src/edge/channels/wechat-oa/create-wechat-oa.ts'
 import { type FakeWechatOa, OA, openFakeWechatOa } from '../../../support/fake-wechat-oa.ts'
 import { aPicture } from '../../../support/pictures.ts'
+import { taking } from '../../../support/taking.ts'
 import { openWechatHouse, type WechatHouse } from '../../../support/wechat-house.ts'
 
 let platform: FakeWechatOa
@@ -18,11 +19,11 @@ beforeAll(async () => {
       { ...OA, baseUrl: platform.url, patience: 300 },
       {
         ...sink,
-        receive: async (arrival) => {
+        ...taking(async (arrival) => {
           if (slow < 0) throw new Error('the database is away')
           await new Promise((done) => setTimeout(done, slow))
           return sink.receive(arrival)
-        },
+        }),
       },
       { windows, isPlace: () => true },
     ),

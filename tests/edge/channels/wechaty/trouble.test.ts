@@ -2,11 +2,12 @@ import { expect, test, vi } from 'vitest'
 import { createWechaty } from '../../../../src/edge/channels/wechaty/create-wechaty.ts'
 import { whyOf } from '../../../../src/edge/channels/wechaty/why-of.ts'
 import type { ChannelSink } from '../../../../src/work/ports/channel.ts'
+import { taking } from '../../../support/taking.ts'
 import { openGateway } from './gateway.ts'
 
 /** A house that hears nothing and answers nothing: only the line to the gateway is looked at. */
 const SINK: ChannelSink = {
-  receive: async () => ({ conversation: 'c', status: 'answered', messages: [] }),
+  ...taking(async () => ({ conversation: 'c', status: 'answered', messages: [] })),
   conversationOf: () => 'c',
   keep: async () => ({ status: 'refused', why: 'kind' }),
   open: async () => null,

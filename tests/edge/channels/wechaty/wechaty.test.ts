@@ -57,6 +57,7 @@ async function openHouse(
   })
   const engine = createTurns(parts)
   const sink: ChannelSink = {
+    take: engine.take,
     receive: engine.receive,
     conversationOf: engine.conversationOf,
     keep: async () => ({ status: 'refused', why: 'kind' }),

@@ -9,6 +9,7 @@ import {
 import { cursorStore } from '../../../../src/edge/storage/channels/cursor-store.ts'
 import { type FakeWecom, KF, KF_ACCOUNT, openFakeWecom } from '../../../support/fake-wecom.ts'
 import { aPicture } from '../../../support/pictures.ts'
+import { taking } from '../../../support/taking.ts'
 import { openWechatHouse, type WechatHouse } from '../../../support/wechat-house.ts'
 
 let platform: FakeWecom
@@ -30,7 +31,7 @@ beforeAll(async () => {
       (typeof broken === 'function' ? broken(arrival.user) : broken)
         ? Promise.reject(new Error('the database is away'))
         : sink.receive(arrival)
-    return createWecomKf(settings, { ...sink, receive }, parts)
+    return createWecomKf(settings, { ...sink, ...taking(receive) }, parts)
   })
   platform.connect(`${house.url}/webhooks/wecom-kf`)
 })
