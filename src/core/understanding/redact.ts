@@ -1,3 +1,5 @@
+import { AFTER_PERSON, NO_NAME, PERSON, SURNAME } from './person-name.ts'
+
 /**
  * What may leave the house of a message: who somebody is, where they live and how they are reached is
  * taken out, the trouble stays. Rather too much goes than too little. `known` are the words that the
@@ -19,21 +21,11 @@ function without(text: string, known: readonly string[]): string {
     .reduce((left, word) => left.replaceAll(word, '[private]'), text)
 }
 
-/** The most frequent surnames (some nine in ten people), and the double ones. */
-const SURNAME =
-  '(?:欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|公孙|慕容|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤倪俞章鲁葛施华殷邢柳鲍费岑祝盛])'
-/** Words that begin like a name and tell the trouble: 高血压 must stay. */
-const NO_NAME =
-  '(?!高[血中龄烧位额利]|白[血内天癜]|黄[疸昏]|方[便法]|何[时况必]|石膏|金[钱额]|万[元一]|江苏|马上|于是|许多|任何|余[下额]|费用|向[来您你政街居]|钱[不没都]|严重|毛病|雷暴|熊猫|夏天|秦岭|曾经|华侨|施工)'
-const PERSON = `${NO_NAME}${SURNAME}[\\p{Script=Han}·]{1,2}`
 /** What surely stands before a name. */
 const CALLED = '(?:叫做?|姓名|名字|联系人|户主|患者|收件人)'
 /** What may stand before one: 我儿子张伟住院了, 我是刘大海. */
 const MAYBE =
   '(?:我是|本人|病人|老公|老婆|丈夫|妻子|爱人|老伴|儿子|女儿|孙子|孙女|外孙女?|父亲|母亲|爸爸?|妈妈?|哥哥?|弟弟?|姐姐?|妹妹?)'
-/** What stands after one: 王建国，男 · 王建国今年 · 王建国的身份证. */
-const ABOUT =
-  '(?=[\\s,，、。:：;；(（]|$|今年|现年|身份证|电话|手机|男|女|\\d|的|住|在|得了|患|因为?|失业|生病|摔|欠)'
 const TITLE =
   '(?:阿姨|阿婆|阿伯|伯伯|大伯|叔叔|大叔|爷爷|奶奶|婆婆|先生|女士|小姐|太太|师傅|老师|医生|大夫|主任|书记|警官|律师|同志|大爷|大妈|大姐|大哥|某+)'
 /** Characters that are no part of a place's name, so that the words before it stay. */
@@ -72,9 +64,9 @@ const STEPS: readonly (readonly [RegExp, string])[] = [
   [/\d+(?=\[place\])/gu, ''],
   [new RegExp(`(?<=\\[place\\])[\\s,]*(?:${NUMERAL}|-){2,}`, 'gu'), ''],
   [new RegExp(`(?<=${CALLED}[是叫为:：\\s]{0,2})${PERSON}`, 'gu'), '[name]'],
-  [new RegExp(`(?<=${MAYBE}[是叫为:：\\s]{0,2})${PERSON}${ABOUT}`, 'gu'), '[name]'],
+  [new RegExp(`(?<=${MAYBE}[是叫为:：\\s]{0,2})${PERSON}${AFTER_PERSON}`, 'gu'), '[name]'],
   [new RegExp(`(?<=[我免贵]姓)${SURNAME}`, 'gu'), '[name]'],
   [new RegExp(`[小老阿]?${SURNAME}[\\p{Script=Han}]??${TITLE}`, 'gu'), '[name]'],
   [new RegExp(`[小老阿]${NO_NAME}${SURNAME}`, 'gu'), '[name]'],
-  [new RegExp(`(?<=^|[\\s,、。;!?(])${PERSON}${ABOUT}`, 'gu'), '[name]'],
+  [new RegExp(`(?<=^|[\\s,、。;!?(])${PERSON}${AFTER_PERSON}`, 'gu'), '[name]'],
 ]

@@ -54,6 +54,7 @@ export const ACTS = [
   'progress',
   'larger',
   'urgent',
+  'robot',
 ] as const
 
 export type Act = (typeof ACTS)[number]
@@ -113,6 +114,8 @@ export type Slots = {
   readonly birth_date?: Day
   /** 虚岁: nominal age, one more than the age by birthday. */
   readonly nominal?: boolean
+  /** How somebody says that they are called: 我叫王秀英. */
+  readonly name?: string
   readonly phone?: string
   /** A number that is no phone number, with how many digits it has. */
   readonly phone_invalid?: { readonly digits: number }

@@ -83,3 +83,33 @@ test.each([
 ])('for whom: %s', (text, who) => {
   expect(kept(say('你好', '同意', text), 'for_whom')).toBe(who)
 })
+
+test('who tells all at once confirms name, phone, place and income instead of writing them again', () => {
+  const story =
+    '我叫王秀英，76岁，一个人住，住在华阳路街道华院小区，退休金3200，腿摔断了没人照顾，电话13800138000'
+  const asked = say(story, '同意', '自己')
+  expect(lastOf(asked)).toContain('需要帮助的人是王秀英，对吗？')
+  const confirmed = say(story, '同意', '自己', '对', '对', '对', '对')
+  expect(kept(confirmed, 'subject_name')).toBe('王秀英')
+  expect(kept(confirmed, 'phone')).toBe('13800138000')
+  expect(kept(confirmed, 'address')).toMatchObject({ street: '310105001' })
+  expect(kept(confirmed, 'need')).toBe(story)
+})
+
+test.each(['我是高血压', '我是白血病人', '我叫了救护车'])('%s names nobody', (text) => {
+  expect(lastOf(say(`${text}，没钱看病`, '同意', '自己'))).not.toContain('需要帮助的人是')
+})
+
+test.each(['你是机器人吗', '你是真人吗'])(
+  '%s is answered honestly, and the question stays',
+  (text) => {
+    const asked = say('你好', '同意', text)
+    expect(asked.lines.map(({ text }) => text).join()).toContain('不是真人。您写的话')
+    expect(lastOf(asked)).toContain('谁需要帮助')
+  },
+)
+
+test.each(['对', '没有', '是的'])('%s is neither a name nor a place', (text) => {
+  expect(kept(say(...toName, text), 'subject_name')).toBeUndefined()
+  expect(kept(say(...toName, '王', '不知道', text, text), 'address')).toBeUndefined()
+})

@@ -35,6 +35,7 @@ export function answerIn(
   if (!def) return undefined
   if (isFreeText(def.type) && isOnlyAct(understood)) return undefined
   if (isChosen(def.type) && isGreeting(understood)) return undefined
+  if (isNamed(def.type) && isBareYesNo(understood)) return undefined
   if (isAtConsent(moment) && tellsNeed(understood)) return undefined
   const taken = valueFor(understood, def, placed.question, keys)
   if (isBesides(def.type, understood)) return undefined
@@ -45,18 +46,25 @@ export function answerIn(
     return { type: 'correct', slot: taken.value.slice(LINE.length) }
   }
   if (def.type === 'name') {
-    return { type: 'answer', value: taken.value, stated: statedIn(setting, understood) }
+    return { type: 'answer', value: taken.value, stated: statedIn(setting, understood, moment.now) }
   }
   if (def.type !== 'story') return { type: 'answer', value: taken.value }
   return {
     type: 'answer',
     value: taken.value,
     heard: heardIn(understood),
-    stated: statedIn(setting, understood),
+    stated: statedIn(setting, understood, moment.now),
   }
 }
 
 const isChosen = (type: string) => type === 'choice' || type === 'choices'
+
+const isNamed = (type: string) => type === 'name' || type === 'address'
+
+/** 「对」 and 「没有」 are nobody's name and no place. */
+const isBareYesNo = (understood: Understood) =>
+  [...understood.raw.trim()].length <= 2 &&
+  (hears(understood, 'affirm') || hears(understood, 'deny'))
 
 /** 「你好」 holds a 好 but agrees to nothing: consent is never read out of a greeting. */
 const isGreeting = (understood: Understood) =>

@@ -135,6 +135,7 @@ function steeringAsAnswer({ memory }: Moment, understood: Understood): Meaning |
 /** Acts that stand before the answer: understanding.md fires them only on short, anchored texts. */
 const FIRST: readonly { readonly act: Act; readonly means: RepairAct }[] = [
   { act: 'human', means: 'person' },
+  { act: 'robot', means: 'robot' },
   { act: 'erase', means: 'withdraw' },
   { act: 'pause', means: 'pause' },
   { act: 'restart', means: 'restart' },

@@ -44,7 +44,7 @@ function withStory(setting: Setting, memory: Memory, text: string, now: number):
     heard,
     stated: {
       ...memory.stated,
-      ...statedIn(setting, understood),
+      ...statedIn(setting, understood, now),
       [slot]: text.trim().slice(0, LIMITS.storyLength),
     },
   }

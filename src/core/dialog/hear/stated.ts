@@ -1,3 +1,5 @@
+import type { Instant } from '../../time.ts'
+import { understand } from '../../understanding/understand.ts'
 import type { Understood } from '../../understanding/understood.ts'
 import type { SlotDef } from '../flow/schema.ts'
 import type { Value } from '../machine/memory.ts'
@@ -8,31 +10,50 @@ import { addressIn } from './value-of.ts'
  * Values that a story states by the way, for slots that declare `hears`: they are confirmed, not asked
  * (rule 16). A money slot hears an amount in yuan, an address slot a place that was found; the others what their kind holds.
  */
-export function statedIn(setting: Setting, understood: Understood): Record<string, Value> {
+export function statedIn(
+  setting: Setting,
+  understood: Understood,
+  now: Instant,
+): Record<string, Value> {
   const stated: Record<string, Value> = {}
   for (const [slot, def] of Object.entries(setting.slots)) {
     if (!def.hears) continue
-    const fitting = fittingTo(def, understood)
+    const fitting = fittingTo(setting, def, understood, now)
     if (fitting !== undefined) stated[slot] = fitting
   }
   return stated
 }
 
-function fittingTo(def: SlotDef, understood: Understood): Value | undefined {
-  if (def.type === 'address') return placeOf(understood)
+function fittingTo(
+  setting: Setting,
+  def: SlotDef,
+  understood: Understood,
+  now: Instant,
+): Value | undefined {
+  if (def.type === 'address') return placeIn(setting, understood, now)
   const value = def.hears && understood.slots[def.hears]
   return def.type === 'money' ? moneyOf(value) : plain(value)
 }
 
-/** A place is kept with the words that name it: a whole story is no address. */
-function placeOf(understood: Understood): Value | undefined {
+/** A place that was found, with the words that name it: of a story those after 住在. */
+function placeIn(setting: Setting, understood: Understood, now: Instant): Value | undefined {
+  const raw = understood.raw.trim()
+  if ([...raw].length <= LONGEST_PLACE) return found(understood)
+  const words = LIVES.exec(raw)?.[1]
+  if (words === undefined) return undefined
+  const { city, district, knowledge } = setting.house
+  return found(understand(words, { expects: 'address', now, city, district }, knowledge))
+}
+
+function found(understood: Understood): Value | undefined {
   const place = addressIn(understood)
-  if (!place || [...place.text].length > LONGEST_PLACE) return undefined
-  return place.sure || place.options?.length ? place : undefined
+  return place && (place.sure || place.options?.length) ? place : undefined
 }
 
 /** Characters: a district, a street, an estate, a lane, a house and a room, written out. */
-const LONGEST_PLACE = 40
+const LONGEST_PLACE = 24
+
+const LIVES = /(?:住(?!院|房|不|过|了|进)在?|家在|地址[是:：]?)\s*([^，。,.;；!！?？\s]{3,40})/u
 
 function moneyOf(value: unknown): Value | undefined {
   if (typeof value !== 'number') return undefined

@@ -9,7 +9,7 @@ import { statedIn } from './stated.ts'
 
 /** A story that comes before its question is remembered, and confirmed when its question comes (rule 16). */
 export function storyTold(
-  { setting, memory }: Moment,
+  { setting, memory, now }: Moment,
   understood: Understood,
 ): Meaning | undefined {
   const slot = Object.entries(setting.flow.slots).find(([, def]) => def.type === 'story')?.[0]
@@ -19,7 +19,7 @@ export function storyTold(
     type: 'told',
     story: { slot, value },
     heard: heardIn(understood),
-    stated: statedIn(setting, understood),
+    stated: statedIn(setting, understood, now),
   }
 }
 
@@ -32,7 +32,7 @@ export function tellsBesides(moment: Moment, understood: Understood): Meaning | 
   if (!waiting(memory) || [...understood.raw.trim()].length < 4) return undefined
   const { city, district } = setting.house
   const asText: Asked = { expects: 'text', now, city, district }
-  const all = statedIn(setting, understand(understood.raw, asText, setting.house.knowledge))
+  const all = statedIn(setting, understand(understood.raw, asText, setting.house.knowledge), now)
   const stated = Object.fromEntries(
     Object.entries(all).filter(
       ([slot]) => memory.answers[slot] === undefined && memory.stated[slot] === undefined,

@@ -20,7 +20,7 @@ export function personStates(setting: Setting): Node {
     withdraw: [{ target: '#withdrawing' }],
     silence: [{}],
   }
-  const { person, urgent, status } = repairMoves(setting)
+  const { person, urgent, status, robot } = repairMoves(setting)
   return {
     id: 'with_person',
     initial: 'waiting',
@@ -30,7 +30,7 @@ export function personStates(setting: Setting): Node {
         id: 'waiting',
         on: {
           ...always,
-          ...{ person, urgent, status },
+          ...{ person, urgent, status, robot },
           resume: [{ target: '#returning' }],
           '*': [{ actions: [tell((m, s) => phrase(setting, 'waiting.kept', m, s.now))] }],
         },

@@ -21,6 +21,7 @@ export function repairMoves(setting: Setting) {
     why: [{ actions: [used('why'), tell((m, s) => why(setting, m, s)), again] }],
     repeat: [{ actions: [used('repeat'), again] }],
     larger: [{ actions: [used('larger'), say('larger.done'), again] }],
+    robot: [{ actions: [used('robot'), say('robot.is'), again] }],
     greet: [{ actions: [used('greet'), say('greet.back'), again] }],
     thanks: [{ actions: [used('thanks'), say('thanks.back'), again] }],
     goodbye: [

@@ -66,6 +66,7 @@ export const REPAIR_ACTS = [
   'withdraw',
   'person',
   'urgent',
+  'robot',
   'thanks',
   'greet',
   'goodbye',

@@ -44,7 +44,7 @@ function readsAddress(setting: Setting, address: AddressValue): string {
   const { text, street, committee } = address
   if (street === undefined) return text
   const found = labelOf(setting.house.town.places, street, committee)
-  return text.endsWith(found) ? text : `${text}（${found}）`
+  return text.includes(found) ? text : `${text}（${found}）`
 }
 
 /** The name of a street or committee, by its code. */

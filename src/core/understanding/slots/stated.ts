@@ -2,22 +2,25 @@ import { type Clause, clausesOf } from '../clauses.ts'
 import type { Compiled } from '../compile.ts'
 import type { StatedRule } from '../lexicons.ts'
 import type { Mapped } from '../mapped.ts'
+import { AFTER_PERSON, PERSON } from '../person-name.ts'
 import type { Asked, Slots } from '../understood.ts'
 import { mentionsOf, speaksForOther } from '../who.ts'
 import { readAges } from './age.ts'
 import { type Amount, amounts } from './money.ts'
 import { statedPhone } from './phone.ts'
+import { toldHousehold } from './told-household.ts'
 
 /** Values that a story holds by the way (先说事): ages, incomes, costs, debts, rooms, a phone. */
 export function readStated(heard: Mapped, asked: Asked, compiled: Compiled): Slots {
+  const mentions = mentionsOf(heard.text, compiled)
   return {
     ...statedMoney(heard, compiled),
     ...readAges(heard.text, { ...asked, expects: 'open' }, compiled),
+    ...statedName(heard.text),
     ...statedPhone(heard.text),
-    ...statedHousehold(heard.text),
+    ...(speaksForOther(mentions) ? { for_other: true } : toldHousehold(heard.text, mentions)),
     ...statedArea(heard.text),
     ...statedDistricts(heard.text, compiled),
-    ...(speaksForOther(mentionsOf(heard.text, compiled)) ? { for_other: true } : {}),
     ...(/(?:老伴|老公|老婆|丈夫|妻子|爱人|老头子|老太婆).{0,10}(?:过世|去世|不在了|走了(?!.{0,2}[路去])|没了|走得早|病故)/u.test(
       heard.text,
     )
@@ -32,12 +35,22 @@ function statedMoney(heard: Mapped, compiled: Compiled): Slots {
   clauses.forEach((clause, i) => {
     for (const amount of amounts(clause.text)) {
       const rule = purpose(clause, clauses[i - 1], amount, compiled)
-      if (rule === undefined || found[rule.slot] !== undefined) continue
+      if (rule === undefined) continue
+      const before = found[rule.slot]
+      if (before !== undefined) {
+        const isMore =
+          rule.slot === 'income_monthly' && ADDED.test(clause.text.slice(0, amount.start))
+        if (isMore) found[rule.slot] = before + amount.min
+        continue
+      }
       found[rule.slot] = rule.slot === 'expense_once_min' ? roundedDown(amount) : amount.min
     }
   })
   return found
 }
+
+/** 「低保一千五，另外残疾补贴三百」: both come in. */
+const ADDED = /^(?:另外|外加|再加|加上|还有|加|另)/u
 
 /** 十几万 is at least 100,000. */
 function roundedDown(amount: Amount): number {
@@ -45,6 +58,17 @@ function roundedDown(amount: Amount): number {
   const unit = 10 ** Math.floor(Math.log10(Math.max(1, amount.min)))
   return Math.floor(amount.min / unit) * unit
 }
+
+/** 「我叫王秀英」; after 我是 only where the name surely ends: 我是高血压 names nobody. */
+function statedName(text: string): Slots {
+  const name = CALLED.exec(text)?.groups?.name
+  return name === undefined ? {} : { name }
+}
+
+const CALLED = new RegExp(
+  `(?:我(?:的名字)?叫做?|我名叫|姓名[:：是]?)(?<name>${PERSON})|我是(?<name>${PERSON})${AFTER_PERSON}`,
+  'u',
+)
 
 /** The rule whose word stands nearest to the amount, in its clause or the one before. */
 function purpose(
@@ -67,18 +91,6 @@ function purpose(
   return compiled.stated.find(
     (rule) => rule.at.test(before.text) && rule.not?.test(before.text) !== true,
   )
-}
-
-function statedHousehold(text: string): Slots {
-  const found =
-    /(?:一家|全家|家里|我们家)(?:一共|总共|有)?([一二两三四五六七八九十2-9])(?:口|个?人)/u.exec(
-      text,
-    )
-  const size =
-    found === null ? -1 : '零一二三四五六七八九十'.indexOf((found[1] ?? '').replace('两', '二'))
-  if (size > 0) return { household_size: size }
-  const digit = Number(found?.[1])
-  return digit > 0 ? { household_size: digit } : {}
 }
 
 /** Living here, registered there (人户分离): both districts count, for different things. */
