@@ -42,11 +42,17 @@ function daypartOf(text: string): 'am' | 'pm' | 'evening' | undefined {
 
 /** Chinese numerals beside 年月日号天 become Arabic ones. */
 function arabic(text: string): string {
-  return text
-    .replace(/[零〇一二三四五六七八九]{2,4}(?=年)/gu, spokenDigits)
-    .replace(
-      /[一二两三四五六七八九十廿卅]{1,3}(?=(?:个)?(?:月|日|号|天|年|周|礼拜|星期))/gu,
-      (run, at: number, whole: string) =>
-        /(?:礼拜|星期|周)$/u.test(whole.slice(0, at)) ? run : String(numeral(run)?.min ?? run),
-    )
+  return (
+    text
+      .replace(/[零〇一二三四五六七八九]{2,4}(?=年)/gu, spokenDigits)
+      .replace(
+        /[一二两三四五六七八九十廿卅]{1,3}(?=(?:个)?(?:月|日|号|天|年|周|礼拜|星期))/gu,
+        (run, at: number, whole: string) =>
+          /(?:礼拜|星期|周)$/u.test(whole.slice(0, at)) ? run : String(numeral(run)?.min ?? run),
+      )
+      // 五二年八月十五: of a whole date the day may stand without 日
+      .replace(/(?<=年\d{1,2}月)[一二三四五六七八九十廿卅]{1,3}(?=$|[生出的,。.!])/u, (run) =>
+        String(numeral(run)?.min ?? run),
+      )
+  )
 }

@@ -61,7 +61,7 @@ export function readWanted(
     case 'age':
       return readAges(text, asked, compiled)
     case 'date':
-      return { ...readDuration(text), ...readDate(text, asked.now) }
+      return dated(readDuration(text), readDate(text, asked.now))
     case 'phone':
       return readPhone(text)
     case 'id_number':
@@ -82,6 +82,11 @@ export function readWanted(
     default:
       return asked.expects satisfies never
   }
+}
+
+/** 「五二年八月十五」 is a birthday and no 52 years. */
+function dated(duration: Slots, date: Slots): Slots {
+  return date.birth_date === undefined ? { ...duration, ...date } : date
 }
 
 /** A yes/no question without options takes only a lone number; 「有」 is an act, no choice. */

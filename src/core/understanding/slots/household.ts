@@ -5,8 +5,12 @@ import type { Slots } from '../understood.ts'
 const NOT_HERE =
   /不(?:在|和|跟|同|与)?.{0,3}一起|不住|外地|国外|分开|搬出|过世|去世|走了|不在了|没了|嫁|另外住|单独住|自己住/u
 const ALONE =
-  /(?:就|只有|只|是|剩)?(?:我|自己|本人|老头|老人)?(?:一个人|一人|单独|独自|孤身|光棍|1个人|1人)|独居|^一个$|^就?我$|^我自己$/u
+  /(?:就|只有|只|是|剩)?(?:我|自己|本人|老头|老人)?(?:一个人|一人|单独|独自|孤身|光棍|1个人|1人)|独居|单身(?!宿舍)|^一个$|^就?我$|^我自己$/u
 const PEOPLE = /^(?:个|口)(?:大人|小孩|孩子|老人|人|儿子|女儿)?|^人|^个$|^口$|^位/u
+
+/** 「本来四个人，现在三个」. */
+const FORMERLY = /^(?:我们)?(?:家里?)?(?:本来|原来|以前|原先|从前)(?!.{0,12}(?:现在|目前))/u
+const NOWADAYS = /^(?:现在|目前|如今|眼下)/u
 
 /**
  * How many live together (家里几口人). A list of people beats a number; when both are said and do not
@@ -17,6 +21,7 @@ export function readHousehold(text: string, compiled: Compiled): Slots {
     .replace(/[一1]儿[一1]女|儿女双全/gu, '儿子和女儿')
     .split(/[,。.!?;\s]+/u)
     .filter((p) => p !== '' && !NOT_HERE.test(p))
+    .filter((p, _, all) => !FORMERLY.test(p) || !all.some((other) => NOWADAYS.test(other)))
   const here = parts.join(',')
   const stated = statedCount(here)
   const listed = listedCount(here, compiled)
@@ -50,15 +55,11 @@ function statedCount(text: string): number | undefined {
     )
     if (each.length > 0 && two !== null) return 2 + total(each)
     if (each.length > 1) return total(each)
+    if (each.length === 0 && two !== null && AND_ONE.test(text)) return 3
     const first = groups[0]
     if (each.length === 0 && first !== undefined && !ALONE.test(text)) return first.min
   }
-  if (two !== null)
-    return /(?:带|和|跟|加|还有|有)(?:着|上)?(?:一个|个)?(?:孩子|小孩|儿子|女儿|孙子|孙女|老人|娃)/u.test(
-      text,
-    )
-      ? 3
-      : 2
+  if (two !== null) return AND_ONE.test(text) ? 3 : 2
   const trio = /三口之家|祖孙三|我们仨|娘仨|爷仨|仨/u.test(text)
   if (trio) return 3
   if (ALONE.test(text) && !/(?:和|跟|与|还有|加|带)/u.test(text)) return 1
@@ -74,6 +75,10 @@ function statedCount(text: string): number | undefined {
     return one.min
   return undefined
 }
+
+/** 「夫妻两个加个囡」. */
+const AND_ONE =
+  /(?:带|和|跟|加|还有|有)(?:着|上)?(?:一个|个)?(?:孩子|小孩|小囡|囡|儿子|女儿|孙子|孙女|外孙|老人|老妈|老娘|妈|爸|婆婆|娃)/u
 
 /** 「我 老公 儿子 婆婆」 → 4. The person who writes is counted once, said or not. */
 function listedCount(text: string, compiled: Compiled): number | undefined {

@@ -110,6 +110,10 @@ function digitOf(character: string | undefined): number {
   return Number(spokenDigits(character ?? '0'))
 }
 
+/** 「从三千降到两千四」, 「涨了两百，现在三千二」: what it came to. */
+const CHANGED =
+  /从.{0,8}(?:降|减|跌|涨|升|调|加|变)(?:到|成|为|至)|(?:涨|加|降|减|扣|调)(?:了|过).{0,10}(?:现在|目前|变成|到手)/u
+
 function combine(found: readonly Amount[], text: string, compiled: Compiled): Combined {
   const last = found.at(-1)
   const first = found[0]
@@ -122,7 +126,7 @@ function combine(found: readonly Amount[], text: string, compiled: Compiled): Co
     const word = compiled.list('taken_home').exec(text)
     return found.find((a) => a.start >= (word?.index ?? 0)) ?? last
   }
-  if (compiled.list('rather').test(text)) return last
+  if (compiled.list('rather').test(text) || CHANGED.test(text)) return last
   if (nothingToo || compiled.list('varies').test(text)) {
     return {
       min: nothingToo ? 0 : Math.min(...found.map((a) => a.min)),
