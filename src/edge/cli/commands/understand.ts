@@ -4,6 +4,7 @@ import type { Instant } from '../../../core/time.ts'
 import type { Knowledge } from '../../../core/understanding/knowledge.ts'
 import { understand } from '../../../core/understanding/understand.ts'
 import { EXPECTS, type Understood } from '../../../core/understanding/understood.ts'
+import { namesOf } from './understand/labels.ts'
 import { score } from './understand/score.ts'
 
 export type UnderstandIo = {
@@ -96,7 +97,7 @@ function answerTo(line: string, knowledge: Knowledge, now: Instant): object {
 
 /** The acts as their names, first of all: that is what other programs read. */
 function written({ acts, crisis, indicators, slots, version }: Understood): object {
-  return { acts: acts.map((a) => a.act), crisis, indicators, slots, version }
+  return { acts: namesOf(acts), crisis, indicators, slots, version }
 }
 
 /** A time without an offset is Shanghai's. */

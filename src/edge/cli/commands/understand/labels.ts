@@ -1,5 +1,11 @@
 import type { Instant } from '../../../../core/time.ts'
-import type { Asked, Expects, Money, Slots } from '../../../../core/understanding/understood.ts'
+import type {
+  Act,
+  Asked,
+  Expects,
+  Money,
+  Slots,
+} from '../../../../core/understanding/understood.ts'
 
 /** What a labelled file calls the question, and what the dialog calls it. */
 const CONTEXTS: Readonly<Record<string, Expects>> = {
@@ -29,6 +35,11 @@ export function askedOf(context: string, now: Instant): Asked {
   const expects = CONTEXTS[context] ?? 'open'
   const base = { expects, now, city: '3101' }
   return expects === 'choices' ? { ...base, options: OPTIONS } : base
+}
+
+/** The published names of acts: to ask whether this is a robot is a question like others. */
+export function namesOf(acts: readonly { readonly act: Act }[]): readonly string[] {
+  return [...new Set(acts.map(({ act }) => (act === 'robot' ? 'ask_info' : act)))]
 }
 
 export type SlotHit = { readonly slot: string; readonly hit: boolean }

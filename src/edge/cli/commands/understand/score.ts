@@ -3,7 +3,7 @@ import type { Knowledge } from '../../../../core/understanding/knowledge.ts'
 import { understand } from '../../../../core/understanding/understand.ts'
 import type { Understood } from '../../../../core/understanding/understood.ts'
 import { Labelled, type LabelledLine, NOW } from './labelled.ts'
-import { askedOf, slotHits } from './labels.ts'
+import { askedOf, namesOf, slotHits } from './labels.ts'
 import { type Count, f1, rate, wilson } from './measures.ts'
 
 type Heard = { readonly line: LabelledLine; readonly understood: Understood; readonly ms: number }
@@ -135,7 +135,7 @@ function actRows(heard: readonly Heard[]): readonly Row[] {
   const labelled = heard.filter((h) => h.line.acts !== undefined)
   if (labelled.length === 0) return []
   const names = [...new Set(labelled.flatMap((h) => h.line.acts ?? []))]
-  const got = (h: Heard) => h.understood.acts.map((a) => a.act as string)
+  const got = (h: Heard) => namesOf(h.understood.acts)
   const each = names.map((name) => {
     const right = labelled.filter(
       (h) => h.line.acts?.includes(name) && got(h).includes(name),
