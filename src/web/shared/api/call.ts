@@ -35,6 +35,8 @@ export const get = <T>(path: string): Promise<T> => call<T>('GET', path)
 export const post = <T = void>(path: string, body: object = {}): Promise<T> =>
   call<T>('POST', path, body)
 
+export const put = <T = void>(path: string, body: object): Promise<T> => call<T>('PUT', path, body)
+
 /** A form with files: they may take their time on a poor line. */
 export const send = <T>(path: string, form: FormData): Promise<T> => call<T>('POST', path, form)
 

@@ -1,49 +1,256 @@
-import { Tabs } from 'antd'
-import { Suspense, useState } from 'react'
+import { Alert, Button, Input, Segmented } from 'antd'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import type { Opened } from '../api/documents.ts'
-import { PANELS } from '../panels.tsx'
+import type { Finding } from '../checks/finding.ts'
+import { FindingList } from '../checks/finding-list.tsx'
+import { readFlow } from '../checks/read-flow.ts'
+import { say as sayCheck } from '../checks/texts.ts'
+import { useBeside } from '../checks/use-beside.ts'
+import { useFindings } from '../checks/use-findings.ts'
+import { DraftBar } from '../draft/draft-bar.tsx'
+import { useDraft } from '../draft/use-draft.ts'
+import { Outline } from '../outline/outline.tsx'
+import { questionsIn, stepValue } from '../outline/rows.ts'
+import { MARKS, PANELS, type StepMarks } from '../panels.tsx'
+import { FlowSettings } from '../step/flow-settings.tsx'
+import { StepForm } from '../step/step-form.tsx'
+import { say as sayEditor } from '../step/texts.ts'
 import { say } from '../texts.ts'
-import { StateCell } from './state-cell.tsx'
+import { type Parts, partsOf } from '../yaml/parts.ts'
+import { flowTemplate } from './flow-template.ts'
+import { type Place, type Room, RoomContext } from './room.ts'
 
-/** A document that is being worked on, and what stands beside it. */
+const YamlView = lazy(() => import('../yaml/yaml-view.tsx'))
+const MapView = lazy(() => import('../map/map-view.tsx'))
+
+const VIEWS = ['outline', 'map', 'yaml'] as const
+type View = (typeof VIEWS)[number]
+
+/** A document that is being worked on: its views over one text, and what stands beside it. */
 export function DocumentRoom({ opened }: { readonly opened: Opened }) {
   const { path, kind } = opened
-  const [text, change] = useState(opened.text)
-  const [selected, select] = useState<string | null>(null)
+  const isFlow = kind === 'flow'
+  const draft = useDraft(opened)
+  const { text, change } = draft
+  const parts = useMemo(() => (isFlow ? partsOf(text) : null), [isFlow, text])
+  const beside = useBeside(opened)
+  const { findings, isFresh } = useFindings({ path, kind }, text, beside)
+  const [place, setPlace] = useState<Place>(null)
+  const [view, show] = useState<View>(isFlow ? 'outline' : 'yaml')
+  const [search, setSearch] = useState('')
+  const [wanted, want] = useState<{ readonly line: number } | null>(null)
+  const [panel, openPanel] = useState<string | null>(null)
+  const [marks, setMarks] = useState<StepMarks>({})
+  const flows = useMemo(() => flowsOf(beside.others, parts), [beside, parts])
+  const keep = useRef(change)
+  keep.current = change
+  const steady = useCallback((next: string, about?: string) => keep.current(next, about), [])
+  useUndoKeys(draft.undo, draft.redo)
+
+  const goTo = useCallback((next: Place, field?: string) => {
+    setPlace(next)
+    if (field !== undefined) focusField(field)
+  }, [])
+  const goToFinding = (finding: Finding) => {
+    const found = parts && finding.step !== undefined ? placeOf(parts, finding.step) : null
+    if (view === 'yaml' || (!found && finding.line !== undefined && finding.code === 'no_list')) {
+      show('yaml')
+      want({ line: finding.line ?? 1 })
+      return
+    }
+    goTo(found, finding.field?.split('.')[0] ?? 'id')
+  }
+  const room: Room = {
+    ...{ path, kind, text, parts, place, goTo, findings, marks, flows },
+    change: steady,
+    mayEdit: opened.mayEdit,
+  }
   const panels = PANELS.filter(({ kinds }) => kinds.includes(kind))
+  const sources = MARKS.filter(({ kinds }) => kinds.includes(kind))
+  const selected = parts && place ? idAt(parts, place) : null
+  const select = useCallback(
+    (step: string) => {
+      const found = parts && placeOf(parts, step)
+      if (found) setPlace(found)
+    },
+    [parts],
+  )
+  const errors = findings.filter(({ level }) => level === 'error').length
+  const shown = panels.find(({ id }) => id === panel)
+
   return (
-    <>
+    <RoomContext value={room}>
       <div className="page-head">
         <h1>{opened.title}</h1>
-        <StateCell line={opened} />
+        <code className="soft">{path}</code>
+        <DraftBar opened={opened} draft={draft} errors={errors} isFresh={isFresh} />
       </div>
-      <div className="document-room">
-        <section aria-label={say('yaml.label')}>
-          <textarea
-            aria-label={say('yaml.label')}
-            value={text}
-            readOnly={!opened.mayEdit}
-            onChange={({ target }) => change(target.value)}
-          />
-        </section>
-        {panels.length > 0 && (
-          <aside aria-label={say('panels')}>
-            <Tabs
-              destroyOnHidden
-              items={panels.map(({ id, title, Panel }) => ({
-                key: id,
-                label: title,
-                children: (
-                  <Suspense fallback={<Loading />}>
-                    <Panel {...{ path, kind, text, change, select, selected }} />
-                  </Suspense>
-                ),
-              }))}
+      <div className="view-bar">
+        {isFlow && (
+          <>
+            <Segmented<View>
+              aria-label={sayEditor('views.label')}
+              value={view}
+              onChange={show}
+              options={VIEWS.map((each) => ({ value: each, label: sayEditor(`views.${each}`) }))}
             />
+            <Input
+              className="find"
+              allowClear
+              placeholder={sayEditor('outline.find')}
+              aria-label={sayEditor('outline.find')}
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+            />
+          </>
+        )}
+        <MarkSources {...{ sources, path, text }} give={setMarks} />
+        {panels.map(({ id, title }) => (
+          <Button
+            key={id}
+            aria-pressed={panel === id}
+            type={panel === id ? 'primary' : 'default'}
+            onClick={() => openPanel(panel === id ? null : id)}
+          >
+            {title}
+          </Button>
+        ))}
+      </div>
+      <div className={shown ? 'document-room with-panel' : 'document-room'}>
+        {isFlow && text.trim() === '' && (
+          <Alert
+            type="info"
+            title={say('template.empty')}
+            action={
+              <Button type="primary" onClick={() => change(flowTemplate(path))}>
+                {say('template.begin')}
+              </Button>
+            }
+          />
+        )}
+        {view === 'yaml' && (
+          <Suspense fallback={<Loading />}>
+            <YamlView wanted={wanted} />
+          </Suspense>
+        )}
+        {view === 'map' && (
+          <Suspense fallback={<Loading />}>
+            <MapView />
+          </Suspense>
+        )}
+        {view === 'outline' && text.trim() !== '' && <Outline search={search} />}
+        {view !== 'yaml' && parts && (
+          <section className="step-side box" aria-label={say('step')}>
+            {place ? <StepForm /> : <FlowSettings />}
+          </section>
+        )}
+        {shown && (
+          <aside className="box" aria-label={shown.title}>
+            <Suspense fallback={<Loading />}>
+              <shown.Panel {...{ path, kind, text, select, selected }} change={steady} />
+            </Suspense>
           </aside>
         )}
       </div>
+      <section className="box low" aria-label={sayCheck('title')}>
+        <h2>
+          {sayCheck('title')}{' '}
+          <span role="status" className={errors > 0 ? 'bad' : 'soft'}>
+            {isFresh
+              ? sayCheck('count', { errors, warnings: findings.length - errors })
+              : sayCheck('checking')}
+          </span>
+        </h2>
+        <FindingList findings={findings} go={goToFinding} />
+      </section>
+    </RoomContext>
+  )
+}
+
+type MarkProps = {
+  readonly sources: typeof MARKS
+  readonly path: string
+  readonly text: string
+  readonly give: (marks: StepMarks) => void
+}
+
+/** Which numbers stand over the steps: one kind at a time. */
+function MarkSources({ sources, path, text, give }: MarkProps) {
+  const [chosen, choose] = useState('')
+  const source = sources.find(({ id }) => id === chosen)
+  if (sources.length === 0) return null
+  return (
+    <>
+      <label className="marks">
+        {say('marks')}{' '}
+        <select
+          value={chosen}
+          onChange={({ target }) => {
+            choose(target.value)
+            give({})
+          }}
+        >
+          <option value="">{say('no_marks')}</option>
+          {sources.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      {source && (
+        <Suspense>
+          <source.Marks {...{ path, text, give }} />
+        </Suspense>
+      )}
     </>
   )
+}
+
+function flowsOf(others: ReadonlyMap<string, Flow>, parts: Parts | null): readonly Flow[] {
+  const own = parts ? readFlow(parts).flow : null
+  return own ? [...others.values(), own] : [...others.values()]
+}
+
+const idAt = (parts: Parts, { step, question }: NonNullable<Place>): string | null => {
+  const whole = stepValue(parts, step)
+  const value = question === undefined ? whole : questionsIn(whole)[question]
+  return typeof value?.id === 'string' ? value.id : null
+}
+
+function placeOf(parts: Parts, id: string): Place {
+  for (const step of parts.steps.keys()) {
+    const whole = stepValue(parts, step)
+    if (whole.id === id) return { step }
+    const question = questionsIn(whole).findIndex((each) => each.id === id)
+    if (question >= 0) return { step, question }
+  }
+  return null
+}
+
+/** Once the form of the step is drawn. */
+function focusField(field: string): void {
+  setTimeout(() => {
+    const element = document.getElementById(`field-${field}`)
+    element?.closest('details')?.setAttribute('open', '')
+    element?.focus()
+  }, 50)
+}
+
+/** Ctrl Z and Ctrl Y of the whole document: the fields have no past of their own. */
+function useUndoKeys(undo: () => void, redo: () => void): void {
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.isComposing || !(event.ctrlKey || event.metaKey) || event.altKey) return
+      const key = event.key.toLowerCase()
+      const act = key === 'z' ? (event.shiftKey ? redo : undo) : key === 'y' ? redo : null
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', hear, true)
+    return () => document.removeEventListener('keydown', hear, true)
+  })
 }

@@ -1,0 +1,32 @@
+import { Tag } from 'antd'
+import { sentenceOf } from './check-flow.ts'
+import type { Finding } from './finding.ts'
+import { say } from './texts.ts'
+
+type Props = {
+  readonly findings: readonly Finding[]
+  readonly go: (finding: Finding) => void
+}
+
+/** What the checks found; a click leads to the spot. */
+export function FindingList({ findings, go }: Props) {
+  const sorted = [...findings].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0))
+  if (sorted.length === 0) return <p className="soft">{say('none')}</p>
+  return (
+    <ul className="findings">
+      {sorted.map((finding) => (
+        <li key={`${finding.key} ${finding.line}`}>
+          <button type="button" onClick={() => go(finding)}>
+            <Tag color={finding.level === 'error' ? 'red' : 'gold'}>{say(finding.level)}</Tag>
+            {finding.step && <strong>{finding.step}</strong>} {sentenceOf(finding)}
+            {finding.line !== undefined && (
+              <span className="soft"> {say('line', { line: finding.line })}</span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const rank = ({ level }: Finding) => (level === 'error' ? 0 : 1)

@@ -1,0 +1,35 @@
+import phrases from '../../../../locales/zh-CN/conditions.yaml'
+import type { FactTypes } from '../../../core/conditions/fact-types.ts'
+import { parseCondition } from '../../../core/conditions/parse.ts'
+import { type Labels, type Phrases, sayCondition } from '../../../core/conditions/say.ts'
+import { factTypes } from '../../../core/dialog/flow/fact-types.ts'
+import { questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
+import type { Flow } from '../../../core/dialog/flow/schema.ts'
+import { say } from './texts.ts'
+
+/** What a condition may speak of, and what that is called on a screen. */
+export type Vocabulary = { readonly labels: Labels; readonly types: FactTypes }
+
+const HOUSE = ['crisis.type', 'crisis.tier', 'case.number', 'preset.street', 'urgency'] as const
+
+/** The slots of all flows by their labels, their answers by the labels of the options. */
+export function vocabularyOf(flows: readonly Flow[]): Vocabulary {
+  const facts: Record<string, string> = {}
+  const values: Record<string, Record<string, string>> = {}
+  for (const name of HOUSE) facts[name] = say(`fact.${name}`)
+  for (const flow of flows) {
+    for (const [slot, { label }] of Object.entries(flow.slots)) facts[slot] = label
+    for (const { into, options = {} } of flow.steps.flatMap(questionsOf)) {
+      const names = Object.entries(options).map(([key, { label }]) => [key, label])
+      values[into] = { ...values[into], ...Object.fromEntries(names) }
+    }
+  }
+  const bundle = { hash: '', flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])) }
+  return { labels: { facts, values }, types: factTypes(bundle) }
+}
+
+/** The condition in plain Chinese; null when it cannot be read. */
+export function readOut(condition: string, { labels }: Vocabulary): string | null {
+  const parsed = parseCondition(condition)
+  return parsed.ok ? sayCondition(parsed.condition, labels, phrases as Phrases) : null
+}

@@ -1,0 +1,152 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Checkbox, Modal } from 'antd'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { Checked } from '../../../core/contract/studio/documents.ts'
+import type { Submitted } from '../../../core/contract/studio/releases.ts'
+import { get, post, sentenceOf } from '../../shared/api/call.ts'
+import { documentPath, type Opened, useDocuments } from '../api/documents.ts'
+import { sentenceOf as sentenceOfFinding } from '../checks/check-flow.ts'
+import type { Finding } from '../checks/finding.ts'
+import { TextArea } from '../step/text-area.tsx'
+import { say } from './texts.ts'
+
+type Props = { readonly path: string; readonly close: () => void }
+
+/** Off to the second person: a note, each warning looked at, the server's own checks and talks. */
+export default function SubmitBox({ path, close }: Props) {
+  const { message } = App.useApp()
+  const queries = useQueryClient()
+  const [note, setNote] = useState('')
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const [along, setAlong] = useState<ReadonlySet<string>>(new Set([path]))
+  const [isBusy, setBusy] = useState(false)
+  const drafts = (useDocuments().data?.documents ?? []).filter(({ draft }) => draft !== null)
+  const paths = [...along]
+  const checked = useQuery({
+    queryKey: ['check', ...paths],
+    queryFn: () => checkDrafts(paths),
+    staleTime: 0,
+    gcTime: 0,
+  })
+  const problems = (checked.data?.problems ?? []) as readonly Finding[]
+  const errors = problems.filter(({ level }) => level === 'error')
+  const warnings = problems.filter(({ level }) => level === 'warning')
+  const isReady =
+    checked.data !== undefined &&
+    errors.length === 0 &&
+    note.trim() !== '' &&
+    warnings.every(({ key }) => ticked.has(key))
+
+  const submit = async () => {
+    setBusy(true)
+    try {
+      const body = { paths, note, ticked: [...ticked] }
+      const { number } = await post<z.infer<typeof Submitted>>('/api/studio/releases', body)
+      void message.success(say('submitting.done', { number }), 6)
+      await queries.invalidateQueries()
+      close()
+    } catch (error) {
+      void message.error(sentenceOf(error), 6)
+      void checked.refetch()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      open
+      width={800}
+      title={say('submitting.title')}
+      onCancel={close}
+      footer={[
+        <Button key="cancel" onClick={close}>
+          {say('cancel')}
+        </Button>,
+        <Button
+          key="go"
+          type="primary"
+          disabled={!isReady}
+          loading={isBusy}
+          onClick={() => void submit()}
+        >
+          {say('submitting.go')}
+        </Button>,
+      ]}
+    >
+      <div className="stack">
+        <label htmlFor="submit-note">{say('submitting.note')}</label>
+        <TextArea
+          id="submit-note"
+          autoFocus
+          maxLength={2_000}
+          value={note}
+          onChange={({ target }) => setNote(target.value)}
+        />
+        {drafts.length > 1 && (
+          <fieldset className="ticks">
+            <legend>{say('submitting.documents')}</legend>
+            {drafts.map((line) => (
+              <Checkbox
+                key={line.path}
+                checked={along.has(line.path)}
+                disabled={line.path === path}
+                onChange={({ target }) => setAlong(toggled(along, line.path, target.checked))}
+              >
+                {line.title} <code>{line.path}</code>
+              </Checkbox>
+            ))}
+          </fieldset>
+        )}
+        <div role="status">
+          {checked.isPending && <p>{say('submitting.checking')}</p>}
+          {checked.isError && <Alert type="error" title={sentenceOf(checked.error)} />}
+          {checked.data && errors.length === 0 && (
+            <p>{say('submitting.sound', { count: checked.data.talks.length })}</p>
+          )}
+          {errors.length > 0 && <Alert type="error" title={say('submitting.unsound')} />}
+        </div>
+        <ul className="findings">
+          {errors.map((each) => (
+            <li key={each.key} className="bad">
+              {each.step} {sentenceOfFinding(each)}
+            </li>
+          ))}
+        </ul>
+        {warnings.length > 0 && (
+          <fieldset className="ticks tall">
+            <legend>
+              {say('submitting.warnings', {
+                ticked: warnings.filter(({ key }) => ticked.has(key)).length,
+                count: warnings.length,
+              })}
+            </legend>
+            {warnings.map((each) => (
+              <Checkbox
+                key={each.key}
+                checked={ticked.has(each.key)}
+                onChange={({ target }) => setTicked(toggled(ticked, each.key, target.checked))}
+              >
+                {each.step} {sentenceOfFinding(each)}
+              </Checkbox>
+            ))}
+          </fieldset>
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+function toggled(set: ReadonlySet<string>, key: string, isOn: boolean): ReadonlySet<string> {
+  const next = new Set(set)
+  if (isOn) next.add(key)
+  else next.delete(key)
+  return next
+}
+
+/** The drafts as they are on the server, checked there with all stored talks. */
+async function checkDrafts(paths: readonly string[]) {
+  const opened = await Promise.all(paths.map((path) => get<Opened>(documentPath(path))))
+  const texts = Object.fromEntries(opened.map(({ path, text }) => [path, text]))
+  return post<z.infer<typeof Checked>>('/api/studio/check', { texts, talks: true })
+}

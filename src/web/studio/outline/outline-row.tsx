@@ -1,0 +1,89 @@
+import { memo } from 'react'
+import { readOut, type Vocabulary } from '../conditions/read-out.ts'
+import { say as sayCondition } from '../conditions/texts.ts'
+import { useRoom } from '../documents/room.ts'
+import { say } from '../step/texts.ts'
+import type { Row } from './rows.ts'
+
+type Props = {
+  readonly row: Row
+  readonly isOpen: boolean
+  readonly isSelected: boolean
+  readonly vocabulary: Vocabulary
+  readonly open: () => void
+}
+
+export const rowName = (row: Extract<Row, { is: 'step' }>) => `${row.number} ${row.id}`
+
+/** A section, or a step with its number, its words and when it is asked. */
+export function OutlineRow({ row, isOpen, isSelected, vocabulary, open }: Props) {
+  if (row.is === 'section') {
+    return (
+      <div
+        role="treeitem"
+        aria-level={1}
+        aria-expanded={isOpen}
+        aria-selected={false}
+        tabIndex={-1}
+        className="row section"
+        onClick={open}
+        onKeyDown={() => undefined}
+      >
+        <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {row.title}{' '}
+        <span className="soft">{row.size}</span>
+      </div>
+    )
+  }
+  return (
+    <div
+      role="treeitem"
+      aria-level={row.question === undefined ? 2 : 3}
+      aria-selected={isSelected}
+      tabIndex={isSelected ? 0 : -1}
+      className={`row step ${row.question === undefined ? '' : 'inner'}`}
+      onClick={open}
+      onKeyDown={() => undefined}
+    >
+      <span className="number">{row.number}</span>
+      <span className="what">
+        <span className="kind">{say(`kind.${row.kind}`)}</span>{' '}
+        <span className="title">{row.title || row.id}</span>
+        <Notes id={row.id} />
+        {row.when !== undefined && <When condition={row.when} vocabulary={vocabulary} />}
+      </span>
+    </div>
+  )
+}
+
+type WhenProps = { readonly condition: string; readonly vocabulary: Vocabulary }
+
+const When = memo(function When({ condition, vocabulary }: WhenProps) {
+  const reading = readOut(condition, vocabulary)
+  return (
+    <span className="when">
+      {reading === null ? sayCondition('unreadable') : sayCondition('only', { reading })}
+    </span>
+  )
+})
+
+/** What the checks and the numbers say of a step. */
+function Notes({ id }: { readonly id: string }) {
+  const { findings, marks } = useRoom()
+  const mine = findings.filter(({ step }) => step === id)
+  const errors = mine.filter(({ level }) => level === 'error').length
+  const mark = marks[id]
+  return (
+    <>
+      {errors > 0 && <span className="bad">{say('outline.errors', { count: errors })}</span>}
+      {mine.length > errors && (
+        <span className="warn">{say('outline.warnings', { count: mine.length - errors })}</span>
+      )}
+      {mark && (
+        <span className={`mark ${mark.tone}`}>
+          <span aria-hidden="true">{mark.text}</span>
+          <span className="sr-only">{mark.says}</span>
+        </span>
+      )}
+    </>
+  )
+}

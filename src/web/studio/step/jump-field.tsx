@@ -1,0 +1,36 @@
+import { useRoom } from '../documents/room.ts'
+import { rowsOf } from '../outline/rows.ts'
+import { Choice, Field, LineField } from './fields.tsx'
+import { say } from './texts.ts'
+import { textIn, useStep } from './write.ts'
+
+/** Steps that one can go to, with their numbers. */
+export function useTargets(): readonly (readonly [string, string])[] {
+  const { parts } = useRoom()
+  if (!parts) return []
+  return rowsOf(parts, '').flatMap((row) =>
+    row.is === 'step' && row.question === undefined
+      ? [[row.id, `${row.number} ${row.title || row.id}`] as const]
+      : [],
+  )
+}
+
+/** Where the talk goes on behind a message, or how it ends. */
+export function JumpField() {
+  const { value, write, mayEdit } = useStep()
+  return (
+    <>
+      <Field field="goto">
+        <Choice
+          id="field-goto"
+          value={textIn(value, 'goto')}
+          of={useTargets()}
+          none={say('next_step')}
+          isOff={!mayEdit}
+          choose={(id) => write('goto', id || undefined)}
+        />
+      </Field>
+      <LineField field="end" hint={say('end_hint')} />
+    </>
+  )
+}
