@@ -8,6 +8,7 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [texts(), chatAlone(), react()],
+  worker: { plugins: () => [texts()] },
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -2,6 +2,10 @@ import { type ComponentType, lazy } from 'react'
 import type { Kind } from './api/documents.ts'
 import { say } from './texts.ts'
 
+const SimulatorPanel = lazy(() => import('./simulator/simulator-panel.tsx'))
+const TalksPanel = lazy(() => import('./simulator/talks-panel.tsx'))
+const TalksPage = lazy(() => import('./simulator/talks-page.tsx'))
+const CoverageMarks = lazy(() => import('./simulator/coverage-marks.tsx'))
 const NumbersPanel = lazy(() => import('./numbers/numbers-panel.tsx'))
 const WeightsPanel = lazy(() => import('./weights/weights-panel.tsx'))
 const NumbersMarks = lazy(() => import('./numbers/numbers-marks.tsx'))
@@ -61,14 +65,19 @@ type PageEntry = {
 
 /** What stands beside a document: one line each. */
 export const PANELS: readonly PanelEntry[] = [
+  { id: 'simulator', title: say('panel.simulator'), kinds: ['flow'], Panel: SimulatorPanel },
+  { id: 'talks', title: say('panel.talks'), kinds: ['flow', 'talks'], Panel: TalksPanel },
   { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Panel: NumbersPanel },
   { id: 'weights', title: say('panel.weights'), kinds: ['model'], Panel: WeightsPanel },
 ]
 
 /** Numbers over the steps of a flow: one line each. */
 export const MARKS: readonly MarkEntry[] = [
+  { id: 'talks', title: say('panel.talks'), kinds: ['flow'], Marks: CoverageMarks },
   { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Marks: NumbersMarks },
 ]
 
 /** Pages of their own: one line each. */
-export const PAGES: readonly PageEntry[] = []
+export const PAGES: readonly PageEntry[] = [
+  { path: 'talks', title: say('panel.talks'), Page: TalksPage },
+]

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { RehearsalHouse } from '../../../core/contract/studio/rehearsal.ts'
+import type { PackedHouse } from '../../../core/dialog/pack-house.ts'
+import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
+import { get } from '../../shared/api/call.ts'
+import { player } from './ask-worker.ts'
+
+export type Rehearsal = Omit<z.infer<typeof RehearsalHouse>, 'house' | 'personas'> & {
+  readonly house: PackedHouse
+  readonly personas: readonly Persona[]
+}
+
+/** Milliseconds: the first answer is on the screen by then. */
+const WARM_AFTER = 400
+
+/** The whole house, drafts laid over it, handed to the player. Asked for once while the page is open. */
+export function useRehearsal() {
+  return useQuery({
+    queryKey: ['rehearsal'],
+    queryFn: async () => {
+      const rehearsal = await get<Rehearsal>('/api/studio/house')
+      await player().give(rehearsal)
+      const [first] = rehearsal.personas
+      // After the first answer: whoever reads it does not wait for the second.
+      if (first)
+        setTimeout(
+          () =>
+            void player()
+              .warm(first)
+              .catch(() => undefined),
+          WARM_AFTER,
+        )
+      return rehearsal
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+    structuralSharing: false,
+  })
+}
