@@ -31,6 +31,32 @@ async function open(size: { cases: number; advisers: number }): Promise<DeskBenc
   const data = mkdtempSync(join(tmpdir(), 'hearth-bench-'))
   const storage = await openStorage({ HEARTH_DATA: data })
   const server = await startEmbedded(data)
+  const close = async () => {
+    await storage.close()
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+  try {
+    const { staff, tokens } = await fill(storage, server.url, size)
+    const house = serveHouse(data)
+    const url = await addressOf(house)
+    return {
+      advisers: staff.map((person, n) => atDesk(url, person, tokens[n] ?? '')),
+      close: async () => {
+        const ended = once(house, 'exit')
+        house.kill('SIGTERM')
+        await ended
+        await close()
+      },
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Advisers with their sessions, and cases to look at. */
+async function fill(storage: Storage, url: string, size: { cases: number; advisers: number }) {
   const engine = await openEngine(storage, { district: HOME_DISTRICT })
   const streets = engine.house().town.places.districts.get(HOME_DISTRICT)?.streets ?? []
   const codes = streets.map(({ code }) => code)
@@ -40,24 +66,12 @@ async function open(size: { cases: number; advisers: number }): Promise<DeskBenc
   const more = { now: Date.now(), uuid: systemIds.uuid, streets: codes, advisers, ...template }
   await fillDistrict(storage.turn, storage.ring, { count: size.cases, ...more })
   await markBreached(storage.turn, Date.now())
-  await tidyTables(server.url)
+  await tidyTables(url)
   const door = doorStore({ pool: storage.desk, clock: systemClock, ids: systemIds })
   const tokens: string[] = []
   for (const person of staff) tokens.push(await door.openSession(person))
   await engine.engine.stop()
-  const house = serveHouse(data)
-  const url = await addressOf(house)
-  return {
-    advisers: staff.map((person, n) => atDesk(url, person, tokens[n] ?? '')),
-    close: async () => {
-      const ended = once(house, 'exit')
-      house.kill('SIGTERM')
-      await ended
-      await storage.close()
-      await server.stop()
-      rmSync(data, { recursive: true, force: true })
-    },
-  }
+  return { staff, tokens }
 }
 
 async function hire(storage: Storage, streets: readonly string[], count: number) {

@@ -1,16 +1,19 @@
 import type { Staff } from '../../core/people/role.ts'
-import type { CaseStore } from '../../work/ports/cases.ts'
+import type { CaseStore, FiledCase } from '../../work/ports/cases.ts'
 import type { Clock } from '../../work/ports/clock.ts'
+import type { QueueAsk, QueueFound } from '../../work/ports/desk.ts'
+import { readLog } from './audit/read-log.ts'
 import { addNote } from './cases/add-note.ts'
 import { acknowledgeAlert, listAlerts } from './cases/alerts.ts'
 import { acceptTransfer, declineTransfer } from './cases/answer-transfer.ts'
+import { askedTogether } from './cases/asked-together.ts'
 import { claimCase, claimNext } from './cases/claim-case.ts'
 import { closeCase, reopenCase } from './cases/close-case.ts'
 import { listColleagues, setDuty } from './cases/colleagues.ts'
 import { capture, setIndicator } from './cases/decide.ts'
 import type { DeskTx } from './cases/desk-tx.ts'
 import { fileConfirmed } from './cases/file-confirmed.ts'
-import { listCases } from './cases/list-cases.ts'
+import { type Listed, listCases, ownCounts, readOf, sharedKey } from './cases/list-cases.ts'
 import { noteContact, noteTry } from './cases/note-contact.ts'
 import { listNotices, seeNotices } from './cases/notices.ts'
 import { offerTransfer } from './cases/offer-transfer.ts'
@@ -39,10 +42,27 @@ export type CaseStoreParts = {
 export function caseStore({ pool, ring, clock }: CaseStoreParts): CaseStore {
   const as = <T>(staff: Staff, fn: (on: DeskTx) => Promise<T>) =>
     transaction(pool, settingsOf(staff), (tx) => fn({ tx, ring, staff, at: clock.now() }))
+  const log = readLog(pool)
+  const together = askedTogether<Listed>()
+  const list = async (staff: Staff, ask: QueueAsk): Promise<QueueFound> => {
+    const key = sharedKey(staff, ask)
+    const read = () => as(staff, ({ tx, at }) => listCases(tx, ring, staff, ask, at))
+    const [found, own] = await Promise.all([
+      key === null ? read() : together(key, read),
+      as(staff, ({ tx, at }) => ownCounts(tx, staff, at)),
+    ])
+    if (found.rows.length > 0) await log(readOf(staff, ask.list, found.rows, clock.now()))
+    return { ...found, lists: { ...found.lists, mine: own.mine }, wakes: own.wakes }
+  }
+  const open = async (staff: Staff, number: string): Promise<FiledCase> => {
+    const { found, read } = await as(staff, (on) => readCase(on, number))
+    await log(read)
+    return found
+  }
   const mistake = { reason: 'other', note: '' } as const
   return {
-    listCases: (staff, ask) => as(staff, ({ tx, at }) => listCases(tx, ring, staff, ask, at)),
-    readCase: (staff, number) => as(staff, (on) => readCase(on, number)),
+    listCases: list,
+    readCase: open,
     seesCase: (staff, number) => as(staff, ({ tx }) => seesCase(tx, staff, number)),
     listTalks: (staff) => as(staff, ({ tx }) => listTalks(tx, staff)),
     talkOf: (staff, number) => as(staff, ({ tx }) => talkOf(tx, staff, number)),

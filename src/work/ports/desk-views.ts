@@ -91,7 +91,8 @@ export type QueueFound = {
   readonly rows: readonly DeskRow[]
   readonly next: string | null
   readonly counts: Readonly<Record<QueueFilter | 'all', number>>
-  readonly lists: { readonly waiting: number; readonly mine: number }
+  /** `late`: of those that wait, with a clock that ran out. */
+  readonly lists: { readonly waiting: number; readonly mine: number; readonly late: number }
   /** When the next case that I put aside comes back. */
   readonly wakes: Instant | null
 }

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendAudit } from '../../../src/edge/storage/audit/append-audit.ts'
+import { readLog } from '../../../src/edge/storage/audit/read-log.ts'
 import { verifyAudit } from '../../../src/edge/storage/audit/verify-audit.ts'
 import type { Pool } from '../../../src/edge/storage/pool.ts'
 import { transaction } from '../../../src/edge/storage/transaction.ts'
@@ -51,6 +52,31 @@ test('a deed that is rolled back leaves no row', async () => {
   })
   await expect(failing).rejects.toThrow('no')
   expect(await verifyAudit(audit)).toEqual(before)
+})
+
+test('what many read at once is written with few commits, each row in the name of its reader', async () => {
+  const before = (await verifyAudit(audit)).rows
+  const desk = database.pool('hearth_desk')
+  const log = readLog(desk)
+  const commits = async () => {
+    const { rows } = await turn.query<{ n: number }>(
+      `select count(distinct xmin::text)::int as n from audit where act = 'case.listed'`,
+    )
+    return rows[0]?.n ?? 0
+  }
+  const reads = Array.from({ length: 30 }, (_, n) => ({
+    ...entry(n % 2 ? HUAYANG : JIANGSU, `waiting:${n}`),
+    ...{ actor: `reader-${n % 7}`, act: 'case.listed' },
+  }))
+  await Promise.all(reads.map(log))
+  expect(await verifyAudit(audit)).toMatchObject({ rows: before + 30, broken: null })
+  expect(await commits()).toBeLessThanOrEqual(2)
+  const { rows } = await turn.query(`select distinct actor from audit where act = 'case.listed'`)
+  expect(rows).toHaveLength(7)
+
+  const broken = readLog({ connect: () => Promise.reject(new Error('gone')) } as unknown as Pool)
+  const ended = await Promise.allSettled(reads.slice(0, 3).map(broken))
+  expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
 })
 
 const COLUMNS = {

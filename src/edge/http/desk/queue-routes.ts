@@ -24,10 +24,11 @@ export function queueRoutes(app: App, gate: Gate): void {
       ...(after ? { after } : {}),
       ...(owner ? { owner } : {}),
     })
-    const { rows, next, counts, lists, wakes } = found
+    const { rows, next, counts, wakes } = found
+    const { waiting, mine } = found.lists
     const cases = rows.map((row) => queueRow(row, staff.id, gate))
     const until = wakes === null ? null : iso(wakes)
-    return { cases, next, counts, lists, wakes: until, now: iso(gate.clock()) }
+    return { cases, next, counts, lists: { waiting, mine }, wakes: until, now: iso(gate.clock()) }
   })
 
   const alerts = { ...frame, response: { 200: Alerts, ...troubles } }

@@ -1,8 +1,8 @@
 import type { QueueFilter, QueueList } from '../../../core/casework/desk-lists.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
+import type { AuditEntry } from '../../../work/ports/audit.ts'
 import type { QueueAsk, QueueFound } from '../../../work/ports/desk.ts'
-import { appendAudit } from '../audit/append-audit.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
@@ -18,30 +18,51 @@ const PAGE = 50
 /** Pages further than this are no work list any more: one filters. */
 const FARTHEST = 5_000
 
-/** What waits for this person, in order. The list shows names: that it was read is recorded. */
+/** A list as everybody sees it who may see the same streets. */
+export type Listed = Omit<QueueFound, 'lists' | 'wakes'> & {
+  readonly lists: Pick<QueueFound['lists'], 'waiting' | 'late'>
+}
+
+/** What waits for these streets, or what this person has, in order. It shows names: who gives it out records that. */
 export async function listCases(
   tx: Tx,
   ring: KeyRing,
   staff: Staff,
   ask: QueueAsk,
   at: Instant,
-): Promise<QueueFound> {
+): Promise<Listed> {
   const scope = scopeOf(staff, ask.street)
   const own = scope ?? []
   if (own.length > 0) await admitOffered(tx, await offeredTo(tx, staff.district, own))
   const from = Math.min(Number.parseInt(ask.after ?? '0', 10) || 0, FARTHEST)
-  const found = ask.q?.trim()
+  const all = ask.q?.trim()
     ? await searched(tx, ring, staff, ask, scope, at)
     : await inOrder(tx, staff, ask, scope, at, from + PAGE + 1)
-  const ids = found.slice(from, from + PAGE)
+  const ids = all.slice(from, from + PAGE)
   const rows = ids.length > 0 ? await rowsOf<CaseRow>(tx, ROWS, [staff.district, ids]) : []
   const counts = await countsOf(tx, staff, ask, scope, at)
-  if (rows.length > 0) await tellRead(tx, staff, ask.list, rows, at)
   return {
     rows: rows.map((row) => deskRow(row, cardOf(keyOf(ring, row), row), staff)),
-    next: found.length > from + PAGE ? String(from + PAGE) : null,
+    next: all.length > from + PAGE ? String(from + PAGE) : null,
     ...counts,
   }
+}
+
+/** How many of a list are one's own, and when the next that was put aside comes back. */
+export async function ownCounts(
+  tx: Tx,
+  { district, id }: Pick<Staff, 'district' | 'id'>,
+  at: Instant,
+): Promise<Own> {
+  const row = await rowOf<Own>(tx, OWN, [district, timestamp(at), id])
+  return row ?? { mine: 0, wakes: null }
+}
+
+type Own = Pick<QueueFound['lists'], 'mine'> & Pick<QueueFound, 'wakes'>
+
+/** What of a list is the same for all who may see the same; null for one's own cases. */
+export function sharedKey({ district, role, streets }: Staff, ask: QueueAsk): string | null {
+  return ask.list === 'mine' ? null : JSON.stringify([district, role, streets, ask])
 }
 
 /** Null = the whole district; a foreign street is no street. */
@@ -97,36 +118,36 @@ async function countsOf(
   { list, owner = staff.id }: QueueAsk,
   scope: readonly string[] | null,
   at: Instant,
-): Promise<Pick<QueueFound, 'counts' | 'lists' | 'wakes'>> {
+): Promise<Pick<Listed, 'counts' | 'lists'>> {
   const row = await rowOf<Counts>(tx, counting(list, scope === null), [
     staff.district,
     timestamp(at),
     owner,
     ...(scope === null ? [] : [scope]),
   ])
-  const { waiting = 0, mine = 0, wakes = null, ...counts } = row ?? NOTHING
-  return { counts, lists: { waiting, mine }, wakes }
+  const { waiting, late, ...counts } = row ?? NOTHING
+  return { counts, lists: { waiting, late } }
 }
 
-type Counts = QueueFound['counts'] & QueueFound['lists'] & Pick<QueueFound, 'wakes'>
+type Counts = QueueFound['counts'] & Listed['lists']
 
 const NOTHING: Counts = {
   ...{ all: 0, overdue: 0, today: 0, high: 0, unfinished: 0, transferred: 0, crisis: 0 },
-  ...{ snoozed: 0, waiting: 0, mine: 0, wakes: null },
+  ...{ snoozed: 0, waiting: 0, late: 0 },
 }
 
-async function tellRead(
-  tx: Tx,
+/** That somebody looked at a list, and whose names stood in it. */
+export function readOf(
   staff: Staff,
   list: QueueList,
-  rows: readonly CaseRow[],
+  rows: Listed['rows'],
   at: Instant,
-): Promise<void> {
+): AuditEntry {
   const { id: actor, role, district, streets } = staff
   const object = `${list}:${rows.map(({ number }) => number).join(',')}`
   const fields = ['name', 'story']
   const street = streets[0] ?? ''
-  await appendAudit(tx, [{ district, street, actor, role, act: 'case.listed', object, at, fields }])
+  return { district, street, actor, role, act: 'case.listed', object, at, fields }
 }
 
 const OPEN = `status in ('waiting', 'unfinished', 'claimed')`
@@ -226,11 +247,19 @@ function counting(list: QueueList, whole: boolean) {
   return {
     name: `desk_counts_${list}_${whole ? 'district' : 'streets'}`,
     text: `select count(*) filter (where ${stands(list)})::int as "all", ${each.join(', ')},
-        min(snoozed_until) filter (where ${listed('mine', '$3::uuid')} and ${aside('$2')}) as wakes,
         count(*) filter (where ${listed('waiting', '')})::int as waiting,
-        count(*) filter (where ${shown('mine', undefined, '$3::uuid', '$2')})::int as mine
-      from (${from}) found where $2::timestamptz is not null`,
+        count(*) filter (where ${listed('waiting', '')} and ${overdue('$2')})::int as late
+      from (${from}) found where $2::timestamptz is not null and $3::uuid is not null`,
   }
+}
+
+/** Along the index help_case_mine: a few. */
+const OWN = {
+  name: 'desk_counts_own',
+  text: `select count(*) filter (where ${shown('mine', undefined, '$3::uuid', '$2')})::int as mine,
+    min(snoozed_until) filter (where ${aside('$2')}) as wakes
+  from help_case where district_id = $1 and ${listed('mine', '$3::uuid')}
+    and $2::timestamptz is not null`,
 }
 
 const stands = (list: QueueList, filter?: string) =>

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../../core/assessment/assess.ts'
 import type { DeskEvent } from '../../../core/casework/desk-event.ts'
 import { problem } from '../../../core/errors.ts'
+import type { AuditEntry } from '../../../work/ports/audit.ts'
 import type { FiledCase } from '../../../work/ports/cases.ts'
 import type {
   Closing,
@@ -8,7 +9,6 @@ import type {
   OpenTransfer,
   SamePhone,
 } from '../../../work/ports/desk.ts'
-import { appendAudit } from '../audit/append-audit.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf } from '../pool.ts'
 import type { DataKey } from '../seal/key-ring.ts'
@@ -19,11 +19,14 @@ import type { DeskTx } from './desk-tx.ts'
 import { openFor, placeOf } from './household-key.ts'
 
 /**
- * The whole file of a case, opened; that it was read is recorded in the same transaction. A case of
+ * The whole file of a case, opened; that it was read is to be recorded before it is given out. A case of
  * a foreign street is not found: nobody learns that it exists. One that is offered to one's street
  * is seen with what goes along.
  */
-export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
+export async function readCase(
+  on: DeskTx,
+  number: string,
+): Promise<{ readonly found: FiledCase; readonly read: AuditEntry }> {
   const { tx, ring, staff, at } = on
   const row = await rowOfCase(on, number)
   const key = row && keyOf(ring, row)
@@ -39,8 +42,8 @@ export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
   const samePhone = await rowsOf<SamePhone>(tx, SAME_PHONE, [staff.district, row.household_id])
   const { id: actor, role, district } = staff
   const what = { act: 'case.read', object: `case:${row.id}`, fields: ['file'] }
-  await appendAudit(tx, [{ district, street: row.street_id, actor, role, at, ...what }])
-  return {
+  const read = { district, street: row.street_id, actor, role, at, ...what }
+  const found = {
     row: shown,
     file,
     household: row.household_id,
@@ -51,6 +54,7 @@ export async function readCase(on: DeskTx, number: string): Promise<FiledCase> {
     confirmed: confirmedOf(assessments, key, row.id),
     assessedAt: assessments.find(({ kind }) => kind === 'first_pass')?.at ?? null,
   }
+  return { found, read }
 }
 
 /** What the house gave somebody counts as taken (接手) when that person opens it. */

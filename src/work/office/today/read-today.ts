@@ -24,18 +24,17 @@ async function readToday(parts: TodayParts, staff: Staff): Promise<DayOf> {
   const { desk, today } = parts
   const now = parts.now()
   const yesterday = atShanghai(addDays(shanghai(now).day, -1))
-  const [mine, waiting, unread, changes, due] = await Promise.all([
+  const [{ rows: mine, lists }, unread, changes, due] = await Promise.all([
     desk.listCases(staff, { list: 'mine' }),
-    desk.listCases(staff, { list: 'waiting', filter: 'overdue' }),
     today.unread(staff),
     today.changes(staff, yesterday),
     dueOf(parts, staff, now),
   ])
   return {
     ...{ now, unread, changes, due },
-    mine: mine.rows,
-    waiting: waiting.lists.waiting,
-    overdue: waiting.counts.overdue,
+    mine,
+    waiting: lists.waiting,
+    overdue: lists.late,
   }
 }
 
