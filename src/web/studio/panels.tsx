@@ -8,6 +8,7 @@ const TalksPage = lazy(() => import('./simulator/talks-page.tsx'))
 const CoverageMarks = lazy(() => import('./simulator/coverage-marks.tsx'))
 const NumbersPanel = lazy(() => import('./numbers/numbers-panel.tsx'))
 const WeightsPanel = lazy(() => import('./weights/weights-panel.tsx'))
+const ReleasesPage = lazy(() => import('./releases/releases-page.tsx'))
 const NumbersMarks = lazy(() => import('./numbers/numbers-marks.tsx'))
 
 /** What stands beside a document is given: its text as it is now, saved or not. */
@@ -79,5 +80,6 @@ export const MARKS: readonly MarkEntry[] = [
 
 /** Pages of their own: one line each. */
 export const PAGES: readonly PageEntry[] = [
+  { path: 'releases/*', title: say('nav.releases'), Page: ReleasesPage },
   { path: 'talks', title: say('panel.talks'), Page: TalksPage },
 ]

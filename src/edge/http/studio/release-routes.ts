@@ -16,6 +16,7 @@ import {
 import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { ReleaseRow } from '../../../work/ports/documents.ts'
+import type { Replay as ReplayRow } from '../../../work/ports/studio.ts'
 import { mustSignIn } from '../console/session.ts'
 import type { App } from '../parts.ts'
 import { frame, gives, iso, mustAct, nothing } from './frame.ts'
@@ -62,7 +63,9 @@ function foreseeReleases(app: App, gate: StudioGate): void {
     mustSignIn(r, gate).then(({ staff }) => studio.foresee(staff, r.params.n)),
   )
   app.get('/api/studio/releases/:n/replay', { schema: { ...of, response: gives(Replay) } }, (r) =>
-    mustSignIn(r, gate).then(({ staff }) => studio.replay(staff, r.params.n)),
+    mustSignIn(r, gate)
+      .then(({ staff }) => studio.replay(staff, r.params.n))
+      .then((replay) => withNames(replay, gate.placeName)),
   )
   const set = { ...of, body: SetMoves, response: gives(nothing) }
   app.put('/api/studio/releases/:n/moves', { schema: set }, async (request) => {
@@ -136,6 +139,17 @@ function releaseView(row: ReleaseRow, staff: Staff) {
     publishedAt: isoOrNull(row.publishedAt),
     mine: row.by.id === staff.id,
   }
+}
+
+/** `street:310105014` reads `street:江苏路街道`. */
+function withNames(replay: ReplayRow, placeName: StudioGate['placeName']) {
+  const named = (queue: string | null) =>
+    queue?.replace(/(?<=:).+$/, (code) => placeName(code) ?? code) ?? null
+  const differences = replay.differences.map((each) => {
+    const { queue } = each
+    return queue === null ? each : { ...each, queue: [named(queue[0]), named(queue[1])] as const }
+  })
+  return { ...replay, differences }
 }
 
 const isoOrNull = (at: Instant | null) => (at === null ? null : iso(at))

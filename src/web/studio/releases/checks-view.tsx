@@ -1,0 +1,68 @@
+import { Button, Tag } from 'antd'
+import { Loading } from '../../shared/parts/loading.tsx'
+import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
+import { sentenceOf } from '../checks/check-flow.ts'
+import type { Finding } from '../checks/finding.ts'
+import { type Release, useChecks } from './api.ts'
+import { isWaiting } from './may.ts'
+import { say } from './texts.ts'
+
+/** What the checks and the stored talks say of a release now, and what its author looked at. */
+export function ChecksView({ release }: { readonly release: Release }) {
+  const waits = isWaiting(release)
+  const checks = useChecks(release.number, waits)
+  const problems = (checks.data?.problems ?? []) as readonly Finding[]
+  const errors = problems.filter(({ level }) => level === 'error')
+  const talks = checks.data?.talks ?? []
+  const failed = talks.filter(({ passed }) => !passed)
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">{say('checks.title')}</h2>
+      {waits && checks.isPending && (
+        <p role="status">
+          {say('checks.running')} <Loading />
+        </p>
+      )}
+      {checks.isError && <TroubleBox error={checks.error} again={() => void checks.refetch()} />}
+      {checks.data && (
+        <p>
+          <Tag color={errors.length > 0 ? 'red' : 'green'}>
+            {errors.length > 0
+              ? say('checks.errors', { count: errors.length })
+              : say('checks.sound')}
+          </Tag>
+          {say('checks.talks', { passed: talks.length - failed.length, failed: failed.length })}{' '}
+          <Button size="small" loading={checks.isFetching} onClick={() => void checks.refetch()}>
+            {say('checks.run')}
+          </Button>
+        </p>
+      )}
+      <ul className="change-words">
+        {[...errors, ...problems.filter(({ level }) => level === 'warning')].map((each) => (
+          <li key={each.key} className={each.level === 'error' ? 'bad' : ''}>
+            {each.step && <strong>{each.step} </strong>}
+            {sentenceOf(each)}
+          </li>
+        ))}
+      </ul>
+      {release.ticked.length > 0 && (
+        <details>
+          <summary>{say('ticked', { name: release.by, count: release.ticked.length })}</summary>
+          <ul className="change-words">
+            {release.ticked.map((key) => (
+              <li key={key}>{tickedWords(key)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  )
+}
+
+/** A key is code|path|step|field|about. */
+function tickedWords(key: string): string {
+  const [code = '', path = '', step = '', field, about] = key.split('|')
+  const finding = { level: 'warning', code, path, key } as const
+  const more = { ...(field ? { field } : {}), ...(about ? { about } : {}) }
+  return [step, sentenceOf({ ...finding, ...(step ? { step } : {}), ...more })].join(' ').trim()
+}

@@ -1,0 +1,7 @@
+import texts from '../../../../locales/zh-CN/studio/releases.yaml'
+import { sayFrom } from '../../shared/texts.ts'
+
+/** A text of the releases by its key. */
+export const say = sayFrom(texts)
+
+export const has = (key: string): boolean => key in texts
