@@ -113,3 +113,18 @@ test.each(['对', '没有', '是的'])('%s is neither a name nor a place', (text
   expect(kept(say(...toName, text), 'subject_name')).toBeUndefined()
   expect(kept(say(...toName, '王', '不知道', text, text), 'address')).toBeUndefined()
 })
+
+test('what a cry for help told of the trouble is read back, not asked for once more', () => {
+  const cry = '我老公天天打我，我没钱看病，房租也付不起'
+  const after = say(cry, '1', '同意', '自己', '王', '13800138000', '华阳路街道', '对')
+  expect(after.events.filter(({ type }) => type === 'crisis_raised')).toHaveLength(1)
+  expect(lastOf(after)).toContain(`您一开始说：「${cry}」`)
+})
+
+test('values that stand in an answer full of danger are confirmed later', () => {
+  const story = '我男人走了三年，一个月工资三千，房租一千八，我真的不想活了'
+  const toNeed = ['你好', '同意', '自己', '王', '13800138000', '华阳路街道', '对'] as const
+  const after = say(...toNeed, story, '1', '7', '1', '3', '6')
+  expect(kept(after, 'need')).toBe(story)
+  expect(lastOf(after)).toContain('您刚才说每月有')
+})

@@ -10,7 +10,7 @@ import { correction } from './correction.ts'
 import { hears, isAtConsent, type Moment } from './moment.ts'
 import { optionDanger } from './option-danger.ts'
 import { interpretTap } from './tap.ts'
-import { storyTold, tellsBesides } from './told.ts'
+import { storyTold, tellsBesides, toldInDanger } from './told.ts'
 
 /** What an arrival means at this moment, in the order in which the machine is to take it. */
 export function interpret(moment: Moment, incoming: Incoming): readonly Meaning[] {
@@ -49,7 +49,10 @@ function interpretText(moment: Moment, text: string): readonly Meaning[] {
   if (crisis.tier === 'high' || crisis.tier === 'imminent') {
     if (answer && crisis.tier === 'high' && saysUnsafe(moment, answer)) return [answer]
     // a story stays the story; words of danger never answer anything else, least of all the consent
-    const kept = answer?.type === 'answer' && answer.heard ? { answer: answer.value } : {}
+    const kept =
+      answer?.type === 'answer' && answer.heard
+        ? { answer: answer.value, told: { heard: answer.heard, stated: answer.stated ?? {} } }
+        : toldInDanger(moment, understood)
     return [{ type: 'crisis', tier: crisis.tier, kind: crisis.type, rule: crisis.rule, ...kept }]
   }
   if (answer && endangered(moment, answer) !== answer) return [endangered(moment, answer)]

@@ -3,25 +3,34 @@ import { understand } from '../../understanding/understand.ts'
 import type { Asked, Understood } from '../../understanding/understood.ts'
 import { LIMITS } from '../limits.ts'
 import { waiting } from '../machine/memory.ts'
-import type { Meaning } from '../machine/signal.ts'
+import type { Meaning, Told } from '../machine/signal.ts'
 import { type Moment, tellsNeed } from './moment.ts'
 import { statedIn } from './stated.ts'
 
 /** A story that comes before its question is remembered, and confirmed when its question comes (rule 16). */
-export function storyTold(
-  { setting, memory, now }: Moment,
-  understood: Understood,
-): Meaning | undefined {
-  const slot = Object.entries(setting.flow.slots).find(([, def]) => def.type === 'story')?.[0]
-  if (slot === undefined || !waiting(memory) || !tellsNeed(understood)) return undefined
+export function storyTold(moment: Moment, understood: Understood): Meaning | undefined {
+  const slot = storySlot(moment)
+  if (slot === undefined || !waiting(moment.memory) || !tellsNeed(understood)) return undefined
   const value = understood.raw.trim().slice(0, LIMITS.storyLength)
-  return {
-    type: 'told',
-    story: { slot, value },
-    heard: heardIn(understood),
-    stated: statedIn(setting, understood, now),
-  }
+  return { type: 'told', story: { slot, value }, ...toldIn(moment, understood) }
 }
+
+/** What a cry for help tells of the trouble: after the danger it is read back, not asked for once more. */
+export function toldInDanger(moment: Moment, understood: Understood): { readonly told?: Told } {
+  const slot = storySlot(moment)
+  if (slot === undefined || !tellsNeed(understood)) return {}
+  const { heard, stated } = toldIn(moment, understood)
+  const value = understood.raw.trim().slice(0, LIMITS.storyLength)
+  return { told: { heard, stated: { ...stated, [slot]: value } } }
+}
+
+const toldIn = ({ setting, now }: Moment, understood: Understood): Told => ({
+  heard: heardIn(understood),
+  stated: statedIn(setting, understood, now),
+})
+
+const storySlot = ({ setting }: Moment) =>
+  Object.entries(setting.flow.slots).find(([, def]) => def.type === 'story')?.[0]
 
 /**
  * Something that a later question asks for, said at this one: a street where the phone was asked. It is kept and

@@ -1,3 +1,4 @@
+import { LIMITS } from '../limits.ts'
 import { phrase } from '../say/phrase.ts'
 import { openQuestion } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
@@ -66,10 +67,26 @@ function alarmed(setting: Setting, memory: Memory, signal: Signal): Partial<Memo
       : {}
   return {
     ...kept,
+    ...rememberedIn(memory, kept.stated ?? memory.stated, signal),
     ...withCase(memory, signal, 'waiting'),
     aside: null,
     urgency: 'now',
     crisis: memory.crisis?.tier === 'imminent' ? memory.crisis : { tier, type, rule },
+  }
+}
+
+/** Like a story told early; what was known before stands. */
+function rememberedIn(
+  memory: Memory,
+  known: Memory['stated'],
+  { told, answer }: Extract<Signal, { type: 'crisis' }>,
+): Partial<Memory> {
+  if (!told) return {}
+  const { heard, stated } = told
+  const open = Object.entries(stated).filter(([slot]) => memory.answers[slot] === undefined)
+  return {
+    heard: answer === undefined ? [...memory.heard, ...heard].slice(0, LIMITS.heardNeeds) : heard,
+    stated: { ...Object.fromEntries(open), ...known },
   }
 }
 

@@ -27,12 +27,10 @@ export type Meaning =
   | { readonly type: 'zero' }
   | { readonly type: 'miss' }
   /** No answer, but a story with a need in it, or a value that is asked for later. */
-  | {
+  | ({
       readonly type: 'told'
       readonly story?: { readonly slot: string; readonly value: Value }
-      readonly heard: readonly HeardNeed[]
-      readonly stated: Readonly<Record<string, Value>>
-    }
+    } & Told)
   | { readonly type: 'skip'; readonly how: 'skip' | 'refuse' | 'unsure' }
   | { readonly type: 'correct'; readonly slot?: string; readonly value?: Value }
   | {
@@ -41,6 +39,8 @@ export type Meaning =
       readonly kind: string
       readonly rule: string
       readonly answer?: Value
+      /** What else the cry tells: nobody has to tell it twice. */
+      readonly told?: Told
     }
   | { readonly type: 'watch'; readonly kind: string; readonly rule: string }
   | { readonly type: RepairAct }
@@ -73,3 +73,9 @@ export const REPAIR_ACTS = [
 ] as const
 
 export type RepairAct = (typeof REPAIR_ACTS)[number]
+
+/** Needs that were heard, and values of later questions. */
+export type Told = {
+  readonly heard: readonly HeardNeed[]
+  readonly stated: Readonly<Record<string, Value>>
+}
