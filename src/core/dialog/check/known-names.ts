@@ -14,7 +14,7 @@ const INSERTED = new Set([
   ...['hotline.police_sms', 'hotline.city'],
 ])
 
-const NOTHING: ReadonlySet<string> = new Set()
+const NOTHING: Known = { has: () => false }
 
 /** Names in texts and conditions: is there such a thing, and can it be known where it is used? */
 export function nameProblems(bundle: FlowBundle, flow: Flow, roads: Roads): readonly FlowProblem[] {
@@ -57,7 +57,7 @@ export const namesIn = (text: string): readonly string[] =>
 function conditionNames(
   flow: Flow,
   step: Step,
-  before: ReadonlySet<string>,
+  before: Known,
   isOwn: (name: string) => boolean,
 ): readonly FlowProblem[] {
   const inner = 'adaptive' in step ? step.questions : []
@@ -81,26 +81,43 @@ function factsIn(node: Expression, bound: ReadonlySet<string>): readonly string[
   return partsOf(node).flatMap((part) => factsIn(part, inside))
 }
 
-/** For each step what may have been answered on some road to it. */
-function knownBefore(flow: Flow, roads: Roads): ReadonlyMap<string, ReadonlySet<string>> {
-  const steps = new Map(flow.steps.map((step) => [step.id, step]))
-  const before = new Map<string, Set<string>>()
+/** What may be known at a step. */
+type Known = { readonly has: (name: string) => boolean }
+
+/**
+ * For each step what may have been answered on some road to it. Names are bits of one number a step: a flow of a
+ * thousand steps would otherwise hold half a million names.
+ */
+function knownBefore(flow: Flow, roads: Roads): ReadonlyMap<string, Known> {
+  const bits = new Map<string, bigint>()
+  const bitOf = (name: string): bigint => {
+    const bit = bits.get(name) ?? 1n << BigInt(bits.size)
+    bits.set(name, bit)
+    return bit
+  }
+  const given = new Map(
+    flow.steps.map((step) => [step.id, gives(step).reduce((sum, name) => sum | bitOf(name), 0n)]),
+  )
+  const before = new Map<string, bigint>()
   const first = flow.steps[0]?.id
   const open = first === undefined ? [] : [first]
-  if (first !== undefined) before.set(first, new Set())
+  if (first !== undefined) before.set(first, 0n)
   for (let id = open.shift(); id !== undefined; id = open.shift()) {
-    const step = steps.get(id)
-    const after = [...(before.get(id) ?? []), ...(step ? gives(step) : [])]
+    const after = (before.get(id) ?? 0n) | (given.get(id) ?? 0n)
     for (const to of roads.get(id) ?? []) {
       const known = before.get(to)
-      const grown = known ?? new Set<string>()
-      const size = known?.size ?? -1
-      for (const name of after) grown.add(name)
+      const grown = (known ?? 0n) | after
+      if (grown === known) continue
       before.set(to, grown)
-      if (grown.size > size) open.push(to)
+      open.push(to)
     }
   }
-  return before
+  return new Map(
+    [...before].map(([id, known]) => [
+      id,
+      { has: (name) => (known & (bits.get(name) ?? 0n)) !== 0n },
+    ]),
+  )
 }
 
 /** What is known once a step is behind. */
