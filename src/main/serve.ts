@@ -13,7 +13,7 @@ import { createLive } from '../edge/http/live.ts'
 import { systemIds } from '../edge/ids.ts'
 import { type Log, openLog } from '../edge/log.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
-import { loadTexts } from '../edge/sources/texts.ts'
+import { loadTexts, loadTextsOver, type Texts } from '../edge/sources/texts.ts'
 import { lateTransfers } from '../edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../edge/storage/cases/tell-quiet.ts'
 import { undeliveredDesk } from '../edge/storage/cases/tell-undelivered.ts'
@@ -174,6 +174,7 @@ async function openGate(having: Opened) {
   const questions = ofHouse(house, questionTexts)
   const slots = ofHouse(house, slotLabels)
   const chinese = join(FOLDERS.locales, 'zh-CN')
+  const page = await loadTexts(chinese, 'page')
   const tell: Announcer = (news) => live.announce(topicOf(news))
   const desk = openDesk(storage, opened, tell)
   return buildApp({
@@ -197,7 +198,8 @@ async function openGate(having: Opened) {
     webhooks: channels.routes,
     channels: channels.states,
     texts: {
-      page: await loadTexts(chinese, 'page'),
+      page,
+      languages: await pageLanguages(house(), page),
       console: await loadTexts(chinese, 'console'),
       desk: await loadTexts(chinese, 'desk'),
       version: house().current.slice(0, 12),
@@ -226,6 +228,15 @@ function ofHouse<T>(house: Engine['house'], read: (house: House) => T): () => T 
     }
     return known
   }
+}
+
+/** The resident's page in each language of the house. */
+async function pageLanguages({ languages = {} }: House, base: Texts) {
+  const texts = Object.entries(languages).map(async ([code, { name }]) => {
+    const page = await loadTextsOver(base, join(FOLDERS.locales, code), 'page')
+    return [code, { name, page }] as const
+  })
+  return Object.fromEntries(await Promise.all(texts))
 }
 
 async function smsText() {

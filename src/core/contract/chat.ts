@@ -9,6 +9,11 @@ export const CLIENT_CHANNELS = ['web', 'terminal'] as const
 export const StartChat = z.strictObject({
   preset: PlaceCode.optional().describe('Street or committee that the link or QR code belongs to.'),
   channel: z.enum(CLIENT_CHANNELS).optional().describe('web unless said otherwise.'),
+  language: z
+    .string()
+    .max(20)
+    .optional()
+    .describe('zh-TW, en …; Chinese where it is not said, or not spoken here.'),
 })
 
 export const ChatStarted = z.strictObject({

@@ -22,9 +22,12 @@ import {
   withMemory,
 } from './machine/turn-machine.ts'
 import { movedOn, type Ran } from './move/move-on.ts'
+import { optionsShown } from './say/options.ts'
 import { phrase } from './say/phrase.ts'
 import { openQuestion } from './say/question.ts'
 import { currentFlow, type Stage, stageOf } from './stage.ts'
+import { houseIn } from './translate/house-in.ts'
+import { heardAs, type Languages, labelMeant, languageAsked } from './translate/language.ts'
 
 export type { Fresh } from './fresh.ts'
 
@@ -37,6 +40,8 @@ export type Talk = {
   /** The last messages of the resident, for split typing. */
   readonly before: readonly string[]
   readonly lastAt: Instant
+  /** The language that the resident chose; absent = Chinese. */
+  readonly language?: string
 }
 
 export type Arrived = {
@@ -57,18 +62,57 @@ export type Reply = {
 }
 
 /** One message through the house: understand, turn the machine, say what follows. Pure; never throws on input. */
-export function converse(house: House, talk: Talk | null, arrived: Arrived): Reply {
+export function converse(home: House, talk: Talk | null, arriving: Arrived): Reply {
+  const { language, switched } = languageOf(home, talk?.language, arriving.incoming)
+  const house = houseIn(home, language)
+  const arrived = { ...arriving, incoming: inChinese(home, talk, language, arriving.incoming) }
   const scene = talk
-    ? goOn(house, talk, arrived)
+    ? goOn({ home, house }, talk, arrived, switched)
     : begin(currentFlow(house, 'help'), EMPTY, arrived)
   const ran = run(scene, arrived)
-  return replied(scene, movedOn(house, scene, ran, arrived) ?? ran, arrived, talk?.before ?? [])
+  const moved = movedOn(house, scene, ran, arrived) ?? ran
+  const reply = replied(home, scene, moved, arrived, talk?.before ?? [])
+  return language === undefined ? reply : { ...reply, talk: { ...reply.talk, language } }
 }
 
 /** A talk that begins on a flow of choice: for rehearsals of flows that somebody else starts. */
 export function startFlow(house: House, flowId: string, arrived: Arrived): Reply {
   const scene = begin(stageOf(house, house.current, flowId), EMPTY, arrived)
-  return replied(scene, run(scene, arrived), arrived, [])
+  return replied(house, scene, run(scene, arrived), arrived, [])
+}
+
+/** The language of this turn. `switched`: it was asked for just now; the open question is said in it. */
+function languageOf({ languages }: House, known: string | undefined, incoming: Incoming) {
+  const asked = languages && wish(languages, incoming)
+  if (!languages || asked === undefined) return { language: known, switched: false }
+  const language = Object.hasOwn(languages, asked) ? asked : undefined
+  return { language, switched: language !== known || incoming.kind === 'text' }
+}
+
+function wish(languages: Languages, incoming: Incoming): string | undefined {
+  if (incoming.kind === 'text') return languageAsked(languages, incoming.text)
+  return incoming.kind === 'opened' ? incoming.language : undefined
+}
+
+/** What somebody writes in another language as the Chinese that it means, as far as that is known. */
+function inChinese(
+  home: House,
+  talk: Talk | null,
+  language: string | undefined,
+  incoming: Incoming,
+): Incoming {
+  const { languages } = home
+  if (incoming.kind !== 'text' || !languages) return incoming
+  const label = talk && language !== undefined && labelHeard(home, talk, language, incoming.text)
+  return { ...incoming, text: label || heardAs(languages, language, incoming.text) }
+}
+
+/** An option named by its label in the language that it was shown in: the Chinese label of the same option. */
+function labelHeard(home: House, talk: Talk, language: string, text: string): string | undefined {
+  const shownIn = (house: House) =>
+    optionsShown(stageOf(house, talk.bundle, talk.flow).setting, memoryIn(talk.snapshot))
+  const labels = shownIn(houseIn(home, language)).map(({ label }) => label)
+  return shownIn(home)[labelMeant(labels, text)]?.label
 }
 
 /** Where a turn starts: the stage, the place on it, and what the message means there. */
@@ -92,7 +136,10 @@ function begin(stage: Stage, memory: Memory, arrived: Arrived): Scene {
   }
 }
 
-function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
+/** `house` speaks the language of the talk; `home` understands. */
+type Houses = { readonly home: House; readonly house: House }
+
+function goOn({ home, house }: Houses, talk: Talk, arrived: Arrived, switched: boolean): Scene {
   const stage = stageOf(house, talk.bundle, talk.flow)
   const memory = memoryIn(talk.snapshot)
   const { incoming, now } = arrived
@@ -105,8 +152,11 @@ function goOn(house: House, talk: Talk, arrived: Arrived): Scene {
     incoming,
   )
   const snapshot = thaw(stage.ready, withMemory(talk.snapshot, patched))
-  const moment = { setting: stage.setting, memory: patched, before: talk.before, now }
-  const meanings = inTime(memory, arrived, interpret(moment, incoming))
+  const { setting } = stageOf(home, talk.bundle, talk.flow)
+  const moment = { setting, memory: patched, before: talk.before, now }
+  const meanings: readonly Meaning[] = switched
+    ? [{ type: 'repeat' }]
+    : inTime(memory, arrived, interpret(moment, incoming))
   // Whoever scans the code of a talk that ended without a case wants to begin.
   const isNew = meanings.some(({ type }) => type === 'reopened') && !memory.caseRef
   if (isOver(snapshot) && (isNew || (isResident(incoming) && !meanings.every(isForEnded)))) {
@@ -205,8 +255,16 @@ function run({ stage, meanings, snapshot: from }: Scene, { now, fresh }: Arrived
 }
 
 /** What goes out; the case is written out if anything of it changed. */
-function replied(scene: Scene, ran: Ran, arrived: Arrived, said: readonly string[]): Reply {
+function replied(
+  home: House,
+  scene: Scene,
+  ran: Ran,
+  arrived: Arrived,
+  said: readonly string[],
+): Reply {
   const { stage, snapshot, events } = ran
+  const { bundle, flow } = stage.setting
+  const filing = stageOf(home, bundle.hash, flow.id)
   const { now, incoming } = arrived
   const out = [...ran.out]
   const memory = memoryOf(snapshot)
@@ -215,15 +273,15 @@ function replied(scene: Scene, ran: Ran, arrived: Arrived, said: readonly string
     out.push(...notUnderstood(stage, memory, now))
   return {
     talk: {
-      bundle: stage.setting.bundle.hash,
-      flow: stage.setting.flow.id,
+      bundle: bundle.hash,
+      flow: flow.id,
       snapshot: freeze(stage.ready, snapshot),
       before: remembered(said, scene, incoming),
       lastAt: now,
     },
     out,
     // The case first: an alarm, a note, a call for a person then finds the case it belongs to.
-    events: [...caseEvents(stage, scene.before, memory, now), ...events],
+    events: [...caseEvents(filing, scene.before, memory, now), ...events],
     wakeAt: wakeAt(stage.setting, memory, quiet || snapshot.matches('with_person')),
   }
 }

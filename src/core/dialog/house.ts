@@ -6,6 +6,7 @@ import type { Town } from '../routing/town.ts'
 import type { Knowledge } from '../understanding/knowledge.ts'
 import type { Wording } from './check/wording.ts'
 import type { FlowBundle } from './flow/flow-bundle.ts'
+import type { Languages } from './translate/language.ts'
 
 /** Everything the dialog knows besides the conversation itself: values that edge loaded and checked. */
 export type House = {
@@ -26,6 +27,8 @@ export type House = {
   readonly wording: Wording
   /** System phrases by key: repairs, re-asks, confirmations. */
   readonly phrases: Readonly<Record<string, string>>
+  /** Languages that residents may choose besides Chinese, by code (zh-TW, en). */
+  readonly languages?: Languages
   /** Set where whoever is in the middle of a help request goes over to the current flow; absent = nobody does. */
   readonly moving?: Moving
 }

@@ -20,7 +20,12 @@ export type Incoming =
       readonly fetch?: readonly string[]
     }
   /** The resident opened the chat: from a link or QR code, perhaps with a preset place. */
-  | { readonly kind: 'opened'; readonly preset?: Preset }
+  | {
+      readonly kind: 'opened'
+      readonly preset?: Preset
+      /** The language that was chosen on the page. */
+      readonly language?: string
+    }
   /** Nobody has written since the question was asked; fed in by the clock. */
   | { readonly kind: 'silence' }
   /** The bot starts to speak: a check-in that is due, or the question after closing. */

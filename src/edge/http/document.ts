@@ -9,10 +9,12 @@ export function document(page: {
   readonly body: Fragment
   /** Class of the root element, for the size of letters. */
   readonly look?: string
+  /** Chinese where nothing is said. */
+  readonly language?: string | undefined
 }): Html {
-  const { title, bundle, body, look } = page
+  const { title, bundle, body, look, language } = page
   return html`<!doctype html>
-<html lang="zh-CN" class="${look ?? ''}">
+<html lang="${language ?? 'zh-CN'}" class="${look ?? ''}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

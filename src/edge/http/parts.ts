@@ -56,6 +56,8 @@ export type Parts = {
   /** Channels that are written to, and how they fare. */
   readonly channels?: () => readonly ChannelState[]
   readonly texts: {
+    /** Languages of the resident's page besides Chinese, by code. */
+    readonly languages?: Readonly<Record<string, { readonly name: string; readonly page: Texts }>>
     readonly page: Texts
     readonly console: Texts
     readonly desk: Texts

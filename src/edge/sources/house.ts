@@ -9,6 +9,7 @@ import { loadHotlines } from './hotlines.ts'
 import { loadLexicons } from './lexicons.ts'
 import { loadPhrases } from './phrases.ts'
 import { loadTown } from './routing.ts'
+import { loadLanguages } from './translations.ts'
 import { loadWeights } from './weights.ts'
 import { loadWording } from './wording.ts'
 
@@ -40,6 +41,7 @@ export async function loadHouse(district: string, folders: Folders = FOLDERS): P
       loadWording(join(chinese, 'wording.yaml')),
       loadWeights(join(chinese, 'weights', 'danger.json')),
     ])
+  const languages = await loadLanguages(locales)
   return {
     city: district.slice(0, 4),
     district,
@@ -53,5 +55,6 @@ export async function loadHouse(district: string, folders: Folders = FOLDERS): P
     hotlines,
     wording,
     phrases,
+    languages,
   }
 }

@@ -24,6 +24,15 @@ export async function loadTexts(folder: string, name: string): Promise<Texts> {
   return textsOf(new Map(flat(tree.data, '')))
 }
 
+/** Texts of a language; what it does not have is said as in `base`. */
+export async function loadTextsOver(base: Texts, folder: string, name: string): Promise<Texts> {
+  const own = await loadTexts(folder, name)
+  return {
+    say: (key, values) => (own.has(key) ? own : base).say(key, values),
+    has: (key) => own.has(key) || base.has(key),
+  }
+}
+
 /** Texts by their flat keys. A key that is missing is our mistake: it shows itself at once. */
 function textsOf(texts: ReadonlyMap<string, string>): Texts {
   const say: Say = (key, values = {}) => {

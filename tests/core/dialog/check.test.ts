@@ -5,9 +5,9 @@ import {
   checkHouse,
 } from '../../../src/core/dialog/check/check-bundle.ts'
 import { FLOW_PROBLEMS, type FlowProblemCode } from '../../../src/core/dialog/check/flow-problem.ts'
-import { sourceMark } from '../../../src/core/dialog/check/translations.ts'
 import { checkPhrases, type Wording } from '../../../src/core/dialog/check/wording.ts'
 import { type Flow, flowSchema } from '../../../src/core/dialog/flow/schema.ts'
+import { sourceMark } from '../../../src/core/dialog/translate/translated.ts'
 import { house } from './shipped-house.ts'
 
 const WORDING: Wording = {

@@ -42,9 +42,20 @@ const MOST_OPTIONS = 9
 export function checkHouse(house: House): readonly FlowProblem[] {
   const bundle = house.bundles[house.current]
   return [
-    ...(bundle ? checkBundle(bundle, house.wording) : []),
+    ...(bundle ? checkBundle(bundle, house.wording, { translations: translationsIn(house) }) : []),
     ...checkPhrases(house.phrases, house.wording),
   ]
+}
+
+/** The texts of each flow by language. */
+function translationsIn({ languages = {}, bundles, current }: House) {
+  const flows = Object.keys(bundles[current]?.flows ?? {})
+  return Object.fromEntries(
+    flows.map((flow) => {
+      const texts = Object.entries(languages).map(([code, each]) => [code, each.flows[flow] ?? {}])
+      return [flow, Object.fromEntries(texts) as Translations] as const
+    }),
+  )
 }
 
 /** What a bundle is held against besides itself. */
@@ -74,7 +85,7 @@ export function checkBundle(
     ...whole,
     ...duplicates(flows),
     ...flows.flatMap((flow) => [
-      ...flow.steps.flatMap((step) => checkStep(types, flow, step)),
+      ...checkSteps(types, flow),
       ...roadsAndNames(bundle, flow),
       ...consentProblems(flow),
       ...answerProblems(bundle, flow),
@@ -113,8 +124,17 @@ function twice<T extends { readonly id: string }>(items: readonly T[]): readonly
   return items.filter(({ id }) => seen.size === seen.add(id).size)
 }
 
-function checkStep(types: FactTypes, flow: Flow, step: Step): readonly FlowProblem[] {
+function checkSteps(types: FactTypes, flow: Flow): readonly FlowProblem[] {
   const ids = new Set(flow.steps.map(({ id }) => id))
+  return flow.steps.flatMap((step) => checkStep(types, flow, step, ids))
+}
+
+function checkStep(
+  types: FactTypes,
+  flow: Flow,
+  step: Step,
+  ids: ReadonlySet<string>,
+): readonly FlowProblem[] {
   const targets = [
     ...('goto' in step && step.goto ? [step.goto] : []),
     ...questionsOf(step).flatMap((question) => [

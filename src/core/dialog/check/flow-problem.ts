@@ -73,9 +73,7 @@ export type FlowProblemCode = (typeof FLOW_PROBLEMS)[number]
 export const error = (code: FlowProblemCode, flow: string, step?: string): FlowProblem =>
   step === undefined ? { level: 'error', code, flow } : { level: 'error', code, flow, step }
 
-export const warning = (code: FlowProblemCode, flow: string, step: string): FlowProblem => ({
+export const warning = (code: FlowProblemCode, flow: string, step?: string): FlowProblem => ({
+  ...error(code, flow, step),
   level: 'warning',
-  code,
-  flow,
-  step,
 })

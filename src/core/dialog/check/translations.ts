@@ -1,12 +1,10 @@
 import type { Flow } from '../flow/schema.ts'
+import { type Source, translatable } from '../translate/translatable.ts'
+import { stateOf, type Translated, type TranslationState } from '../translate/translated.ts'
 import { error, type FlowProblem, warning } from './flow-problem.ts'
-import { namesIn } from './known-names.ts'
-import { type Text, textsOf } from './texts.ts'
 
-/** Texts of one flow in other languages, by `<step>.<field>`; `of` is the mark of the source text. */
-export type Translations = Readonly<
-  Record<string, Readonly<Record<string, { readonly text: string; readonly of: string }>>>
->
+/** Texts of one flow in other languages, by language. */
+export type Translations = Readonly<Record<string, Translated>>
 
 /** Languages that a flow promises: is each text there, of today's source, with the same inserts? */
 export function translationProblems(
@@ -14,43 +12,32 @@ export function translationProblems(
   translations: Translations,
 ): readonly FlowProblem[] {
   const others = flow.languages.filter((language) => language !== flow.source_language)
-  const texts = keyed(flow)
+  const texts = translatable(flow)
   return others.flatMap((language) =>
-    texts.flatMap(([key, text]): readonly FlowProblem[] => {
-      const about = `${language} ${key}`
-      const found = translations[language]?.[key]
-      if (!found) return [{ ...told(text, 'missing_translation'), about }]
-      const stale =
-        found.of === sourceMark(text.text) ? [] : [{ ...told(text, 'stale_translation'), about }]
-      const same = namesIn(text.text).toSorted().join() === namesIn(found.text).toSorted().join()
-      return same
-        ? stale
-        : [...stale, { ...error('inserts_differ', flow.id, text.step), field: text.field, about }]
+    texts.flatMap((source) => {
+      const state = stateOf(translations[language] ?? {}, source.key, source.text)
+      return problemOf(flow, source, state, `${language} ${source.key}`)
     }),
   )
 }
 
-const told = (text: Text, code: 'missing_translation' | 'stale_translation') => ({
-  ...warning(code, text.flow, text.step),
-  field: text.field,
-})
-
-/** Texts by the key of their translation; options count up. */
-function keyed(flow: Flow): readonly (readonly [string, Text])[] {
-  const seen = new Map<string, number>()
-  return textsOf(flow).map((text) => {
-    const key = `${text.step}.${text.field}`
-    const at = (seen.get(key) ?? 0) + 1
-    seen.set(key, at)
-    return [text.field === 'options' ? `${key}.${at}` : key, text] as const
-  })
-}
-
-/** Eight hex digits of a source text (FNV-1a, 32 bits): a change shows; it guards against nobody. */
-export function sourceMark(text: string): string {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
+function problemOf(
+  flow: Flow,
+  { step, field }: Source,
+  state: TranslationState,
+  about: string,
+): readonly FlowProblem[] {
+  const at = [flow.id, ...(step === null ? [] : [step])] as const
+  switch (state) {
+    case 'done':
+      return []
+    case 'missing':
+      return [{ ...warning('missing_translation', ...at), field, about }]
+    case 'stale':
+      return [{ ...warning('stale_translation', ...at), field, about }]
+    case 'inserts_differ':
+      return [{ ...error('inserts_differ', ...at), field, about }]
+    default:
+      return state satisfies never
   }
-  return hash.toString(16).padStart(8, '0')
 }

@@ -31,12 +31,12 @@ function startChat(app: App, gate: Gate): void {
   const response = { 201: ChatStarted, ...troubles }
   const schema = { tags: ['chat'], body: StartChat.nullish(), response }
   app.post('/api/chat/conversations', { schema }, async (request, reply) => {
-    const { preset, channel = 'web' } = request.body ?? {}
+    const { preset, channel = 'web', language } = request.body ?? {}
     if (preset !== undefined && !gate.isPlace(preset)) {
       throw problem('bad_request', { field: 'preset' })
     }
     mustWait(gate.rates.opened, request.ip, gate)
-    const { token, talking, messages } = await gate.talks.open(channel, preset)
+    const { token, talking, messages } = await gate.talks.open(channel, preset, language)
     reply.code(201)
     return { conversation: talking.id, token, messages: messages.map(messageOf) }
   })

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isProblem } from '../../../core/errors.ts'
 import type { Incoming } from '../../../core/events/incoming.ts'
-import { dropCookie } from '../cookies.ts'
+import { dropCookie, readCookie } from '../cookies.ts'
 import { sendPage } from '../document.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
 import { mustBeSameOrigin } from '../same-origin.ts'
+import { CHINESE, isSpoken, keepLanguage, languageOf } from './language.ts'
 import { continueOrOpen, pageOf } from './render.ts'
 import { said } from './said.ts'
 import { keepSize } from './size.ts'
@@ -25,6 +27,10 @@ export function chatPage(app: App, gate: Gate): void {
     if (query.size !== undefined) {
       keepSize(request, reply, query.size)
       return reply.redirect('/', 303)
+    }
+    if (query.lang !== undefined && isSpoken(query.lang, gate)) {
+      await speak(request, reply, gate, query.lang)
+      return reply.redirect(query.street ? `/?street=${query.street}` : '/', 303)
     }
     const { talking, messages } = await continueOrOpen(request, reply, gate, query.street)
     const shown = messages ?? (await gate.chat.readMessages(talking.id, 0))
@@ -57,11 +63,31 @@ export function chatPage(app: App, gate: Gate): void {
   })
 }
 
+/** From now on the page and the talk, if there is one, are in this language. */
+async function speak(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  gate: Gate,
+  language: string,
+): Promise<void> {
+  keepLanguage(request, reply, language)
+  const token = readCookie(request, CHAT_COOKIE)
+  const talking = token === undefined ? null : await gate.talks.find(token)
+  if (!talking || language === (languageOf(request, gate) ?? CHINESE)) return
+  mustWait(gate.rates.conversation, talking.id, gate)
+  await gate.talks.tell(talking, randomUUID(), { kind: 'opened', language })
+}
+
 /** What does not fit is as if it were not there. */
 const Query = z
   .object({
-    street: z.string().optional().catch(undefined),
+    street: z
+      .string()
+      .regex(/^\d{9,12}$/)
+      .optional()
+      .catch(undefined),
     size: z.enum(SIZES).optional().catch(undefined),
+    lang: z.string().max(20).optional().catch(undefined),
   })
   .catch({})
 

@@ -6,7 +6,8 @@ import type { Texts } from '../texts.ts'
 import { answers } from './answers.ts'
 import { bubbles } from './bubble.ts'
 import { composer } from './composer.ts'
-import type { ChatView, Size } from './view.ts'
+import { CHINESE } from './language.ts'
+import type { ChatView } from './view.ts'
 import { SIZES } from './view.ts'
 
 /** The resident's page. Everything on it works without JavaScript. */
@@ -16,8 +17,9 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     title: say('title'),
     bundle: gate.assets.chat,
     look: view.size,
+    language: view.language,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
-${heading(view.size, gate.texts.page)}
+${heading(view, gate)}
 <main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
 ${wayToDemo(gate)}
 <p class="machine">${say('machine')}</p>
@@ -36,7 +38,12 @@ ${composer(view, gate.texts.page)}
 }
 
 /** The way out stays in sight however far the talk is scrolled: who is watched must not look for it. */
-function heading(size: Size, { say }: Texts): Html {
+function heading({ size, language }: ChatView, { texts }: Gate): Html {
+  const { say } = texts.page
+  const languages = Object.entries({ [CHINESE]: { name: '中文' }, ...texts.languages }).map(
+    ([code, { name }]) =>
+      html`<a href="/?lang=${code}" lang="${code}" hreflang="${code}" ${code === (language ?? CHINESE) && html`aria-current="true"`}>${name}</a>`,
+  )
   const sizes = SIZES.map(
     (each) =>
       html`<a href="/?size=${each}" data-size="${each}" ${each === size && html`aria-current="true"`}>${say(`size.${each}`)}</a>`,
@@ -45,6 +52,7 @@ function heading(size: Size, { say }: Texts): Html {
 <h1>${say('name')}</h1>
 <a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a>
 <nav aria-label="${say('size.label')}">${sizes}</nav>
+${texts.languages && html`<nav class="languages" aria-label="${say('language.label')}">${languages}</nav>`}
 </header>`
 }
 

@@ -5,6 +5,7 @@ import { readCookie } from '../cookies.ts'
 import type { Html } from '../html.ts'
 import type { Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
+import { languageOf, spokenGate } from './language.ts'
 import { messageOf } from './message.ts'
 import { chatPageOf } from './page.ts'
 import { sizeOf } from './size.ts'
@@ -24,7 +25,7 @@ export async function continueOrOpen(
   if (talking) return { talking }
   mustWait(gate.rates.opened, request.ip, gate)
   const place = street !== undefined && gate.isPlace(street) ? street : undefined
-  const opened = await gate.talks.open('web', place)
+  const opened = await gate.talks.open('web', place, languageOf(request, gate))
   keepTalking(request, reply, opened.token)
   return opened
 }
@@ -38,5 +39,7 @@ export function pageOf(
   given: Pick<ChatView, 'draft' | 'note'> = {},
 ): Html {
   const messages = shown.map(messageOf)
-  return chatPageOf({ talk, messages, size: sizeOf(request), id: randomUUID, ...given }, gate)
+  const language = languageOf(request, gate)
+  const view = { talk, messages, size: sizeOf(request), language, id: randomUUID, ...given }
+  return chatPageOf(view, spokenGate(gate, language))
 }

@@ -12,6 +12,7 @@ export type Talks = {
   readonly open: (
     channel: ClientChannel,
     preset: string | undefined,
+    language?: string | undefined,
   ) => Promise<{
     readonly token: string
     readonly talking: Talking
@@ -38,12 +39,14 @@ export function createTalks(parts: Parts): Talks {
       const holder = holderOf(token)
       return holder ? conversationOf(parts, holder) : NOBODY
     },
-    open: async (channel, place) => {
+    open: async (channel, place, language) => {
       const token = newToken(channel)
       const holder = holderOf(token) as Holder
       const talking = { id: conversationOf(parts, holder), holder }
       const preset = place === undefined ? {} : { preset: presetOf(place) }
-      const { messages } = await tell(talking, 'opened', { kind: 'opened', ...preset })
+      const spoken = language === undefined ? {} : { language }
+      const opened = { kind: 'opened', ...preset, ...spoken } as const
+      const { messages } = await tell(talking, 'opened', opened)
       remember(known, talking.id)
       return { token, talking, messages }
     },

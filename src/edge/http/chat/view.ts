@@ -9,6 +9,8 @@ export type ChatView = {
   readonly talk: string
   readonly messages: readonly Message[]
   readonly size: Size
+  /** Undefined = Chinese. */
+  readonly language: string | undefined
   /** Fresh ids for the forms: the same form sent twice is one message. */
   readonly id: () => string
   /** What could not be taken, given back to be cut. */

@@ -1,0 +1,94 @@
+import type { FlowBundle } from '../flow/flow-bundle.ts'
+import type { Flow, Question, SlotDef, Step } from '../flow/schema.ts'
+import type { House } from '../house.ts'
+import type { Language } from './language.ts'
+import { QUESTION_TEXTS } from './translatable.ts'
+import { inLanguage, type Translated } from './translated.ts'
+
+const made = new WeakMap<House, Map<string, House>>()
+
+/**
+ * The same house with its texts in a language: same flows, steps and values under the same hashes, so that a talk may
+ * change its language between any two messages. It only speaks: messages are understood, and cases filed, by the house
+ * itself, in Chinese.
+ */
+export function houseIn(house: House, code: string | undefined): House {
+  const language = code === undefined ? undefined : house.languages?.[code]
+  if (code === undefined || !language) return house
+  const known = made.get(house) ?? new Map<string, House>()
+  made.set(house, known)
+  const spoken = known.get(code) ?? translatedHouse(house, language)
+  known.set(code, spoken)
+  return spoken
+}
+
+function translatedHouse(house: House, language: Language): House {
+  const bundles = Object.entries(house.bundles).map(
+    ([hash, bundle]) => [hash, bundleIn(bundle, language)] as const,
+  )
+  return {
+    ...house,
+    bundles: Object.fromEntries(bundles),
+    phrases: phrasesIn(house.phrases, language.phrases),
+  }
+}
+
+function bundleIn({ hash, flows }: FlowBundle, language: Language): FlowBundle {
+  const translated = Object.entries(flows).map(
+    ([id, flow]) => [id, flowIn(flow, language.flows[id] ?? {})] as const,
+  )
+  return { hash, flows: Object.fromEntries(translated) }
+}
+
+function phrasesIn(
+  phrases: House['phrases'],
+  translated: Translated,
+): Readonly<Record<string, string>> {
+  const said = Object.entries(phrases).map(([key, source]) => {
+    return [key, inLanguage(translated, key, source)] as const
+  })
+  return Object.fromEntries(said)
+}
+
+/** A flow with its texts translated as far as they are. */
+export function flowIn(flow: Flow, translated: Translated): Flow {
+  const say = (key: string, source: string) => inLanguage(translated, key, source)
+  const slots = Object.entries(flow.slots).map(([name, slot]): [string, SlotDef] => {
+    return [name, { ...slot, label: say(`slot.${name}.label`, slot.label) }]
+  })
+  const silence = flow.defaults.silence.map((rung, at) =>
+    rung.say ? { ...rung, say: say(`silence.${at}.say`, rung.say) } : rung,
+  )
+  return {
+    ...flow,
+    slots: Object.fromEntries(slots),
+    defaults: { ...flow.defaults, silence },
+    steps: flow.steps.map((step) => stepIn(step, say)),
+  }
+}
+
+type Say = (key: string, source: string) => string
+
+function stepIn(step: Step, say: Say): Step {
+  if ('ask' in step) return questionIn(step, say)
+  if ('adaptive' in step) {
+    return { ...step, questions: step.questions.map((question) => questionIn(question, say)) }
+  }
+  return 'say' in step ? { ...step, say: say(`${step.id}.say`, step.say) } : step
+}
+
+function questionIn<Asked extends Question>(question: Asked, say: Say): Asked {
+  const texts = QUESTION_TEXTS.flatMap((field) => {
+    const text = question[field]
+    return text === undefined ? [] : [[field, say(`${question.id}.${field}`, text)] as const]
+  })
+  const options = Object.entries(question.options ?? {}).map(([value, option]) => {
+    const label = say(`${question.id}.options.${value}`, option.label)
+    return [value, { ...option, label }] as const
+  })
+  return {
+    ...question,
+    ...Object.fromEntries(texts),
+    ...(question.options ? { options: Object.fromEntries(options) } : {}),
+  }
+}
