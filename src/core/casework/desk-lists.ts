@@ -13,6 +13,37 @@ export const RELEASE_REASONS = ['not_mine', 'overload', 'absent', 'mistake', 'ot
 
 export type ReleaseReason = (typeof RELEASE_REASONS)[number]
 
+/** What calls one person (铃). */
+export const NOTICE_KINDS = [
+  'mention',
+  'transfer',
+  'declined',
+  'accepted',
+  'late',
+  'quiet',
+  'undelivered',
+  'assigned',
+  'offered_again',
+  'escalated',
+  'reminder',
+  'reminder_answered',
+  'reminder_late',
+  'complaint',
+  'outside_answered',
+  'reminder_replied',
+  'measure_soon',
+  'measure_due',
+  'plan_submitted',
+  'plan_approved',
+  'plan_returned',
+  'plan_answered',
+  'consultation_called',
+  'consultation_awaits',
+  'consultation_concluded',
+] as const
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
 /** Why a masked phone number is looked at (显示号码). */
 export const REVEAL_REASONS = ['call', 'visit', 'verify', 'emergency'] as const
 

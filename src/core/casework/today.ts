@@ -27,16 +27,19 @@ const rank = ({ grade }: DueThing) => {
 export const daysLate = (dueOn: Day, today: Day): number =>
   Math.round((Date.parse(today) - Date.parse(dueOn)) / 86_400_000)
 
-/** What a day (今天) shows where: follow-ups, unanswered reminders, other tasks, and walks of the week by committee. */
+/** What a day (今天) shows where: follow-ups, unanswered reminders, other tasks until tomorrow, and walks of the week by committee. */
 export function arrangeDay<Thing extends DueThing>(things: readonly Thing[], today: Day) {
   const due = things.filter(({ dueOn }) => dueOn <= today).sort(byUrgency)
   const of = (kind: string) => due.filter((each) => each.kind === kind)
   const near = addDays(today, WALKS)
+  const tomorrow = addDays(today, 1)
+  const isTask = ({ kind, dueOn }: Thing) =>
+    kind !== 'follow_up' && kind !== 'reminder' && dueOn <= tomorrow
   const walks = things.filter(({ kind, dueOn }) => kind === 'follow_up' && dueOn <= near)
   return {
     followUps: of('follow_up'),
     reminders: of('reminder'),
-    tasks: due.filter(({ kind }) => kind !== 'follow_up' && kind !== 'reminder'),
+    tasks: things.filter(isTask).sort(byUrgency),
     visits: byCommittee(walks.sort(byUrgency)),
   }
 }

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import type { NoticeKind } from '../../core/casework/desk-lists.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { ConsultationStore } from '../../work/ports/consultations.ts'
 import type { CaseStoreParts } from './case-store.ts'
+import { callPerson } from './cases/call-person.ts'
 import type { DeskTx } from './cases/desk-tx.ts'
 import { settingsOf } from './cases/scope.ts'
 import { timestamp } from './column-types.ts'
@@ -18,15 +21,20 @@ export function consultationStore({ pool, ring, clock }: CaseStoreParts): Consul
     call: (staff, household, record, asked) =>
       as(staff, async (on) => {
         const added = await addRecord(on, household, record)
-        await ask(on, added, asked)
+        await ask(on, added, asked, [])
         return added
       }),
     list: (staff) => as(staff, listConsultations),
     find: (staff, id) => as(staff, (on) => findConsultation(on, id)),
-    write: (staff, id, writes, asked = []) =>
+    change: (staff, id, what) =>
       as(staff, async (on) => {
-        const { record } = await seen(on, id)
-        await ask(on, record, asked)
+        await rowsOf(on.tx, IN_TURN, [id])
+        const kept = await seen(on, id)
+        const { writes, asked = [], rings } = what(kept)
+        const { record } = kept
+        const { members } = record.detail
+        await ask(on, record, asked, Array.isArray(members) ? members : [])
+        if (rings) await callAll(on, record.id, rings.kind, rings.to)
         return writeTogether(on, record.household, writes)
       }),
   }
@@ -37,9 +45,32 @@ async function ask(
   { tx, staff, at }: DeskTx,
   { id, household }: { readonly id: string; readonly household: string },
   asked: readonly string[],
+  known: readonly unknown[],
 ): Promise<void> {
   if (asked.length === 0) return
-  await rowsOf(tx, ASK, [staff.district, asked, id, household, staff.id, timestamp(at)])
+  const values = [staff.district, asked, id, household, staff.id, timestamp(at)]
+  await rowsOf(tx, ASK, values)
+  const fresh = asked.filter((each) => !known.includes(each))
+  await callAll({ tx, staff, at }, id, 'consultation_called', fresh)
+}
+
+/** Whose home it is stands in no call: a member from beyond the street does not learn it. */
+async function callAll(
+  { tx, staff, at }: Pick<DeskTx, 'tx' | 'staff' | 'at'>,
+  id: string,
+  kind: NoticeKind,
+  to: readonly string[],
+): Promise<void> {
+  for (const each of to) {
+    if (each === staff.id) continue
+    const about = `consultations/${id}`
+    await callPerson(tx, { id: randomUUID(), to: each, kind, number: '', about, staff, at })
+  }
+}
+
+const IN_TURN = {
+  name: 'consultation_in_turn',
+  text: `select pg_advisory_xact_lock(hashtextextended($1, 7404723))`,
 }
 
 const ASK = {

@@ -47,6 +47,8 @@ export function outsideLinkStore({ pool, ring, clock, district }: OutsideLinkPar
         const { change: how, last } = change(await recordOfLink(on, link))
         const changed = await changeRecord(on, household, id, version, how)
         if (last) await endLinks(on, id)
+        const told = [district, household, id, link.kind, timestamp(on.at)]
+        await rowsOf(on.tx, CALL_OWNER, told)
         return changed
       }),
   }
@@ -120,6 +122,18 @@ const END = {
   name: 'outside_link_end',
   text: `update outside_link set ended_at = $3
     where district_id = $1 and record_id = $2 and ended_at is null`,
+}
+/** Whoever sees to it hears that an answer is there. */
+const CALL_OWNER = {
+  name: 'outside_link_call',
+  text: `insert into notice (district_id, staff_id, id, kind, number, at)
+    select r.district_id, s.id, gen_random_uuid(),
+      case when $4 = 'reminder' then 'reminder_replied' else 'outside_answered' end, c.number, $5
+    from file_record r
+    join staff s on s.district_id = r.district_id and s.id = r.owner_id and s.active
+    join lateral (select number from help_case where district_id = r.district_id
+      and household_id = r.household_id order by opened_at desc, id limit 1) c on true
+    where r.district_id = $1 and r.household_id = $2 and r.id = $3`,
 }
 const HOLD = { name: 'outside_link_hold', text: `select set_config('app.link', $1, true)` }
 const SEE = { name: 'outside_link_see', text: `select set_config('app.streets', $1, true)` }

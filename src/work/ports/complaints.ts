@@ -54,6 +54,12 @@ export type NewComplaint = {
 /** A call for one colleague about a household (铃). */
 export type StaffCalls = {
   readonly call: (staff: Staff, household: string, to: string, kind: StaffCall) => Promise<void>
+  /** A plan was sent off: those who lead the street may approve it, but for who wrote it. */
+  readonly callApprovers: (
+    staff: Staff,
+    household: string,
+    writers: readonly string[],
+  ) => Promise<void>
 }
 
-type StaffCall = 'reminder' | 'reminder_answered'
+type StaffCall = 'reminder' | 'reminder_answered' | 'plan_approved' | 'plan_returned'

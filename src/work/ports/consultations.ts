@@ -30,13 +30,26 @@ export type ConsultationStore = {
   readonly list: (staff: Staff) => Promise<readonly KeptConsultation[]>
   /** Reading is audited. Throws `not_found`. */
   readonly find: (staff: Staff, id: string) => Promise<KeptConsultation>
-  /** All or none. Throws `stale`. */
-  readonly write: (
+  /**
+   * One after the other: `what` sees the conference with all opinions as they stand. Writes all or none. Throws
+   * `stale`, and what `what` throws.
+   */
+  readonly change: (
     staff: Staff,
     id: string,
-    writes: readonly RecordWrite[],
-    asked?: readonly string[],
+    what: (kept: KeptConsultation) => ConsultationChange,
   ) => Promise<readonly FileRecord[]>
+}
+
+export type ConsultationChange = {
+  readonly writes: readonly RecordWrite[]
+  /** Members who see it from now on; who is new among them is called. */
+  readonly asked?: readonly string[]
+  /** Members whose bell rings (铃): their opinion is awaited, or it is over. */
+  readonly rings?: {
+    readonly kind: 'consultation_awaits' | 'consultation_concluded'
+    readonly to: readonly string[]
+  }
 }
 
 /** A conference as this person may read it. */

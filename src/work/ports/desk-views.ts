@@ -3,7 +3,7 @@ import type { DeskDeed } from '../../core/casework/allowed-acts.ts'
 import type { CaseFile, CaseStatus, Stage } from '../../core/casework/case-file.ts'
 import type { Captured, Decision } from '../../core/casework/decisions.ts'
 import type { DeskEvent } from '../../core/casework/desk-event.ts'
-import type { QueueFilter, QueueList } from '../../core/casework/desk-lists.ts'
+import type { NoticeKind, QueueFilter, QueueList } from '../../core/casework/desk-lists.ts'
 import type { Ground } from '../../core/casework/evidence.ts'
 import type { Suspect } from '../../core/casework/suspects.ts'
 import type { Floor } from '../../core/casework/talk-state.ts'
@@ -172,22 +172,11 @@ export type Phrase = {
 
 export type Notice = {
   readonly id: string
-  readonly kind:
-    | 'mention'
-    | 'transfer'
-    | 'declined'
-    | 'accepted'
-    | 'late'
-    | 'quiet'
-    | 'undelivered'
-    | 'assigned'
-    | 'offered_again'
-    | 'escalated'
-    | 'reminder'
-    | 'reminder_answered'
-    | 'reminder_late'
-    | 'complaint'
+  readonly kind: NoticeKind
+  /** Empty where whom it calls may not know whose it is. */
   readonly number: string
+  /** Page of the console; empty = the case. */
+  readonly about: string
   readonly from: string | null
   readonly at: Instant
   readonly seen: boolean

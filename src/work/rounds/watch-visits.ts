@@ -13,10 +13,10 @@ const ASKED_AT_LATEST = 14
 /** Hours in which the house writes to residents of its own accord. */
 const POLITE = { from: 9, to: 18 }
 
-/** Reminders that ran out at any time; questions to residents by day. */
+/** Reminders that ran out and measures that are due at any time; questions to residents by day. */
 export async function watchVisits(watch: VisitWatch, now: Instant): Promise<number> {
   const late = await watch.escalate(now)
-  const kept = await watch.keepAnswers(now)
+  const kept = (await watch.keepAnswers(now)) + (await watch.ringMeasures(now))
   const { day, hour } = shanghai(now)
   if (hour < POLITE.from || hour >= POLITE.to) return late + kept
   const before = await watch.askBefore(now, addDays(day, ASKED_BEFORE))

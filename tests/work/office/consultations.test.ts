@@ -143,6 +143,47 @@ test('each member has one opinion; another person writes only for who has no acc
   expect(both.opinions.map(({ forThem }) => forThem).sort()).toEqual([false, true])
 })
 
+test('the bell rings for who is asked, when opinions are awaited, and at the end, and names no home', async () => {
+  const nurse = await real.house.hire([JIANGSU])
+  const home = await aHome()
+  const line = await real.office.consultations.call(real.adviser, home, {
+    ...{ id: randomUUID(), question: '怎么帮？', dueOn: null, materials: [] },
+    members: [aMember('health', '护士', nurse.id), aMember('civil_affairs', '邓', real.adviser.id)],
+  })
+  const { id } = line.record
+  const bells = async (staff: Staff) =>
+    (await real.house.desk.listNotices(staff)).filter(
+      ({ about }) => about === `consultations/${id}`,
+    )
+  expect(await bells(nurse)).toMatchObject([{ kind: 'consultation_called', number: '' }])
+  const open = await hold(line)
+  expect((await bells(nurse)).map(({ kind }) => kind)).toContain('consultation_awaits')
+  await hold(open)
+  await opine(nurse, line, 'health', 'for')
+  const again = await real.office.consultations.read(real.adviser, id)
+  await real.office.consultations.conclude(real.adviser, id, again.record.version, ending())
+  expect((await bells(nurse)).map(({ kind }) => kind).sort()).toEqual([
+    'consultation_awaits',
+    'consultation_called',
+    'consultation_concluded',
+  ])
+  expect(await bells(real.adviser)).toEqual([])
+})
+
+test('of an opinion and the conclusion at the same moment none is lost', async () => {
+  const line = await called(await aHome())
+  const { id } = line.record
+  const { record } = await hold(line)
+  const [said, ended] = await Promise.allSettled([
+    opine(doctor, line, 'health', 'against', '再想想'),
+    real.office.consultations.conclude(real.adviser, id, record.version, ending()),
+  ])
+  expect(ended.status).toBe('fulfilled')
+  const { body, opinions } = await real.office.consultations.read(real.adviser, id)
+  const counted = body?.conclusion?.votes.against
+  expect([counted, opinions.length]).toEqual(said.status === 'fulfilled' ? [1, 1] : [0, 0])
+})
+
 test('it ends with a conclusion, its votes and dissent, and a measure of the plan with owner and day', async () => {
   const home = await aHome()
   const line = await called(home)

@@ -63,6 +63,25 @@ test('a plan comes in force by another person than who wrote it, and its measure
   expect(due.some(({ household }) => household === home)).toBe(true)
 })
 
+test('who may approve is called when a plan is sent off, and its author when it is decided', async () => {
+  const { desk } = real.house
+  const boss = await real.house.hire([HUAYANG], { role: 'supervisor' })
+  const home = await aHome()
+  const draft = await save(home, await proposed(home))
+  const about = `/households/${home}/plan`
+  const bells = async (staff: Staff) =>
+    (await desk.listNotices(staff)).filter((each) => `/${each.about}` === about)
+  const sent = await step(home, draft, 'submit')
+  expect(await bells(boss)).toMatchObject([{ kind: 'plan_submitted', seen: false }])
+  expect(await bells(real.adviser)).toEqual([])
+  const back = await step(home, sent, 'return', boss, '回访日太晚')
+  await step(home, await step(home, back, 'submit'), 'approve', boss)
+  expect((await bells(real.adviser)).map(({ kind }) => kind).sort()).toEqual([
+    'plan_approved',
+    'plan_returned',
+  ])
+})
+
 test('a supervisor who wrote in the plan cannot approve it', async () => {
   const home = await aHome()
   const plan = await proposed(home)

@@ -68,6 +68,8 @@ test('what is given back stands open with its adviser, for today', async () => {
   const { token, line } = await referrals.send(real.adviser, home, aReferral())
   const back = { act: 'return', reason: 'full', words: '本月排满了' } as const
   await referrals.answerLink(token, 1, back)
+  const bells = await real.house.desk.listNotices(real.adviser)
+  expect(bells.some(({ kind }) => kind === 'outside_answered')).toBe(true)
   const found = (await referrals.list(real.adviser)).find(
     ({ record }) => record.id === line.record.id,
   )

@@ -64,6 +64,29 @@ test('a reminder that nobody answers is told to who asked and to the lead, once'
   house.pass(-3 * DAY - HOUR)
 })
 
+test('a measure rings the day before and on its day, once each, and again when its day is moved', async () => {
+  const { files, house } = real
+  const { household } = await aResident()
+  const owner = await house.hire([HUAYANG])
+  const id = randomUUID()
+  const record = { id, kind: 'measure', owner: owner.id, dueOn: '2026-11-21', body: { words: '' } }
+  await files.addRecord(real.adviser, household, record)
+  const bells = async () => (await house.desk.listNotices(owner)).map(({ kind }) => kind)
+  await round()
+  await round()
+  expect(await bells()).toEqual(['measure_soon'])
+  house.pass(DAY)
+  await round()
+  await round()
+  expect(await bells()).toEqual(['measure_due', 'measure_soon'])
+  const [kept] = await files.listRecords(real.adviser, household, ['measure'])
+  expect(kept).toMatchObject({ version: 1 })
+  await files.changeRecord(real.adviser, household, id, 1, { dueOn: '2026-11-22' })
+  await round()
+  expect((await bells()).filter((kind) => kind === 'measure_soon')).toHaveLength(2)
+  house.pass(-DAY)
+})
+
 test('before a visit the bot asks once, and worse brings the visit forward to today', async () => {
   const { adviser, files, office } = real
   const { resident, household, case: caseId } = await aResident()
@@ -116,6 +139,7 @@ test('nobody is written to at night', async () => {
   const watch = {
     escalate: async () => 0,
     keepAnswers: async () => 0,
+    ringMeasures: async () => 0,
     askBefore: async () => asked.push('before'),
     askAfter: async () => asked.push('after'),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NOTICE_KINDS } from '../../casework/desk-lists.ts'
 import { At } from './fields.ts'
 
 /** What calls one person: @ in a note, a transfer, a resident who has gone silent. */
@@ -8,25 +9,9 @@ export const Notices = z
       .array(
         z.strictObject({
           id: z.string().describe('Id.'),
-          kind: z
-            .enum([
-              'mention',
-              'transfer',
-              'declined',
-              'accepted',
-              'late',
-              'quiet',
-              'undelivered',
-              'assigned',
-              'offered_again',
-              'escalated',
-              'reminder',
-              'reminder_answered',
-              'reminder_late',
-              'complaint',
-            ])
-            .describe('What.'),
-          number: z.string().describe('The case.'),
+          kind: z.enum(NOTICE_KINDS).describe('What.'),
+          number: z.string().describe('The case; empty where it is none of theirs.'),
+          to: z.string().describe('Page of the console it leads to.'),
           sentence: z.string().describe('In words.'),
           at: At,
           seen: z.boolean().describe('Was looked at.'),

@@ -34,7 +34,7 @@ export const TodayView = z
       .describe('Residents of mine who wrote since I looked, the longest waiting first.'),
     followUps: z.array(DueItem).readonly().describe('Due until today, the most urgent first.'),
     reminders: z.array(DueItem).readonly().describe('Questions to me that are not answered.'),
-    tasks: z.array(DueItem).readonly().describe('What else is due until today.'),
+    tasks: z.array(DueItem).readonly().describe('What else is due until tomorrow.'),
     visits: z
       .array(z.strictObject({ committee: Place.nullable(), items: z.array(DueItem).readonly() }))
       .readonly()

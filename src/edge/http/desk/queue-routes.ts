@@ -72,7 +72,8 @@ function alertView(alert: Alert, gate: Gate): z.infer<typeof AlertView> {
   }
 }
 
-function noticeView({ id, kind, number, from, at, seen }: Notice, gate: Gate) {
+function noticeView({ id, kind, number, about, from, at, seen }: Notice, gate: Gate) {
   const sentence = gate.texts.desk.say(`notice.${kind}`, { from: from ?? '', number })
-  return { id, kind, number, sentence, at: iso(at), seen }
+  const to = about !== '' ? `/${about}` : number === '' ? '/queue' : `/cases/${number}`
+  return { id, kind, number, to, sentence, at: iso(at), seen }
 }

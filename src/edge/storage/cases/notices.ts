@@ -14,7 +14,7 @@ export async function seeNotices({ tx, staff, at }: DeskTx): Promise<void> {
 
 const LIST = {
   name: 'notice_list',
-  text: `select n.id, n.kind, n.number, s.name as "from", n.at, n.seen_at is not null as seen
+  text: `select n.id, n.kind, n.number, n.about, s.name as "from", n.at, n.seen_at is not null as seen
     from notice n left join staff s on s.district_id = n.district_id and s.id = n.from_staff
     where n.district_id = $1 and n.staff_id = $2 order by n.at desc, n.id limit 100`,
 }

@@ -23,13 +23,13 @@ export async function fileOfHousehold({ tx, staff }: DeskTx, idOrNumber: string)
 
 /**
  * The same, held until the end of the transaction: what is written now goes along to whichever street the household
- * is moved to in this moment. Throws not_found when it has just left.
+ * is moved to in this moment. Throws not_found when it has just left. Who was asked to a conference sees the household
+ * and cannot hold it.
  */
 export async function holdFile(on: DeskTx, idOrNumber: string): Promise<FileRow> {
   const { id } = await fileOfHousehold(on, idOrNumber)
   const row = await rowOf<FileRow>(on.tx, HOLD, [on.staff.district, id])
-  if (!row) throw problem('not_found', { household: idOrNumber })
-  return row
+  return row ?? fileOfHousehold(on, id)
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

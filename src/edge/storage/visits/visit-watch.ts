@@ -14,6 +14,12 @@ export function visitWatch(pool: Pool, ring: KeyRing): VisitWatch {
   const within = <T>(fn: (tx: Tx) => Promise<T>) => transaction(pool, null, fn)
   return {
     escalate: (now) => within((tx) => escalate(tx, now)),
+    ringMeasures: (now) =>
+      within(async (tx) => {
+        const { day } = shanghai(now)
+        const values = [day, addDays(day, 1), timestamp(now)]
+        return (await rowsOf(tx, RING_MEASURES, values)).length
+      }),
     askBefore: (now, until) => within((tx) => askBefore(tx, now, until)),
     keepAnswers: (now) =>
       within(async (tx) => {
@@ -121,6 +127,33 @@ const CALL = {
              where l.district_id = r.district_id and l.active and l.role = 'supervisor'
                and r.street_id = any(l.streets)))
     where r.district_id = $1 and r.household_id = $2 and r.id = $3`,
+}
+/** Moved to another day it rings anew. */
+const RING_MEASURES = {
+  name: 'measures_to_ring',
+  text: `with due as (
+      select district_id, household_id, id, owner_id,
+        case when due_on > $1 then 'measure_soon' else 'measure_due' end as rings, due_on
+      from file_record
+      where kind = 'measure' and is_open and due_on <= $2 and owner_id is not null
+        and detail->>'rung' is distinct from
+          (case when due_on > $1 then 'measure_soon ' else 'measure_due ' end || due_on::text)
+      order by due_on limit 200 for no key update skip locked
+    ), rung as (
+      update file_record r
+      set detail = r.detail || jsonb_build_object('rung', d.rings || ' ' || d.due_on::text)
+      from due d
+      where r.district_id = d.district_id and r.household_id = d.household_id and r.id = d.id
+    ), called as (
+      insert into notice (district_id, staff_id, id, kind, number, at, about)
+      select d.district_id, s.id, gen_random_uuid(), d.rings, c.number, $3,
+      'households/' || d.household_id || '/plan'
+    from due d
+    join staff s on s.district_id = d.district_id and s.id = d.owner_id and s.active
+    join lateral (select number from help_case where district_id = d.district_id
+      and household_id = d.household_id order by opened_at desc, id limit 1) c on true
+    )
+    select id from due`,
 }
 const ASK_BEFORE = {
   name: 'follow_ups_to_ask',

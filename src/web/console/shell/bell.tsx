@@ -19,9 +19,9 @@ export function Bell() {
   }
   const list = (
     <ul className="notices">
-      {notices.map(({ id, number, sentence, at, seen }) => (
+      {notices.map(({ id, to, sentence, at, seen }) => (
         <li key={id} className={seen ? undefined : 'unseen'}>
-          <Link to={number === '' ? '/queue' : `/cases/${number}`} onClick={() => change(false)}>
+          <Link to={to} onClick={() => change(false)}>
             {sentence}
           </Link>{' '}
           <span className="soft">{moment(at)}</span>

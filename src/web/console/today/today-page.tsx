@@ -82,10 +82,9 @@ export default function TodayPage() {
           ))}
         </Section>
         <Section name="notices" count={notices.length}>
-          {notices.map(({ id, number, sentence, at }) => (
+          {notices.map(({ id, to, sentence, at }) => (
             <li key={id} className="today-item">
-              <Link to={number === '' ? '/queue' : `/cases/${number}`}>{sentence}</Link>{' '}
-              <span className="soft">{moment(at)}</span>
+              <Link to={to}>{sentence}</Link> <span className="soft">{moment(at)}</span>
             </li>
           ))}
         </Section>

@@ -7,6 +7,7 @@ import type { RecordWrite } from '../../ports/household-files.ts'
 import type { OfficeParts } from '../parts.ts'
 import { inForce, mustBeAt, mustWrite } from '../plans/find-plan.ts'
 import type { MeasureBody } from '../plans/plan-line.ts'
+import { accountsOf } from './call-consultation.ts'
 import { shownOpinion } from './consultation-line.ts'
 
 /** Ends a conference with what is done now, by whom and until when: a measure of the household's plan. */
@@ -18,22 +19,25 @@ export async function concludeConsultation(
   what: Concluding,
 ): Promise<void> {
   mustWrite(staff)
-  const kept = await consultations.find(staff, id)
-  const { record } = kept
-  if (kept.beyond) throw problem('not_allowed')
-  mustBeAt(record, version, ['open'])
-  const plan = inForce(await files.listRecords(staff, record.household, ['plan']))
+  const found = await consultations.find(staff, id)
+  if (found.beyond) throw problem('not_allowed')
+  const plan = inForce(await files.listRecords(staff, found.record.household, ['plan']))
   const today = shanghai(now()).day
-  const conclusion = { ...summed(kept), words: what.words, by: staff.name, on: today }
-  const body = {
-    ...(record.body as Consultation),
-    conclusion: { ...conclusion, measure: what.measure },
-  }
-  const detail = { ...record.detail, comparable: what.comparable, concludedBy: staff.id }
-  await consultations.write(staff, id, [
-    { id, version, change: { state: 'concluded', body, detail } },
-    measureOf(what, id, plan?.id ?? null, record.case),
-  ])
+  await consultations.change(staff, id, (kept) => {
+    const { record } = kept
+    mustBeAt(record, version, ['open'])
+    const before = record.body as Consultation
+    const ended = { ...summed(kept), words: what.words, by: staff.name, on: today }
+    const body = { ...before, conclusion: { ...ended, measure: what.measure } }
+    const detail = { ...record.detail, comparable: what.comparable, concludedBy: staff.id }
+    return {
+      writes: [
+        { id, version, change: { state: 'concluded', body, detail } },
+        measureOf(what, id, plan?.id ?? null, record.case),
+      ],
+      rings: { kind: 'consultation_concluded', to: accountsOf(before.members) },
+    }
+  })
 }
 
 /** The votes, and what those who were against it said. */

@@ -15,6 +15,7 @@ import { holdConsultation } from './hold-consultation.ts'
 /** The room of case conferences (救助会诊). */
 export function createConsultations(parts: OfficeParts): Consultations {
   const { consultations: store, files } = parts
+  const rung = ({ district }: Staff) => parts.announce({ about: 'notices', district })
   const lines = async (staff: Staff, kept: readonly KeptConsultation[]) => {
     const homes = kept.filter(({ beyond }) => !beyond).map(({ record }) => record.household)
     const heads = new Map((await files.headsOf(staff, homes)).map((head) => [head.id, head]))
@@ -27,7 +28,11 @@ export function createConsultations(parts: OfficeParts): Consultations {
   }
   return {
     read,
-    call: (staff, household, what) => callConsultation(parts, staff, household, what),
+    call: async (staff, household, what) => {
+      const line = await callConsultation(parts, staff, household, what)
+      rung(staff)
+      return line
+    },
     list: async (staff, { state, comparable }) => {
       const all = await lines(staff, await store.list(staff))
       return all.filter(
@@ -47,6 +52,7 @@ export function createConsultations(parts: OfficeParts): Consultations {
     },
     hold: async (staff, id, version, what) => {
       await holdConsultation(parts, staff, id, version, what)
+      rung(staff)
       return read(staff, id)
     },
     opine: async (staff, id, what) => {
@@ -55,6 +61,7 @@ export function createConsultations(parts: OfficeParts): Consultations {
     },
     conclude: async (staff, id, version, what) => {
       await concludeConsultation(parts, staff, id, version, what)
+      rung(staff)
       return read(staff, id)
     },
   }

@@ -3,7 +3,6 @@ import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import type { OfficeParts } from '../parts.ts'
 import { mustBeAt, mustWrite } from '../plans/find-plan.ts'
-import { shownOpinion } from './consultation-line.ts'
 
 type What = {
   readonly member: string
@@ -20,28 +19,20 @@ export async function giveOpinion(
   what: What,
 ): Promise<void> {
   mustWrite(staff)
-  const { record, opinions, beyond } = await consultations.find(staff, id)
-  mustBeAt(record, record.version, ['called', 'open'])
-  const members = (record.body as Consultation | null)?.members ?? []
-  const member = members.find((each) => each.id === what.member)
-  if (!member) throw problem('not_found', { member: what.member })
-  const forThem = member.staff === null
-  if (forThem ? beyond : member.staff !== staff.id) throw problem('not_allowed')
-  const detail = { member: member.id, vote: what.vote, forThem }
-  const body = { words: what.words }
-  const before = opinions.find((opinion) => opinion.id === member.id)
-  const [kept] = await consultations.write(staff, id, [
-    before
-      ? { id: before.id, version: before.version, change: { detail, body } }
-      : {
-          add: {
-            ...{ id: member.id, kind: 'opinion', group: id, owner: member.staff },
-            detail,
-            body,
-          },
-        },
-  ])
-  // Two at once for one member: the first stands, the second is told.
-  if (kept?.detail.vote !== what.vote || shownOpinion(kept).words !== what.words)
-    throw problem('stale', { opinion: member.id })
+  await consultations.change(staff, id, ({ record, opinions, beyond }) => {
+    mustBeAt(record, record.version, ['called', 'open'])
+    const members = (record.body as Consultation | null)?.members ?? []
+    const member = members.find((each) => each.id === what.member)
+    if (!member) throw problem('not_found', { member: what.member })
+    const forThem = member.staff === null
+    if (forThem ? beyond : member.staff !== staff.id) throw problem('not_allowed')
+    const detail = { member: member.id, vote: what.vote, forThem }
+    const body = { words: what.words }
+    const before = opinions.find((opinion) => opinion.id === member.id)
+    if (before) {
+      return { writes: [{ id: before.id, version: before.version, change: { detail, body } }] }
+    }
+    const added = { id: member.id, kind: 'opinion', group: id, owner: member.staff, detail, body }
+    return { writes: [{ add: added }] }
+  })
 }

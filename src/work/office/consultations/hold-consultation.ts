@@ -25,11 +25,15 @@ export async function holdConsultation(
 ): Promise<void> {
   mustWrite(staff)
   mustBeDistinct(members)
-  const { record, beyond } = await consultations.find(staff, id)
-  if (beyond) throw problem('not_allowed')
-  mustBeAt(record, version, ['called', 'open'])
   const asked = accountsOf(members)
-  const body = { ...(record.body as Consultation), minutes, members, materials }
-  const change = { state: 'open', body, detail: { ...record.detail, members: asked } }
-  await consultations.write(staff, id, [{ id, version, change }], asked)
+  await consultations.change(staff, id, ({ record, opinions, beyond }) => {
+    if (beyond) throw problem('not_allowed')
+    mustBeAt(record, version, ['called', 'open'])
+    const body = { ...(record.body as Consultation), minutes, members, materials }
+    const change = { state: 'open', body, detail: { ...record.detail, members: asked } }
+    const heard = new Set(opinions.map((opinion) => opinion.owner?.id))
+    const to = record.state === 'called' ? asked.filter((each) => !heard.has(each)) : []
+    const rings = { kind: 'consultation_awaits', to } as const
+    return { writes: [{ id, version, change }], asked, rings }
+  })
 }

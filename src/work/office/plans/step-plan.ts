@@ -21,7 +21,7 @@ const STEPS = {
 
 /** A plan goes its way: 提交审核, 退回, 通过, 完成, 作废. Approved by another person than who wrote it. */
 export async function stepPlan(
-  parts: Pick<OfficeParts, 'files' | 'now'>,
+  parts: Pick<OfficeParts, 'files' | 'now' | 'calls' | 'announce'>,
   staff: Staff,
   household: string,
   id: string,
@@ -46,7 +46,25 @@ export async function stepPlan(
     ...others,
     ...ends,
   ])
+  await ring(parts, staff, held, how.step)
   return planLine(written ?? held)
+}
+
+/** Who may approve is called, and who wrote it learns what became of it. */
+async function ring(
+  { calls, announce }: Pick<OfficeParts, 'calls' | 'announce'>,
+  staff: Staff,
+  held: FileRecord,
+  step: PlanStep,
+): Promise<void> {
+  const { writers, submittedBy } = planDetail(held)
+  const author = submittedBy ?? held.by.id
+  if (step === 'submit') {
+    await calls.callApprovers(staff, held.household, [...new Set([...writers, staff.id])])
+  }
+  if (step === 'approve') await calls.call(staff, held.household, author, 'plan_approved')
+  if (step === 'return') await calls.call(staff, held.household, author, 'plan_returned')
+  announce({ about: 'notices', district: staff.district })
 }
 
 function mayStep({ id, role }: Staff, held: FileRecord, step: PlanStep): void {
