@@ -88,6 +88,12 @@ export const ENVIRONMENT = z.object({
   WECOM_KF_SECRET: secret().optional().describe('Secret of customer service (微信客服).'),
   WECOM_TOKEN: secret().optional().describe('Token of the callback.'),
   WECOM_AES_KEY: WECHAT_AES_KEY.optional().describe('EncodingAESKey of the callback.'),
+  WECOM_ADVISERS_IN: z
+    .enum(['console', 'wecom'])
+    .default('console')
+    .describe(
+      'Where advisers write to residents of WeCom: in this console, or in their WeCom client (docs/how-to/connect-wecom-kf.md).',
+    ),
   WECOM_API_BASE_URL: url().optional().describe('Another address of the API, for tests.'),
   WECHATY_PUPPET_SERVICE_TOKEN: secret().optional().describe('Token of the puppet service.'),
   WECHATY_PUPPET_SERVICE_ENDPOINT: z

@@ -52,6 +52,7 @@ export const CHANNEL_OPENERS: Partial<
       secret: config.WECOM_KF_SECRET ?? '',
       token: config.WECOM_TOKEN ?? '',
       aesKey: config.WECOM_AES_KEY ?? '',
+      advisersIn: config.WECOM_ADVISERS_IN,
       baseUrl: config.WECOM_API_BASE_URL,
     }
     return createWecomKf(settings, sink, {

@@ -9,7 +9,6 @@ import type { Files } from '../work/ports/files.ts'
 import type { MediaSource } from '../work/ports/media-source.ts'
 import type { Sender } from '../work/ports/sender.ts'
 import type { Sms } from '../work/ports/sms.ts'
-import { refOf } from '../work/turn/create-turns.ts'
 import { CHANNEL_OPENERS } from './channel-openers.ts'
 import { type Engine, pause } from './open-engine.ts'
 
@@ -115,15 +114,12 @@ function statesOf(
   })
 }
 
-function sinkOf({ opened, storage, files, announce, log }: ChannelsWith): ChannelSink {
-  const { engine, parts } = opened
+function sinkOf({ opened, storage, files, log }: ChannelsWith): ChannelSink {
+  const { engine } = opened
   return {
     take: engine.take,
     receive: engine.receive,
-    read: async (conversation, at) => {
-      await parts.turns.markRead(refOf(conversation), at)
-      announce({ about: 'conversation', conversation, seq: 0 })
-    },
+    fellThrough: engine.fellThrough,
     conversationOf: engine.conversationOf,
     keep: files.keep,
     open: files.read,

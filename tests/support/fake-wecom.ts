@@ -52,7 +52,7 @@ export async function openFakeWecom(now: () => number = Date.now) {
   const count = { tokens: 0, pages: 0, empty: 0, sent: 0, refused: 0, rings: 0 }
   const troubles: KfTrouble[] = []
   const bells = new Set<string>()
-  const moves: { user: string; from: number; to: number; servicer?: string }[] = []
+  const moves: { user: string; from: number; to: number }[] = []
   let token = 'kf-token-0'
   let ids = 0
   let webhook = ''
@@ -87,7 +87,6 @@ export async function openFakeWecom(now: () => number = Date.now) {
       readonly list: readonly { type: string; click: { id: string; content: string } }[]
     }
     readonly service_state?: number
-    readonly servicer_userid?: string
   }
   const answer = async (request: IncomingMessage): Promise<unknown> => {
     const url = new URL(request.url ?? '', 'http://x')
@@ -208,16 +207,12 @@ export async function openFakeWecom(now: () => number = Date.now) {
     return code
   }
 
-  const move = ({ external_userid: user = '', service_state: to = -1, servicer_userid }: Asked) => {
+  const move = ({ external_userid: user = '', service_state: to = -1 }: Asked) => {
     const known = of(user)
     if (!MOVES[known.state]?.includes(to)) return { errcode: 95016 }
-    if (to === 3 && !servicer_userid) return { errcode: 95014 }
-    moves.push({
-      user,
-      from: known.state,
-      to,
-      ...(servicer_userid ? { servicer: servicer_userid } : {}),
-    })
+    // The platform wants to know to whom.
+    if (to === 3) return { errcode: 95014 }
+    moves.push({ user, from: known.state, to })
     known.state = to
     return { errcode: 0, msg_code: newCode(user) }
   }
@@ -305,6 +300,17 @@ export async function openFakeWecom(now: () => number = Date.now) {
     happen,
     says: (user: string, content: string) => {
       write(user, { msgtype: 'text', text: { content } })
+      return ring()
+    },
+    /** Somebody of the organisation takes the session, says this, and ends it if told to, all in WeCom. */
+    adviserSays: (user: string, servicer: string, content: string, ends = false) => {
+      const change = (change_type: number, who: Record<string, string>) =>
+        happen(user, { event_type: 'session_status_change', change_type, ...who })
+      if (of(user).state !== 3) change(1, { new_servicer_userid: servicer })
+      of(user).state = ends ? 4 : 3
+      const by = { external_userid: user, origin: 5, servicer_userid: servicer }
+      log.push({ ...base(), ...by, msgtype: 'text', text: { content } })
+      if (ends) change(3, { old_servicer_userid: servicer })
       return ring()
     },
     taps: (user: string, id: string, content: string) => {

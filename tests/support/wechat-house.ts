@@ -10,6 +10,7 @@ import type { App, Gate } from '../../src/edge/http/parts.ts'
 import { webhooks } from '../../src/edge/http/webhooks/routes.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
 import { cursorStore } from '../../src/edge/storage/channels/cursor-store.ts'
+import { departureStore } from '../../src/edge/storage/channels/departure-store.ts'
 import { replyWindowStore } from '../../src/edge/storage/channels/reply-window-store.ts'
 import { fileStore } from '../../src/edge/storage/files/file-store.ts'
 import type { Pool } from '../../src/edge/storage/pool.ts'
@@ -68,6 +69,8 @@ export async function openWechatHouse(
     conversationOf: engine.conversationOf,
     keep: files.keep,
     open: files.read,
+    fellThrough: engine.fellThrough,
+    departures: departureStore(turn),
     now,
     wait: (ms) => sleep(ms),
     report: (code) => void reports.push(code),

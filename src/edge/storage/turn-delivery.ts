@@ -7,7 +7,7 @@ import { together } from './together.ts'
 import { transaction } from './transaction.ts'
 
 /** How far the sending got, message by message. The pool is of the role hearth_turn. */
-export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'markRead'> {
+export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'fellThrough' | 'markRead'> {
   const markTogether = together((marks: readonly Mark[]) => mark(pool, marks))
   return {
     marked: async (ref, seq, settled, whole, jobs = []) => {
@@ -18,6 +18,12 @@ export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'markRead'> {
         await putJobs(tx, jobs)
       })
     },
+    fellThrough: (ref, seq, place, why, jobs) =>
+      transaction(pool, null, async (tx) => {
+        const rows = await rowsOf(tx, FELL_THROUGH, [ref.bucket, ref.id, seq, place, why])
+        if (rows.length > 0) await putJobs(tx, jobs)
+        return rows.length > 0
+      }),
     markRead: async (ref, at) => {
       await rowsOf(pool, READ, [ref.bucket, ref.id, timestamp(at)])
     },
@@ -93,6 +99,17 @@ const MARK = {
          update turn set delivery = whole.delivery from whole
          where turn.bucket = whole.bucket and turn.conversation_id = whole.conversation_id
            and turn.seq = whole.seq`,
+}
+const FELL_THROUGH = {
+  name: 'message_fell_through',
+  text: `with fallen as (
+           update message_delivery set state = 'failed', why = $5
+           where bucket = $1 and conversation_id = $2 and seq = $3 and place >= $4 and state = 'sent'
+           returning bucket, conversation_id, seq)
+         update turn set delivery = 4 from fallen
+         where turn.bucket = fallen.bucket and turn.conversation_id = fallen.conversation_id
+           and turn.seq = fallen.seq
+         returning turn.seq`,
 }
 const READ = {
   name: 'message_read',

@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../core/contract/channel/capabilities.ts'
+import type { DeliveryReason } from '../../core/contract/channel/delivery-reason.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Chat, Taken } from './chat.ts'
 import type { Departures } from './departures.ts'
@@ -50,8 +51,8 @@ export type ChannelSink = {
   readonly take: (brought: Brought) => Promise<Taken>
   /** The same, and answered. */
   readonly receive: Chat['receive']
-  /** Everything sent to this conversation until `at` was read. Only where the platform tells so. */
-  readonly read?: (conversation: string, at: Instant) => Promise<void>
+  /** The platform had taken the message with this key, and says now that it did not arrive. */
+  readonly fellThrough?: (conversation: string, key: string, why: DeliveryReason) => Promise<void>
   readonly conversationOf: (channel: string, account: string, user: string) => string
   /** Cleans and keeps bytes of this conversation. */
   readonly keep: (conversation: string, bytes: Uint8Array) => Promise<KeptFile | RefusedFile>

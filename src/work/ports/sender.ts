@@ -1,4 +1,5 @@
 import type { DeliveryReason } from '../../core/contract/channel/delivery-reason.ts'
+import type { DeskAct } from '../../core/events/incoming.ts'
 import type { Outgoing } from '../../core/events/outgoing.ts'
 import type { Recipient } from './turns.ts'
 
@@ -8,6 +9,8 @@ export type Sending = {
   readonly message: Outgoing
   /** The talk that says it: what is attached was kept with it. */
   readonly conversation?: string
+  /** Whom this message gives the floor, as what an adviser did, or that a person is waited for. */
+  readonly floor?: DeskAct['act'] | 'asked'
   /** UUID of this message for ever: a channel that knows such keys accepts it once. */
   readonly key: string
 }

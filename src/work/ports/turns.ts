@@ -95,6 +95,8 @@ export type TurnContent = {
   readonly notes: Notes
   /** What happened at the steps of the flow, for the figures of use; absent = nothing. */
   readonly marks?: readonly StepMark[]
+  /** The resident asked for a person. */
+  readonly asks?: boolean
   /** Which draw of fresh numbers this turn was made with; absent = the first. */
   readonly attempt?: number
 }
@@ -188,6 +190,17 @@ export type Turns = {
     whole: Delivery | null,
     jobs?: readonly JobOrder[],
   ) => Promise<void>
+  /**
+   * The platform says afterwards that it could not deliver what it had taken. Changes only what counts as sent;
+   * `jobs` are put with it. False when there is no such message.
+   */
+  readonly fellThrough: (
+    ref: ConversationRef,
+    seq: number,
+    place: number,
+    why: DeliveryReason,
+    jobs: readonly JobOrder[],
+  ) => Promise<boolean>
   /** Everything that was sent until `at` has been read. */
   readonly markRead: (ref: ConversationRef, at: Instant) => Promise<void>
   /**

@@ -32,11 +32,13 @@ export function answeredTurn(
   const content: TurnContent = {
     in: to === undefined ? incoming : { kind: 'answer', to },
     ...tappedLabel(tail, incoming),
-    out: reply.out,
+    // What a person said at the platform stands in the talk; what the bot would say was not said.
+    out: request.mute ? reply.out.filter(({ from }) => from === 'adviser') : reply.out,
     talk: reply.talk,
     notes,
     ...(marks.length > 0 ? { marks } : {}),
     ...(attempt > 0 ? { attempt } : {}),
+    ...(reply.events.some(({ type }) => type === 'person_asked') ? { asks: true } : {}),
   }
   const settle: readonly Write[] =
     to === undefined ? [] : [{ kind: 'settle', ref, seq: to, status: 'answered' }]

@@ -1,9 +1,11 @@
+import type { DeliveryReason } from '../../core/contract/channel/delivery-reason.ts'
 import { problem } from '../../core/errors.ts'
 import type { DeskAct, Incoming } from '../../core/events/incoming.ts'
 import type { Chat, Received, Shown, Taken } from '../ports/chat.ts'
 import type { Brought } from '../ports/inbox.ts'
 import { type ConversationRef, DELIVERY, type NewTurn } from '../ports/turns.ts'
 import { deliverNow } from './deliver.ts'
+import { fellThrough } from './fell-through.ts'
 import { openKeepFirst } from './keep-first.ts'
 import { type Lane, openLane } from './lane.ts'
 import { openOutgoingQueue } from './outgoing-queue.ts'
@@ -28,6 +30,8 @@ export type TurnEngine = Chat & {
   readonly speakUp: (conversation: string, id: string, incoming: Incoming) => Promise<Received>
   /** The house says one thing beside the dialog; the same `id` twice is said once. */
   readonly tell: (conversation: string, id: string, said: Told) => Promise<void>
+  /** A platform says afterwards that it did not deliver this message, by its key. */
+  readonly fellThrough: (conversation: string, key: string, why: DeliveryReason) => Promise<void>
   /** For the rounds: silence, pending messages, erasure. */
   readonly perform: (ref: ConversationRef, externalId: string, task: Task) => Promise<Settled>
   /** For the rounds: feeds in messages that a process left behind. Gives how many there were. */
@@ -86,7 +90,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
   }
 
   const receive = (arrival: Brought) => {
-    const { channel, account, externalId, incoming, user, at: sentAt, quiet } = arrival
+    const { channel, account, externalId, incoming, user, at: sentAt, quiet, mute } = arrival
     const ref = parts.ids.conversation(channel, account, user)
     return hear(ref, incoming, {
       channel,
@@ -94,6 +98,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
       from: { channel, account, user },
       sentAt,
       ...(quiet ? { quiet } : {}),
+      ...(mute ? { mute } : {}),
     })
   }
   const conversationOf = ({ channel, account, user }: Brought) =>
@@ -118,6 +123,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
     },
     perform: (ref, externalId, task) =>
       ask({ ref, channel: 'clock', externalId, from: null, task }),
+    fellThrough: (conversation, key, why) => fellThrough(parts, conversation, key, why),
     readMessages: (conversation, after) => readMessages(parts, conversation, after),
     backlog,
     stop: async () => {
@@ -129,7 +135,7 @@ export function createTurns(parts: TurnParts): TurnEngine {
   }
 }
 
-type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from' | 'sentAt' | 'quiet'>
+type Origin = Pick<TurnRequest, 'channel' | 'externalId' | 'from' | 'sentAt' | 'quiet' | 'mute'>
 type Asked = Origin & Pick<TurnRequest, 'ref' | 'task'>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

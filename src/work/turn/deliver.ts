@@ -1,6 +1,6 @@
 import { type Merged, mergeTurn } from '../../core/contract/channel/merge.ts'
 import type { Job } from '../ports/jobs.ts'
-import type { Sent } from '../ports/sender.ts'
+import type { Sending, Sent } from '../ports/sender.ts'
 import {
   type ConversationRef,
   DELIVERY,
@@ -88,11 +88,13 @@ async function sendTurn(
   const known = new Set(turn.settled.map(({ place }) => place))
   const left = messages.filter(({ places }) => !places.every((place) => known.has(place)))
   const settled = [...turn.settled]
+  const floor = floorOf(turn)
   for (const [at, message] of left.entries()) {
     const key = messageId(parts.ids, turn.ref.id, turn.seq, (message.places[0] ?? 0) + 1)
     parts.failpoint?.('deliver.before-send')
     const sent = await parts.sender.send({
       ...{ to, key, conversation: turn.ref.id },
+      ...(floor ? { floor } : {}),
       message: message.message,
     })
     if (mustRetry(sent, message, tries, limits)) return sent.status === 'retry' ? sent : {}
@@ -104,6 +106,12 @@ async function sendTurn(
   }
   if (left.length === 0) await mark(parts, turn, [], worstOf(settled))
   return null
+}
+
+function floorOf({ content }: StoredTurn): Sending['floor'] {
+  const input = content?.in
+  if (input?.kind === 'desk') return input.desk.act
+  return content?.asks ? 'asked' : undefined
 }
 
 /** A question is asked again by the next message; a receipt or a warning must not be lost at the first doubt. */

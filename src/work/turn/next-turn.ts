@@ -30,11 +30,11 @@ export function turnOf(
   content: TurnContent,
   writes: readonly Write[],
 ): NewTurn {
-  const { ref, channel, externalId, task, from } = request
+  const { ref, channel, externalId, task, from, mute } = request
   const seq = tail.seq + 1
   const followed = homeOf(parts, request, tail, content.notes)
   const home = followed?.home.channel ?? tail.home?.channel ?? channel
-  const sends = content.out.length > 0 && !parts.sender.isFetched(home)
+  const sends = content.out.length > 0 && !mute && !parts.sender.isFetched(home)
   const limits = { ...TURN_LIMITS, ...parts.limits }
   const jobs = task.do === 'hear' ? afterwards(ref, seq, at, task.incoming) : []
   if (sends) jobs.push(deliverJob(ref, seq, at + limits.handedOver))

@@ -16,6 +16,8 @@ export type TurnRequest = {
   readonly sentAt?: Instant
   /** Kept, and not answered: another has the floor there. */
   readonly quiet?: boolean
+  /** Followed, and nothing is sent: it happened where the resident is. */
+  readonly mute?: boolean
   readonly settle: (result: Settled) => void
   readonly fail: (error: unknown) => void
   /** Lost races for a place in the log. */

@@ -4,12 +4,13 @@ import type { Received } from '../../../work/ports/chat.ts'
 import { type Connection, within } from './connection.ts'
 import type { WechatyParts } from './parts.ts'
 import type { WechatMessage } from './puppet.ts'
-import { readMessage } from './read-message.ts'
+import { isRefusal, readMessage } from './read-message.ts'
 
 /** Messages in memory that the store has not taken: nobody brings them again, so none is given up. */
 const MOST = 10_000
 const ASK = 5 * SECOND
-const TRIES = 3
+/** With the pauses between about half a minute: as long as a gateway takes to come back. */
+const TRIES = 5
 const OFFICIAL = 2
 
 export type Intake = {
@@ -40,7 +41,7 @@ export function openIntake(parts: WechatyParts): Intake {
   }
 
   const take = async (connection: Connection, id: string) => {
-    const message = await readPatiently(connection, id)
+    const message = await readPatiently(parts, connection, id, stopping.signal)
     if (!message) {
       parts.count.dropped++
       parts.sink.report('wechaty_unreadable', { message: id })
@@ -77,10 +78,18 @@ export function openIntake(parts: WechatyParts): Intake {
   }
 }
 
-async function readPatiently(connection: Connection, id: string): Promise<WechatMessage | null> {
+/** Over the connection of today: the one that told of it may be gone, and nobody brings it again. */
+async function readPatiently(
+  { current }: WechatyParts,
+  first: Connection,
+  id: string,
+  stopping: AbortSignal,
+): Promise<WechatMessage | null> {
   for (let tries = 0; tries < TRIES; tries++) {
+    const connection = current() ?? first
     const message = await within(ASK, connection.readMessage(id)).catch(() => null)
-    if (message) return message
+    if (message || stopping.aborted) return message
+    await sleep(SECOND * 2 ** tries, undefined, { signal: stopping }).catch(() => {})
   }
   return null
 }
@@ -95,13 +104,21 @@ async function hear(
 ): Promise<void> {
   const incoming = readMessage(message)
   const kind = await within(ASK, connection.kindOf(user)).catch(() => 0)
-  if (!incoming || kind === OFFICIAL) {
+  if ((!incoming && !isRefusal(message)) || kind === OFFICIAL) {
     parts.count.ignored++
     return
   }
-  const now = parts.sink.now()
+  const { sink } = parts
+  const now = sink.now()
   const at = instantOf(message, now)
+  const conversation = sink.conversationOf('wechaty', account, user)
+  if (isRefusal(message)) {
+    await sink.departures?.leave(conversation, at)
+    return
+  }
+  await sink.departures?.back(conversation, at).catch(() => {})
   const isOld = parts.catchUp.notice(user, at, now)
+  if (!incoming) return
   const arrival = { channel: 'wechaty', account, user, externalId: message.id, at, incoming }
   const received = await keep(parts, arrival, stopping)
   if (!isOld || !received) return

@@ -21,6 +21,14 @@ const MEDIA: Readonly<Record<number, 'file' | 'audio' | 'image' | 'video' | unde
   [TYPE.video]: 'video',
 }
 
+/** WeChat's own lines to who writes to somebody that deleted or blocked the account (开启了朋友验证, 被对方拒收). */
+const REFUSED =
+  /^(?:.{1,32}开启了(?:朋友|好友)验证，你还不是他（她）(?:朋友|好友).*|消息已发出，但被对方拒收了。?)$/u
+
+/** Whether this is WeChat saying that our messages are refused: it comes in the resident's place. */
+export const isRefusal = ({ type, text = '' }: WechatMessage): boolean =>
+  !(type in MEDIA) && text.length < 120 && REFUSED.test(text.trim())
+
 /** What a message says; null for what the house has no use for: transfers of money, cards, games. */
 export function readMessage({ type, id, text = '' }: WechatMessage): Incoming | null {
   const media = MEDIA[type]

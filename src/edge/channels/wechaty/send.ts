@@ -26,6 +26,7 @@ export async function send(parts: WechatyParts, sending: Sending): Promise<Sent>
     const wait = parts.catchUp.wait(to.user, now)
     if (wait > 0) return { status: 'retry', after: wait }
   }
+  if (await hasLeft(parts, to)) return { status: 'undeliverable', why: 'blocked' }
   const connection = parts.current()
   if (!connection) return { status: 'retry', after: REST, why: 'down' }
   const end = Date.now() + PATIENCE
@@ -41,6 +42,12 @@ export async function send(parts: WechatyParts, sending: Sending): Promise<Sent>
     parts.done.set(key, k + 1, now)
   }
   return { status: 'sent' }
+}
+
+/** Without an answer it is tried: WeChat says again that it is refused. */
+async function hasLeft({ sink }: WechatyParts, { account, user }: Sending['to']): Promise<boolean> {
+  const conversation = sink.conversationOf('wechaty', account, user)
+  return (await sink.departures?.isGone(conversation).catch(() => false)) ?? false
 }
 
 /** Files first, words last, as people read them. */

@@ -1,7 +1,9 @@
 import { CHANNEL_TABLE } from '../../../core/contract/channel/channel-table.ts'
+import type { DeliveryReason } from '../../../core/contract/channel/delivery-reason.ts'
 import type { Channel, ChannelSink, WebhookRoute } from '../../../work/ports/channel.ts'
 import type { Cursors } from '../../../work/ports/cursors.ts'
 import type { ReplyWindows } from '../../../work/ports/reply-windows.ts'
+import type { Sending, Sent } from '../../../work/ports/sender.ts'
 import { type IssuedToken, keepAccessToken } from '../../wechat/access-token.ts'
 import { askJson, openApi, PATIENCE } from '../../wechat/call-api.ts'
 import { envelopeKey } from '../../wechat/envelope.ts'
@@ -9,12 +11,13 @@ import { fetchMedia } from '../../wechat/fetch-media.ts'
 import { sweepWindows } from '../../wechat/sweep-windows.ts'
 import { watchHealth } from '../../wechat/watch-health.ts'
 import { answerBell, answerCheck, type Bell } from './answer-bell.ts'
-import type { Heard } from './decode.ts'
+import type { Failed, Heard } from './decode.ts'
 import { KF_LIMITS } from './limits.ts'
 import { openPuller } from './pull.ts'
 import { openKfSender } from './send.ts'
-import type { AdvisersIn } from './service-state.ts'
-import { openSessions, type Sessions } from './sessions.ts'
+import { keyOf } from './send-part.ts'
+import { type AdvisersIn, movesFirst } from './service-state.ts'
+import { openSessions } from './sessions.ts'
 import { watchAccounts } from './watch-accounts.ts'
 
 export type WecomKfSettings = {
@@ -36,16 +39,21 @@ export type WecomKfParts = {
   readonly isPlace: (code: string) => boolean
 }
 
-export type WecomKf = {
-  readonly channel: Channel
-  readonly routes: readonly WebhookRoute[]
-  /** Tells the platform what an adviser did. Never throws. */
-  readonly follow: Sessions['follow']
-}
+export type WecomKf = { readonly channel: Channel; readonly routes: readonly WebhookRoute[] }
 
 const API = 'https://qyapi.weixin.qq.com'
 const PATH = '/webhooks/wecom-kf'
 const CHANNEL = 'wecom-kf'
+
+/** 消息发送失败类型: 10 用户拒收; 4 and 5 the session is over, 6 the five are spent, the rest is ours to mend. */
+const REFUSED = 10
+const FAILURES: Readonly<Record<number, DeliveryReason>> = {
+  [REFUSED]: 'blocked',
+  4: 'window',
+  5: 'window',
+  6: 'window',
+  8: 'credentials',
+}
 
 /** WeCom customer service (微信客服): any WeChat user writes to an account of the organisation. */
 export function createWecomKf(
@@ -65,7 +73,9 @@ export function createWecomKf(
 
   /** Window and code first: the answer may go out the moment the message is durable. */
   const take = async (account: string, heard: Heard): Promise<void> => {
-    const { user, externalId, at, incoming } = heard
+    const { user, externalId, at, incoming, mute } = heard
+    const isEnd = incoming.kind === 'desk' && incoming.desk.act === 'gave_back'
+    if (isEnd && sessions.endedHere({ account, user })) return
     const conversation = sink.conversationOf(CHANNEL, account, user)
     const { ms, messages } = KF_LIMITS.afterMessage
     if (heard.opens) {
@@ -77,13 +87,37 @@ export function createWecomKf(
         messages,
       })
     }
+    // Whoever writes, or comes in again, is there.
+    if (!mute && incoming.kind !== 'unsent') await sink.departures?.back(conversation, at)
     if (heard.code !== null) sender.keepCode(conversation, heard.code)
-    await sink.take({ channel: CHANNEL, account, user, externalId, at, incoming })
+    const muted = mute ? { mute } : {}
+    await sink.take({ channel: CHANNEL, account, user, externalId, at, incoming, ...muted })
     if (heard.opens) sessions.begin({ account, user })
     watch.count('received')
   }
 
-  const puller = openPuller({ api, cursors, sink, isPlace, take })
+  /** The resident refuses our messages (用户拒收), or this one did not arrive. */
+  const failed = async (account: string, { failed: { user, msgid, type }, at }: Failed) => {
+    const conversation = sink.conversationOf(CHANNEL, account, user)
+    sink.report('wecom_kf_send_failed', { type })
+    if (type === REFUSED) await sink.departures?.leave(conversation, at)
+    const key = keyOf(msgid)
+    if (key) await sink.fellThrough?.(conversation, key, FAILURES[type] ?? 'invalid')
+  }
+
+  const send = async (sending: Sending): Promise<Sent> => {
+    const { to, floor } = sending
+    const conversation = sink.conversationOf(CHANNEL, to.account, to.user)
+    if (await sink.departures?.isGone(conversation)) {
+      return { status: 'undeliverable', why: 'blocked' }
+    }
+    if (floor && movesFirst(floor)) await sessions.follow(to, floor)
+    const sent = await sender.send(sending)
+    if (floor && !movesFirst(floor)) void sessions.follow(to, floor)
+    return sent
+  }
+
+  const puller = openPuller({ api, cursors, sink, isPlace, take, failed })
   const accounts = watchAccounts(puller, cursors, sink, settings.lookEvery)
   const key = envelopeKey(settings.aesKey, settings.corpId)
   const bell: Bell = { token: settings.token, key, sink, ring: accounts.ring }
@@ -92,7 +126,7 @@ export function createWecomKf(
     channel: {
       name: CHANNEL,
       capabilities: CHANNEL_TABLE[CHANNEL],
-      send: (sending) => sender.send(sending).catch(() => ({ status: 'retry', why: 'down' })),
+      send: (sending) => send(sending).catch(() => ({ status: 'retry', why: 'down' })),
       fetchMedia: (media) => fetchMedia(api, media),
       health: watch.health,
       start: () => {
@@ -113,7 +147,6 @@ export function createWecomKf(
       },
       { method: 'POST', path: PATH, most, answer: (webhook) => answerBell(bell, webhook) },
     ],
-    follow: sessions.follow,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Incoming, Preset } from '../../../core/events/incoming.ts'
+import type { DeskAct, Incoming, Preset } from '../../../core/events/incoming.ts'
 import { type Instant, SECOND } from '../../../core/time.ts'
 
 /** One entry of a page of messages. */
@@ -12,6 +12,14 @@ export type Heard = {
   readonly opens: boolean
   /** Lets one message out within 20 s, whatever the window says. */
   readonly code: string | null
+  /** A person did it in WeCom itself: nothing of it goes out again. */
+  readonly mute?: true
+}
+
+/** A message that the platform had taken did not arrive. */
+export type Failed = {
+  readonly failed: { readonly user: string; readonly msgid: string; readonly type: number }
+  readonly at: Instant
 }
 
 /** What the house does not hear, by a code for the figures. */
@@ -19,13 +27,15 @@ export type Ignored = { readonly ignored: string }
 
 const CUSTOMER = 3
 const SYSTEM = 4
+/** 接待人员在企业微信客户端发送的消息. */
+const SERVICER = 5
 
 /** What an entry of sync_msg (读取消息) says. `isPlace`: 9 or 12 digits that the house knows. Never throws. */
 export function decode(
   entry: unknown,
   now: Instant,
   isPlace: (code: string) => boolean,
-): Heard | Ignored {
+): Heard | Failed | Ignored {
   const externalId = text(entry, 'msgid')
   if (externalId === '') return { ignored: 'nameless' }
   const at = timeOf(field(entry, 'send_time'), now)
@@ -34,9 +44,16 @@ export function decode(
   if (origin === SYSTEM && type === 'event') {
     return eventOf(field(entry, 'event'), externalId, at, isPlace)
   }
-  if (origin !== CUSTOMER) return { ignored: 'not_resident' }
   const user = text(entry, 'external_userid')
   if (user === '') return { ignored: 'nameless' }
+  if (origin === SERVICER) {
+    const said = type === 'text' ? text(field(entry, 'text'), 'content') : ''
+    const by = text(entry, 'servicer_userid')
+    // Pictures of an adviser stay in WeCom: the house has no right to fetch them.
+    if (said.trim() === '' || by === '') return { ignored: 'of_adviser' }
+    return { ...byAdviser(by, { act: 'said', text: said }), user, externalId, at }
+  }
+  if (origin !== CUSTOMER) return { ignored: 'not_resident' }
   const incoming = messageOf(type, field(entry, type))
   return { user, externalId, at, incoming, opens: true, code: null }
 }
@@ -75,12 +92,32 @@ function textOr(words: readonly string[]): Incoming {
   return { kind: 'text', text: joined.join(' ') }
 }
 
+type Act =
+  | { readonly act: 'said'; readonly text: string }
+  | { readonly act: 'took_over' }
+  | { readonly act: 'gave_back'; readonly at: 'open_question' }
+
+/** What somebody did in WeCom; the platform tells an id, no name. */
+function byAdviser(id: string, act: Act) {
+  const desk: DeskAct = { ...act, by: { id, name: id } }
+  return { incoming: { kind: 'desk', desk }, opens: false, code: null, mute: true } as const
+}
+
+/** 会话状态变更事件: 1 taken from the pool, 2 handed on, 3 ended, 4 taken up again. */
+function sessionOf(event: unknown): ReturnType<typeof byAdviser> | null {
+  const change = field(event, 'change_type')
+  const [left, taken] = [text(event, 'old_servicer_userid'), text(event, 'new_servicer_userid')]
+  if (change === 3)
+    return left === '' ? null : byAdviser(left, { act: 'gave_back', at: 'open_question' })
+  return taken === '' ? null : byAdviser(taken, { act: 'took_over' })
+}
+
 function eventOf(
   event: unknown,
   externalId: string,
   at: Instant,
   isPlace: (code: string) => boolean,
-): Heard | Ignored {
+): Heard | Failed | Ignored {
   const type = text(event, 'event_type')
   const user = text(event, 'external_userid')
   if (user === '') return { ignored: type || 'nameless' }
@@ -88,6 +125,15 @@ function eventOf(
   if (type === 'user_recall_msg') {
     const recalled = text(event, 'recall_msgid')
     return { ...base, incoming: { kind: 'unsent', externalId: recalled }, code: null }
+  }
+  if (type === 'msg_send_fail') {
+    const kind = field(event, 'fail_type')
+    const msgid = text(event, 'fail_msgid')
+    return { failed: { user, msgid, type: typeof kind === 'number' ? kind : 0 }, at }
+  }
+  if (type === 'session_status_change') {
+    const act = sessionOf(event)
+    return act ? { ...act, user, externalId, at } : { ignored: type }
   }
   if (type !== 'enter_session') return { ignored: type }
   const preset = presetOf(text(event, 'scene_param') || text(event, 'scene'), isPlace)

@@ -1,7 +1,7 @@
 import type { ChannelSink } from '../../../work/ports/channel.ts'
 import type { Cursors } from '../../../work/ports/cursors.ts'
 import type { Api } from '../../wechat/call-api.ts'
-import { decode, type Heard } from './decode.ts'
+import { decode, type Failed, type Heard } from './decode.ts'
 import { KF_LIMITS } from './limits.ts'
 
 export type PullParts = {
@@ -11,6 +11,8 @@ export type PullParts = {
   readonly isPlace: (code: string) => boolean
   /** Resolves when it is durable. */
   readonly take: (account: string, heard: Heard) => Promise<void>
+  /** A message of ours did not arrive. */
+  readonly failed: (account: string, failed: Failed) => Promise<void>
 }
 
 /** One request in a time of its own: a page may be large. */
@@ -104,22 +106,22 @@ async function askPage(
 
 /** Everybody's messages beside each other, each one's in the order of their times. */
 async function takePage(
-  { take, sink, isPlace }: PullParts,
+  { take, failed, sink, isPlace }: PullParts,
   account: string,
   entries: readonly unknown[],
   since: number,
 ): Promise<void> {
-  const heard = entries.flatMap((entry) => {
-    const one = decode(entry, sink.now(), isPlace)
-    if ('user' in one) return one.at >= since ? [one] : []
-    if (one.ignored === 'msg_send_fail') sink.report('wecom_kf_send_failed', {})
-    return []
-  })
+  const all = entries
+    .map((entry) => decode(entry, sink.now(), isPlace))
+    .filter((one) => !('ignored' in one) && one.at >= since)
+  const heard = all.flatMap((one) => ('user' in one ? [one] : []))
   const talks = new Map<string, Heard[]>()
   for (const one of heard) talks.set(one.user, [...(talks.get(one.user) ?? []), one])
   const taking = [...talks.values()].map(async (own) => {
     for (const one of own.toSorted((a, b) => a.at - b.at)) await take(account, one)
   })
-  const failed = (await Promise.allSettled(taking)).find(({ status }) => status === 'rejected')
-  if (failed?.status === 'rejected') throw failed.reason
+  const telling = all.flatMap((one) => ('failed' in one ? [failed(account, one)] : []))
+  const ends = await Promise.allSettled([...taking, ...telling])
+  const broken = ends.find(({ status }) => status === 'rejected')
+  if (broken?.status === 'rejected') throw broken.reason
 }

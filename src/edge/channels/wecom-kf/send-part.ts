@@ -35,6 +35,13 @@ export function msgidOf(key: string, nth: number): string {
   return createHash('sha256').update(`${key}/${nth}`).digest('hex').slice(0, 32)
 }
 
+/** The message whose first part went out under this msgid; null for none of ours, or a later part. */
+export function keyOf(msgid: string): string | null {
+  if (!/^[0-9a-f]{32}$/.test(msgid)) return null
+  const cuts = [msgid.slice(0, 8), msgid.slice(8, 12), msgid.slice(12, 16), msgid.slice(16, 20)]
+  return [...cuts, msgid.slice(20)].join('-')
+}
+
 export function messageOf(
   account: string,
   user: string,

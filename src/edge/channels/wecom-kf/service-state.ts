@@ -1,4 +1,4 @@
-import type { DeskAct } from '../../../core/events/incoming.ts'
+import type { Sending } from '../../../work/ports/sender.ts'
 import type { Api } from '../../wechat/call-api.ts'
 
 /** Where a session stands at the platform (会话状态). The house may write in `fresh` and `bot` alone. */
@@ -12,17 +12,20 @@ export type Session = (typeof SESSION)[keyof typeof SESSION]
  */
 export type AdvisersIn = 'console' | 'wecom'
 
-export type SessionAct = DeskAct['act'] | 'asked'
+export type SessionAct = NonNullable<Sending['floor']>
+
+/** An act after which the house may write again, or write a last word: the session moves before the words go. */
+export const movesFirst = (act: SessionAct): boolean => act === 'gave_back' || act === 'closed'
 
 /** What an act makes of a session; null = it stays. `asked`: a person is waited for. */
 export function sessionAfter(act: SessionAct, where: AdvisersIn): Session | null {
   // An ended session would take no afterthought of an adviser either, so it ends by itself.
   if (where === 'console') return act === 'gave_back' ? SESSION.bot : null
   switch (act) {
+    // The house does not know who of its advisers is who in WeCom: whoever is on duty there takes it up.
     case 'asked':
-      return SESSION.pool
     case 'took_over':
-      return SESSION.adviser
+      return SESSION.pool
     case 'gave_back':
     case 'closed':
       // From a person there is no way back to the bot: the next message begins a new session.
@@ -56,14 +59,8 @@ export async function moveSession(
   { account, user }: SessionOf,
   to: Session,
   signal: AbortSignal,
-  servicer?: string,
 ): Promise<{ readonly moved: boolean; readonly code: string | null }> {
-  const asked = {
-    open_kfid: account,
-    external_userid: user,
-    service_state: to,
-    ...(servicer === undefined ? {} : { servicer_userid: servicer }),
-  }
+  const asked = { open_kfid: account, external_userid: user, service_state: to }
   const answer = await api.post('/cgi-bin/kf/service_state/trans', asked, signal)
   if (answer.status !== 'answered' || answer.code !== 0) return { moved: false, code: null }
   const code = answer.body.msg_code

@@ -1,5 +1,7 @@
+import { MINUTE, SECOND } from '../../../core/time.ts'
 import type { ChannelSink } from '../../../work/ports/channel.ts'
 import { type Api, PATIENCE } from '../../wechat/call-api.ts'
+import { openShortMemory } from '../short-memory.ts'
 import {
   type AdvisersIn,
   moveSession,
@@ -12,27 +14,36 @@ import {
 export type Sessions = {
   /** A resident wrote: the bot has the session, unless a person took it in WeCom. Not waited for. */
   readonly begin: (of: SessionOf) => void
-  /** Tells the platform what an adviser did. `servicer`: his user id in WeCom. Never throws. */
-  readonly follow: (of: SessionOf, act: SessionAct, servicer?: string) => Promise<void>
+  /** Tells the platform what an adviser did in the console. Never throws. */
+  readonly follow: (of: SessionOf, act: SessionAct) => Promise<void>
+  /** Whether the house itself ended this session a moment ago: then its end is no news. */
+  readonly endedHere: (of: SessionOf) => boolean
 }
 
+/** The platform tells of an end within seconds. */
+const ENDED = 2 * MINUTE
+
+/** Words may wait behind it. */
+const QUICK = 1 * SECOND
 /** Sessions in mind that the bot has. */
 const MOST = 10_000
 
 export function openSessions(
   api: Api,
-  { conversationOf, report }: Pick<ChannelSink, 'conversationOf' | 'report'>,
+  { conversationOf, report, now }: Pick<ChannelSink, 'conversationOf' | 'report' | 'now'>,
   where: AdvisersIn,
   keepCode: (conversation: string, code: string) => void,
 ): Sessions {
   const ours = new Set<string>()
+  const ended = openShortMemory<true>(MOST, ENDED)
   const keyOf = ({ account, user }: SessionOf) => conversationOf('wecom-kf', account, user)
 
-  const move = async (of: SessionOf, act: SessionAct, servicer?: string) => {
+  const move = async (of: SessionOf, act: SessionAct) => {
     const to = sessionAfter(act, where)
     if (to === null) return
     ours.delete(keyOf(of))
-    const { moved, code } = await moveSession(api, of, to, AbortSignal.timeout(PATIENCE), servicer)
+    if (to === SESSION.ended) ended.set(keyOf(of), true, now())
+    const { moved, code } = await moveSession(api, of, to, AbortSignal.timeout(QUICK))
     if (!moved) report('wecom_kf_not_moved', { to })
     if (code !== null) keepCode(keyOf(of), code)
   }
@@ -47,6 +58,7 @@ export function openSessions(
       // A session that is the bot's already, or a person's, is refused: both are as they should be.
       void moveSession(api, of, SESSION.bot, AbortSignal.timeout(PATIENCE)).catch(() => {})
     },
-    follow: (of, act, servicer) => move(of, act, servicer).catch(() => {}),
+    follow: (of, act) => move(of, act).catch(() => {}),
+    endedHere: (of) => ended.get(keyOf(of), now()) === true,
   }
 }

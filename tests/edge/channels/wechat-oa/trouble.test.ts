@@ -174,7 +174,7 @@ test('after a scan three messages in a minute, after a goodbye none', async () =
   expect(await house.channel.send(saying(user))).toMatchObject({ why: 'window' })
   await platform.says(user, '你好')
   await platform.does(user, 'unsubscribe')
-  expect(await house.channel.send(saying(user))).toMatchObject({ why: 'window' })
+  expect(await house.channel.send(saying(user))).toMatchObject({ why: 'blocked' })
 })
 
 test('the platform has the last word about the window', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { WechatMessage } from '../../../../src/edge/channels/wechaty/puppet.ts'
-import { readMessage } from '../../../../src/edge/channels/wechaty/read-message.ts'
+import { isRefusal, readMessage } from '../../../../src/edge/channels/wechaty/read-message.ts'
 import { TYPE } from './gateway.ts'
 
 const message = (type: number, text: string) =>
@@ -43,4 +43,17 @@ test('whatever a gateway hands on is read without an error', () => {
   readMessage(message(TYPE.location, `<${' label="'.repeat(200_000)}`))
   readMessage(message(TYPE.location, `<${'<title>'.repeat(200_000)}`))
   expect(performance.now() - began).toBeLessThan(500)
+})
+
+test("WeChat's own line that we are refused is no word of the resident, and words about it are", () => {
+  const at = { id: 'm', timestamp: 1, type: 7 }
+  const says = (text: string) => isRefusal({ ...at, text })
+  expect(says('消息已发出，但被对方拒收了。')).toBe(true)
+  expect(
+    says(
+      '王秀英开启了朋友验证，你还不是他（她）朋友。请先发送朋友验证请求，对方验证通过后，才能聊天。',
+    ),
+  ).toBe(true)
+  expect(says('我给儿子写，显示消息已发出，但被对方拒收了')).toBe(false)
+  expect(isRefusal({ ...at, type: 6, text: '消息已发出，但被对方拒收了。' })).toBe(false)
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { HOUR } from '../../../../src/core/time.ts'
 import { createWechaty } from '../../../../src/edge/channels/wechaty/create-wechaty.ts'
+import { departureStore } from '../../../../src/edge/storage/channels/departure-store.ts'
 import type { Pool } from '../../../../src/edge/storage/pool.ts'
 import { wait } from '../../../../src/edge/wait.ts'
 import type { ChannelSink } from '../../../../src/work/ports/channel.ts'
@@ -60,6 +61,7 @@ async function openHouse(
     take: engine.take,
     receive: engine.receive,
     conversationOf: engine.conversationOf,
+    departures: departureStore(pool),
     keep: async () => ({ status: 'refused', why: 'kind' }),
     open: async () => ({ type: 'image/jpeg', bytes: PICTURE }),
     now: Date.now,
@@ -187,6 +189,22 @@ test('what was written while nobody was signed in is kept, and of the questions 
   expect(gateway.reads(user)[0]).toContain('第3句：三')
   await wait(1_000).done
   expect(gateway.reads(user).length).toBe(1)
+})
+
+test('who refuses us is not written to any more, until he writes again', async () => {
+  const user = gateway.person()
+  gateway.write(user, { text: '在' })
+  await reads(user, 1)
+  gateway.write(user, { text: '消息已发出，但被对方拒收了。' })
+  const to = { channel: 'wechaty', account: 'wxid_house', user }
+  const id = house.engine.conversationOf(to.channel, to.account, to.user)
+  await expect.poll(() => departureStore(pool).isGone(id)).toBe(true)
+  const message = { from: 'adviser', text: '您好', urgency: 'receipt' } as const
+  const sent = await house.channel.send({ to, key: randomUUID(), message })
+  expect(sent).toEqual({ status: 'undeliverable', why: 'blocked' })
+  expect(await turnsOf(user)).toBe(1)
+  gateway.write(user, { text: '我又来了' })
+  await reads(user, 2)
 })
 
 test('a failure on the far side is told as what it is, and ends nothing', async () => {

@@ -54,11 +54,11 @@ test.each([
 
 test('what others wrote and what only happened is not heard', () => {
   expect(decode(entry({ origin: 5, msgtype: 'text' }), NOON, isPlace)).toEqual({
-    ignored: 'not_resident',
+    ignored: 'of_adviser',
   })
-  const event = { event_type: 'msg_send_fail', external_userid: 'u' }
+  const event = { event_type: 'servicer_status_change', external_userid: 'u' }
   expect(decode(entry({ origin: 4, msgtype: 'event', event }), NOON, isPlace)).toEqual({
-    ignored: 'msg_send_fail',
+    ignored: 'servicer_status_change',
   })
 })
 

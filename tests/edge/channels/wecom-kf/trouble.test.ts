@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Outgoing } from '../../../../src/core/events/outgoing.ts'
-import { HOUR, MINUTE, SECOND } from '../../../../src/core/time.ts'
+import { HOUR, SECOND } from '../../../../src/core/time.ts'
 import {
   createWecomKf,
   type WecomKf,
@@ -276,28 +276,69 @@ test('a code that is too old is not used', async () => {
 
 test('where advisers write in the console, a session stays with the bot', async () => {
   const user = await newTalk()
-  const kf = house as unknown as WecomKf
-  for (const act of ['asked', 'claimed', 'took_over', 'said', 'closed'] as const) {
-    await kf.follow(to(user), act)
+  for (const floor of ['asked', 'claimed', 'took_over', 'said'] as const) {
+    expect(await house.channel.send({ ...saying(user), floor })).toEqual({ status: 'sent' })
   }
   expect(platform.stateOf(user)).toBe(1)
-  expect(await house.channel.send(saying(user))).toEqual({ status: 'sent' })
 })
 
-test('where they write in WeCom, it goes to the pool, to the person, and ends with a last word', async () => {
+test('where they write in WeCom, it goes to the pool, to a person, and ends with a last word', async () => {
   const user = await newTalk()
-  await inWecom.follow(to(user), 'asked')
-  expect(platform.stateOf(user)).toBe(2)
-  await inWecom.follow(to(user), 'took_over', 'dengfeifei')
-  expect(platform.moves.at(-1)).toMatchObject({ user, to: 3, servicer: 'dengfeifei' })
-  house.pass(MINUTE)
+  expect(await inWecom.channel.send({ ...saying(user), floor: 'asked' })).toEqual({
+    status: 'sent',
+  })
+  await expect.poll(() => platform.stateOf(user)).toBe(2)
+  await platform.adviserSays(user, 'dengfeifei', '我是邓老师，马上来看您')
+  expect(platform.stateOf(user)).toBe(3)
   expect(await house.channel.send(saying(user))).toEqual({ status: 'undeliverable', why: 'window' })
-  await inWecom.follow(to(user), 'closed')
+  const last = { ...saying(user, { text: '已办结' }), floor: 'closed' } as const
+  expect(await inWecom.channel.send(last)).toEqual({ status: 'sent' })
   expect(platform.stateOf(user)).toBe(4)
-  expect(await inWecom.channel.send(saying(user, { text: '已办结' }))).toEqual({ status: 'sent' })
   expect(platform.shown(user).at(-1)).toMatchObject({ by: 'code', text: '已办结' })
+})
+
+test('what an adviser writes in WeCom stands in the talk, is not sent again, and the bot waits for the end', async () => {
+  const user = await newTalk()
+  await platform.says(user, '转人工')
+  await expect.poll(() => platform.shown(user).length).toBe(2)
+  await platform.adviserSays(user, 'dengfeifei', '我是邓老师，您慢慢说')
+  await platform.says(user, '好的，谢谢')
+  await platform.adviserSays(user, 'dengfeifei', '明天上午来', true)
+  const talk = house.sink.conversationOf('wecom-kf', KF_ACCOUNT, user)
+  const lines = async () =>
+    (await house.engine.readMessages(talk, 0)).slice(-3).map(({ from, by, text }) => ({
+      ...{ from, text },
+      ...(by ? { by } : {}),
+    }))
+  await expect.poll(lines).toEqual([
+    { from: 'adviser', text: '我是邓老师，您慢慢说', by: 'dengfeifei' },
+    { from: 'resident', text: '好的，谢谢' },
+    { from: 'adviser', text: '明天上午来', by: 'dengfeifei' },
+  ])
+  expect(platform.shown(user).length).toBe(2)
+  // The session has ended: the next words are the bot's again.
+  await platform.says(user, '我想问问进度')
+  await expect.poll(() => platform.shown(user).length).toBeGreaterThan(2)
+})
+
+test('a message that the platform could not deliver counts as failed, and who refuses us has left', async () => {
+  const user = await newTalk()
+  const talk = house.sink.conversationOf('wecom-kf', KF_ACCOUNT, user)
+  const [shown] = (await house.engine.readMessages(talk, 0)).filter(({ from }) => from === 'bot')
+  const said = async () =>
+    (await house.engine.readMessages(talk, 0)).find(({ id }) => id === shown?.id)?.delivery
+  await expect.poll(said).toMatchObject({ state: 'sent' })
+  const fail_msgid = shown?.id.replaceAll('-', '')
+  platform.happen(user, { event_type: 'msg_send_fail', fail_msgid, fail_type: 10 })
+  await platform.ring()
+  await expect.poll(said).toEqual({ state: 'failed', why: 'blocked' })
+  expect(await house.channel.send(saying(user))).toEqual({
+    status: 'undeliverable',
+    why: 'blocked',
+  })
+  house.pass(2_000)
   await platform.says(user, '我又来了')
-  await expect.poll(() => platform.shown(user).at(-1)?.by).toBe('message')
+  await expect.poll(() => platform.shown(user).length).toBeGreaterThan(1)
 })
 
 test('a session that the platform holds to be new is taken by the bot, and the words go out', async () => {
