@@ -1,8 +1,8 @@
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
-import { sentenceOf } from '../checks/check-flow.ts'
 import type { Finding } from '../checks/finding.ts'
+import { sentenceOf } from '../checks/sentence.ts'
 import { type Release, useChecks } from './api.ts'
 import { isWaiting } from './may.ts'
 import { say } from './texts.ts'
@@ -13,6 +13,7 @@ export function ChecksView({ release }: { readonly release: Release }) {
   const checks = useChecks(release.number, waits)
   const problems = (checks.data?.problems ?? []) as readonly Finding[]
   const errors = problems.filter(({ level }) => level === 'error')
+  const warnings = problems.filter(({ level }) => level === 'warning')
   const talks = checks.data?.talks ?? []
   const failed = talks.filter(({ passed }) => !passed)
   return (
@@ -26,25 +27,24 @@ export function ChecksView({ release }: { readonly release: Release }) {
       {checks.isError && <TroubleBox error={checks.error} again={() => void checks.refetch()} />}
       {checks.data && (
         <p>
-          <Tag color={errors.length > 0 ? 'red' : 'green'}>
+          <strong className={errors.length > 0 ? 'state refused' : 'state published'}>
             {errors.length > 0
               ? say('checks.errors', { count: errors.length })
               : say('checks.sound')}
-          </Tag>
+          </strong>{' '}
           {say('checks.talks', { passed: talks.length - failed.length, failed: failed.length })}{' '}
           <Button size="small" loading={checks.isFetching} onClick={() => void checks.refetch()}>
             {say('checks.run')}
           </Button>
         </p>
       )}
-      <ul className="change-words">
-        {[...errors, ...problems.filter(({ level }) => level === 'warning')].map((each) => (
-          <li key={each.key} className={each.level === 'error' ? 'bad' : ''}>
-            {each.step && <strong>{each.step} </strong>}
-            {sentenceOf(each)}
-          </li>
-        ))}
-      </ul>
+      <Findings findings={errors} />
+      {warnings.length > 0 && (
+        <details>
+          <summary>{say('checks.warnings', { count: warnings.length })}</summary>
+          <Findings findings={warnings} />
+        </details>
+      )}
       {release.ticked.length > 0 && (
         <details>
           <summary>{say('ticked', { name: release.by, count: release.ticked.length })}</summary>
@@ -56,6 +56,19 @@ export function ChecksView({ release }: { readonly release: Release }) {
         </details>
       )}
     </section>
+  )
+}
+
+function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <ul className="change-words">
+      {findings.map((each) => (
+        <li key={each.key} className={each.level === 'error' ? 'bad' : ''}>
+          {each.step && <strong>{each.step} </strong>}
+          {sentenceOf(each)}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -83,7 +83,7 @@ function Decision({ release }: { readonly release: Release }) {
       <label htmlFor={noteId}>{say('decide.note')}</label>
       <Input.TextArea
         id={noteId}
-        autoSize={{ minRows: 2 }}
+        rows={2}
         maxLength={2_000}
         value={note}
         onChange={({ target }) => setNote(target.value)}

@@ -1,4 +1,3 @@
-import { Tag } from 'antd'
 import { Link, Route, Routes } from 'react-router'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
@@ -9,7 +8,6 @@ import { BringBack } from './bring-back.tsx'
 import { ConflictsPage } from './conflicts-page.tsx'
 import { useMay } from './may.ts'
 import { ReleasePage } from './release-page.tsx'
-import { COLORS } from './state-colors.ts'
 import { say } from './texts.ts'
 import './releases.css'
 
@@ -94,11 +92,11 @@ function Row({ release }: { readonly release: Release }) {
         <Link to={`/releases/${number}`}>{say('number', { number })}</Link>
       </td>
       <td>
-        <Tag color={COLORS[state]}>{say(`state.${state}`)}</Tag>
+        <span className={`state ${state}`}>{say(`state.${state}`)}</span>{' '}
         {state === 'approved' && publishAt !== null && say('goes_live', { at: moment(publishAt) })}
         {failed && <span className="bad">{say(`failed.${failed}`)}</span>}
       </td>
-      <td className="note">{note}</td>
+      <td className="said">{note}</td>
       <td>
         {by}
         <br />
