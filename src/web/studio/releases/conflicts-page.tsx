@@ -53,7 +53,7 @@ function ThreeTexts({ opened }: { readonly opened: Opened }) {
     ['documents', ['document', path]],
   )
   return (
-    <section className="conflict" aria-label={path}>
+    <section className="conflict" aria-label={title}>
       <h2>{title}</h2>
       <h3>{say('conflicts.differs')}</h3>
       <ChangesView texts={[{ path, before: base, after: shipped }]} />
