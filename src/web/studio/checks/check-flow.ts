@@ -1,3 +1,4 @@
+import { isNode } from 'yaml'
 import { CHANNEL_TABLE } from '../../../core/contract/channel/channel-table.ts'
 import { checkBundle } from '../../../core/dialog/check/check-bundle.ts'
 import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
@@ -6,9 +7,9 @@ import type { Wording } from '../../../core/dialog/check/wording.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { questionsIn, stepValue } from '../outline/rows.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
+import type { Path } from '../yaml/rewrite.ts'
 import type { Finding } from './finding.ts'
 import { readFlow } from './read-flow.ts'
-import { say } from './texts.ts'
 
 /** What a flow is held against besides itself. */
 export type Beside = {
@@ -26,9 +27,7 @@ export function checkFlow(path: string, text: string, beside: Beside): readonly 
   if (!parts) return [finding({ level: 'error', code: 'no_list', path, line: 1 })]
   const { flow, problems } = readFlow(parts)
   if (!flow) {
-    return problems.map(({ says, ...rest }) =>
-      finding({ level: 'error', code: 'unreadable', path, about: says, ...rest }),
-    )
+    return problems.map((each) => finding({ level: 'error', path, ...each }))
   }
   const flows = [...beside.others, [path, flow] as const].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const { before, wording, translations } = beside
@@ -55,24 +54,33 @@ function finding(found: Omit<Finding, 'key'>): Finding {
   return { ...found, key: [code, path, step, field, about].join('|').slice(0, 300) }
 }
 
-function placed(problem: FlowProblem, path: string, lines: ReadonlyMap<string, number>): Finding {
-  const { step } = problem
-  const line = step === undefined ? 1 : lines.get(step)
+type LineOf = (problem: FlowProblem) => number | undefined
+
+function placed(problem: FlowProblem, path: string, lineOf: LineOf): Finding {
+  const line = lineOf(problem)
   return finding({ ...problem, path, ...(line === undefined ? {} : { line }) })
 }
 
-function linesIn(parts: Parts): ReadonlyMap<string, number> {
-  const lines = new Map<string, number>()
-  for (const [at, { line }] of parts.steps.entries()) {
-    const value = stepValue(parts, at)
-    for (const { id } of [value, ...questionsIn(value)]) {
-      if (typeof id === 'string' && !lines.has(id)) lines.set(id, line)
+/** Where a problem stands: the setting of the step, else the step; of two steps of one name the second. */
+function linesIn(parts: Parts): LineOf {
+  const places = new Map<string, { readonly step: number; readonly path: Path }>()
+  for (const step of parts.steps.keys()) {
+    const value = stepValue(parts, step)
+    places.set(String(value.id), { step, path: [0] })
+    for (const [at, { id }] of questionsIn(value).entries()) {
+      places.set(String(id), { step, path: [0, 'questions', at] })
     }
   }
-  return lines
-}
-
-/** A finding as a sentence. */
-export function sentenceOf({ code, about = '', step = '', field = '' }: Finding): string {
-  return say(`code.${code}`, { about, step, field })
+  return ({ step, field }) => {
+    if (step === undefined) return 1
+    const place = places.get(step)
+    const found = place && parts.steps[place.step]
+    if (!found) return undefined
+    const { document, lines } = found.parsed
+    const node = [[...place.path, field], place.path]
+      .map((path) => document.getIn(path, true))
+      .find((each) => isNode(each) && each.range)
+    const at = isNode(node) ? (node.range?.[0] ?? 0) : 0
+    return found.line + lines.linePos(at).line - 1
+  }
 }

@@ -1,6 +1,5 @@
-import { Tag } from 'antd'
-import { sentenceOf } from './check-flow.ts'
 import type { Finding } from './finding.ts'
+import { sentenceOf } from './sentence.ts'
 import { say } from './texts.ts'
 
 type Props = {
@@ -17,7 +16,7 @@ export function FindingList({ findings, go }: Props) {
       {sorted.map((finding) => (
         <li key={`${finding.key} ${finding.line}`}>
           <button type="button" onClick={() => go(finding)}>
-            <Tag color={finding.level === 'error' ? 'red' : 'gold'}>{say(finding.level)}</Tag>
+            <span className={`tag ${finding.level}`}>{say(finding.level)}</span>
             {finding.step && <strong>{finding.step}</strong>} {sentenceOf(finding)}
             {finding.line !== undefined && (
               <span className="soft"> {say('line', { line: finding.line })}</span>

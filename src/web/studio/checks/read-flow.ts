@@ -5,11 +5,27 @@ import { kindOfStep } from '../outline/rows.ts'
 import type { Parsed, Parts, StepText } from '../yaml/parts.ts'
 import { isRecord } from '../yaml/render.ts'
 import type { Path } from '../yaml/rewrite.ts'
-import { say } from './texts.ts'
+
+export const FORM_CODES = [
+  'unreadable',
+  'form_no_steps',
+  'form_no_kind',
+  'form_missing',
+  'form_type',
+  'form_unknown',
+  'form_too_big',
+  'form_too_small',
+  'form_value',
+  'form_other',
+] as const
+
+type FormCode = (typeof FORM_CODES)[number]
 
 /** A place where the text does not have the form of a flow. */
 export type Unreadable = {
-  readonly says: string
+  readonly code: FormCode
+  /** What the sentence needs: the setting, a bound, the words that are known. */
+  readonly about: string
   readonly line: number
   readonly field?: string
   readonly step?: string
@@ -27,7 +43,7 @@ export function readFlow(parts: Parts): FlowRead {
   const head = readHead(parts)
   const steps = parts.steps.map(readStep)
   const problems = [...head.problems, ...steps.flatMap((each) => each.problems)]
-  if (steps.length === 0) problems.push({ says: say('issue.no_steps'), line: 1, field: 'steps' })
+  if (steps.length === 0) problems.push({ code: 'form_no_steps', about: '', line: 1 })
   if (problems.length > 0 || head.value === null) return { flow: null, problems }
   const flow = { ...head.value, steps: steps.map(({ value }) => value) } as unknown as Flow
   return { flow, problems }
@@ -65,7 +81,7 @@ function checkStep(parsed: Parsed, line: number): Checked {
   const kind = isRecord(plain) ? kindOfStep(plain) : 'unknown'
   const step = isRecord(plain) && typeof plain.id === 'string' ? { step: plain.id } : {}
   if (parsed.errors.length === 0 && kind === 'unknown') {
-    return { value: null, problems: [{ says: say('issue.no_kind'), line, ...step }] }
+    return { value: null, problems: [{ code: 'form_no_kind', about: '', line, ...step }] }
   }
   const schema: z.ZodType = kind === 'unknown' ? STEPS.end : STEPS[kind]
   const { value, problems } = check(parsed, schema, { plain, path: [0], line })
@@ -77,13 +93,16 @@ type Asked = { readonly plain: unknown; readonly path: Path; readonly line: numb
 function check(parsed: Parsed, schema: z.ZodType, { plain, path, line }: Asked): Checked {
   const at = (offset: number) => parsed.lines.linePos(offset).line + line - 1
   if (parsed.errors.length > 0) {
-    const problems = parsed.errors.map(({ says, at: offset }) => ({ says, line: at(offset) }))
+    const problems = parsed.errors.map(({ says, at: offset }) => ({
+      ...{ code: 'unreadable' as const, about: says },
+      line: at(offset),
+    }))
     return { value: null, problems }
   }
   const checked = schema.safeParse(plain)
   if (checked.success) return { value: checked.data as object, problems: [] }
   const problems = checked.error.issues.map((issue) => ({
-    says: sentenceOf(issue),
+    ...wordsOf(issue, parsed.document.hasIn([...path, ...issue.path])),
     line: at(offsetOf(parsed, [...path, ...(issue.path as (string | number)[])])),
     ...(issue.path.length > 0 ? { field: issue.path.join('.') } : {}),
   }))
@@ -99,23 +118,20 @@ function offsetOf({ document }: Parsed, path: Path): number {
   return 0
 }
 
-function sentenceOf(issue: z.core.$ZodIssue): string {
-  const field = issue.path.join('.')
+function wordsOf(issue: z.core.$ZodIssue, isThere: boolean): Pick<Unreadable, 'code' | 'about'> {
   switch (issue.code) {
     case 'invalid_type':
-      return say(issue.input === undefined ? 'issue.missing' : 'issue.type', { field })
+      return { code: isThere ? 'form_type' : 'form_missing', about: '' }
     case 'unrecognized_keys':
-      return say('issue.unknown', { field: issue.keys.join(say('comma')) })
+      return { code: 'form_unknown', about: issue.keys.join(' ') }
     case 'too_big':
-      return say('issue.too_big', { field, most: String(issue.maximum) })
+      return { code: 'form_too_big', about: String(issue.maximum) }
     case 'too_small':
-      return say('issue.too_small', { field, least: String(issue.minimum) })
+      return { code: 'form_too_small', about: String(issue.minimum) }
     case 'invalid_value':
-      return say('issue.value', { field, values: issue.values.join(say('comma')) })
-    case 'invalid_union':
-      return say('issue.union', { field })
+      return { code: 'form_value', about: issue.values.join(' ') }
     default:
-      return say('issue.form', { field })
+      return { code: 'form_other', about: '' }
   }
 }
 

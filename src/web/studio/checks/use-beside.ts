@@ -16,9 +16,10 @@ const WORDING = 'locales/zh-CN/wording.yaml'
 /** `locales/en/help-request.yaml`: language and flow. */
 const TRANSLATION = /^locales\/(?!zh-CN\/)([\w-]+)\/([\w-]+)\.yaml$/
 
-/** The documents that a flow is held against, as they are now: drafts of others too. */
-export function useBeside({ path, base }: Pick<Opened, 'path' | 'base'>): Beside {
-  const lines = useDocuments().data?.documents ?? []
+/** The documents that a flow is held against, as they are now, drafts too; null until all of them are here. */
+export function useBeside({ path, base }: Pick<Opened, 'path' | 'base'>): Beside | null {
+  const documents = useDocuments()
+  const lines = documents.data?.documents ?? []
   const paths = lines
     .filter((line) => line.kind === 'flow' || line.path === WORDING || TRANSLATION.test(line.path))
     .map((line) => line.path)
@@ -32,7 +33,8 @@ export function useBeside({ path, base }: Pick<Opened, 'path' | 'base'>): Beside
     combine: (found) =>
       found.flatMap(({ data }) => (data ? [[data.path, data.text] as const] : [])),
   })
-  return useMemo(() => besideOf(new Map(texts), base), [texts, base])
+  const isHere = documents.data !== undefined && texts.length === paths.length
+  return useMemo(() => (isHere ? besideOf(new Map(texts), base) : null), [isHere, texts, base])
 }
 
 function besideOf(texts: ReadonlyMap<string, string>, base: string): Beside {

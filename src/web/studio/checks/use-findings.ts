@@ -19,14 +19,17 @@ export type Findings = {
 export function useFindings(
   { path, kind }: { readonly path: string; readonly kind: Kind },
   text: string,
-  beside: Beside,
+  beside: Beside | null,
 ): Findings {
   const [found, setFound] = useState<{ of: string; findings: readonly Finding[] } | null>(null)
   useEffect(() => {
     let gone = false
     const keep = (findings: readonly Finding[]) => !gone && setFound({ of: text, findings })
     const isFlow = kind === 'flow'
-    const look = () => (isFlow ? keep(checkFlow(path, text, beside)) : void ask(path, text, keep))
+    const look = () => {
+      if (!isFlow) void ask(path, text, keep)
+      else if (beside) keep(checkFlow(path, text, beside))
+    }
     const timer = setTimeout(look, isFlow ? PAUSE.here : PAUSE.server)
     return () => {
       gone = true

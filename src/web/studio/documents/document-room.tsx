@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Segmented } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
@@ -43,7 +43,7 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
   const [wanted, want] = useState<{ readonly line: number } | null>(null)
   const [panel, openPanel] = useState<string | null>(null)
   const [marks, setMarks] = useState<StepMarks>({})
-  const flows = useMemo(() => flowsOf(beside.others, parts), [beside, parts])
+  const flows = useMemo(() => flowsOf(beside?.others ?? new Map(), parts), [beside, parts])
   const keep = useRef(change)
   keep.current = change
   const steady = useCallback((next: string, about?: string) => keep.current(next, about), [])
@@ -90,12 +90,18 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
       <div className="view-bar">
         {isFlow && (
           <>
-            <Segmented<View>
-              aria-label={sayEditor('views.label')}
-              value={view}
-              onChange={show}
-              options={VIEWS.map((each) => ({ value: each, label: sayEditor(`views.${each}`) }))}
-            />
+            <div className="views" role="toolbar" aria-label={sayEditor('views.label')}>
+              {VIEWS.map((each) => (
+                <Button
+                  key={each}
+                  type={each === view ? 'primary' : 'default'}
+                  aria-pressed={each === view}
+                  onClick={() => show(each)}
+                >
+                  {sayEditor(`views.${each}`)}
+                </Button>
+              ))}
+            </div>
             <Input
               className="find"
               allowClear

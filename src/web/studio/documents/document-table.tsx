@@ -17,6 +17,10 @@ const ORDER: readonly Kind[] = [
   'places',
 ]
 
+/** In the order in which they are shown. */
+export const byKind = (lines: readonly Line[]): readonly Line[] =>
+  ORDER.flatMap((kind) => lines.filter((line) => line.kind === kind))
+
 /** Documents by kind. */
 export function DocumentTable({ lines }: { readonly lines: readonly Line[] }) {
   if (lines.length === 0) return <p>{say('documents.none')}</p>

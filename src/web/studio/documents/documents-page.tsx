@@ -1,16 +1,19 @@
 import { Input } from 'antd'
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { useDocuments } from '../api/documents.ts'
 import { say } from '../texts.ts'
-import { DocumentTable } from './document-table.tsx'
+import { byKind, DocumentTable } from './document-table.tsx'
 import { findDocuments } from './find-documents.ts'
 
 /** Everything that an office edits, with its state. */
 export default function DocumentsPage() {
   const found = useDocuments()
   const [wanted, want] = useState('')
+  const go = useNavigate()
+  const lines = findDocuments(found.data?.documents ?? [], wanted)
   return (
     <>
       <div className="page-head">
@@ -18,6 +21,11 @@ export default function DocumentsPage() {
         <Input.Search
           className="find"
           allowClear
+          autoFocus
+          onSearch={() => {
+            const [first] = byKind(lines)
+            if (wanted !== '' && first) void go(`/documents/${first.path}`)
+          }}
           value={wanted}
           onChange={({ target }) => want(target.value)}
           placeholder={say('documents.find')}
@@ -26,7 +34,7 @@ export default function DocumentsPage() {
       </div>
       {found.isError && <TroubleBox error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Loading />}
-      {found.data && <DocumentTable lines={findDocuments(found.data.documents, wanted)} />}
+      {found.data && <DocumentTable lines={lines} />}
     </>
   )
 }

@@ -1,4 +1,3 @@
-import { Tag } from 'antd'
 import type { Line } from '../api/documents.ts'
 import { say } from '../texts.ts'
 import { moment } from './moment.ts'
@@ -9,9 +8,11 @@ type Props = { readonly line: Pick<Line, 'draft' | 'conflict' | 'published'> }
 export function StateCell({ line: { draft, conflict, published } }: Props) {
   return (
     <>
-      {conflict && <Tag color="red">{say('state.conflict')}</Tag>}
+      {conflict && <span className="tag error">{say('state.conflict')}</span>}
       {draft && (
-        <Tag color="orange">{say('state.draft', { by: draft.by, at: moment(draft.at) })}</Tag>
+        <span className="tag warning">
+          {say('state.draft', { by: draft.by, at: moment(draft.at) })}
+        </span>
       )}
       {published === null ? say('state.shipped') : say('state.release', { number: published })}
     </>

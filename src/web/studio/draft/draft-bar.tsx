@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Tag } from 'antd'
+import { App, Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isFailure, sentenceOf } from '../../shared/api/call.ts'
 import type { Opened } from '../api/documents.ts'
@@ -51,15 +51,15 @@ export function DraftBar({ opened, draft, errors, isFresh }: Props) {
   useSaveKey(() => {
     if (mayEdit && draft.isDirty) void save()
   })
-  if (!mayEdit) return <Tag>{say('read_only')}</Tag>
+  if (!mayEdit) return <span className="tag">{say('read_only')}</span>
   const differs = draft.text !== opened.base
   return (
     <div className="draft-bar">
       <span role="status">
         {draft.isDirty ? (
-          <Tag color="orange">{say('unsaved')}</Tag>
+          <span className="tag warning">{say('unsaved')}</span>
         ) : (
-          <Tag color="green">{say('saved')}</Tag>
+          <span className="tag">{say('saved')}</span>
         )}
       </span>
       {draft.found !== null && draft.isDirty && (

@@ -15,6 +15,7 @@ const DEEDS = {
   answer_safety: 'slot',
   answer_check_in: 'slot',
   answer_satisfaction: 'slot',
+  answer_plan: 'slot',
   complain: true,
   withdraw: true,
 } as const

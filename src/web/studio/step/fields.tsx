@@ -1,6 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { sentenceOf } from '../checks/check-flow.ts'
+import { sentenceOf } from '../checks/sentence.ts'
 import { TextArea } from './text-area.tsx'
 import { say } from './texts.ts'
 import { orNothing, textIn, useStep } from './write.ts'

@@ -1,5 +1,5 @@
 import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap } from '@codemirror/commands'
 import { yaml } from '@codemirror/lang-yaml'
 import {
   bracketMatching,
@@ -13,7 +13,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import type { Extension } from '@codemirror/state'
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view'
 import { useMemo } from 'react'
-import { sentenceOf } from '../checks/check-flow.ts'
+import { sentenceOf } from '../checks/sentence.ts'
 import { useRoom } from '../documents/room.ts'
 import { say } from '../step/texts.ts'
 import { CodeField } from './code-field.tsx'
@@ -59,12 +59,6 @@ function common(isFlow: boolean): Extension {
     search({ top: true }),
     EditorView.lineWrapping,
     autocompletion(isFlow ? { override: [completeFlow] } : {}),
-    keymap.of([
-      ...completionKeymap,
-      ...searchKeymap,
-      ...foldKeymap,
-      ...defaultKeymap,
-      indentWithTab,
-    ]),
+    keymap.of([...completionKeymap, ...searchKeymap, ...foldKeymap, ...defaultKeymap]),
   ]
 }
