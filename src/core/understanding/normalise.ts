@@ -35,7 +35,12 @@ export function plain(raw: string, characters: Readonly<Record<string, string>>)
 
 /** Plain text with dialect words and typing slips (方言, 错别字) rewritten to everyday words. */
 export function normalise(raw: string, compiled: Compiled): Mapped {
-  let mapped = spokenOut(joinSpelled(plain(raw, compiled.characters)), compiled)
+  return rewritten(plain(raw, compiled.characters), compiled)
+}
+
+/** The same of a text that is plain already. */
+export function rewritten(plainly: Mapped, compiled: Compiled): Mapped {
+  let mapped = spokenOut(joinSpelled(plainly), compiled)
   for (const rewrite of rewritesFor(mapped.text, compiled)) {
     mapped = replaceIn(mapped, rewrite.from, rewrite.to)
   }

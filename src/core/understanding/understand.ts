@@ -6,7 +6,7 @@ import { raiseCrisis } from './crisis/raise-crisis.ts'
 import type { Knowledge } from './knowledge.ts'
 import { alarmOf, senseDanger } from './model/sense-danger.ts'
 import { hearNeeds } from './needs/hear-needs.ts'
-import { bare, normalise, plain } from './normalise.ts'
+import { bare, normalise, plain, rewritten } from './normalise.ts'
 import { hearSlots, type Message, readWanted } from './slots/hear-slots.ts'
 import type { Asked, Crisis, HeardAct, Slots, Understood } from './understood.ts'
 
@@ -58,8 +58,9 @@ function isOffered({ bare: said }: Message, { options = [] }: Asked, compiled: C
 }
 
 function messageOf(text: string, compiled: Compiled): Message {
-  const heard = normalise(text, compiled)
-  return { heard, plain: plain(text, compiled.characters), bare: bare(heard) }
+  const plainly = plain(text, compiled.characters)
+  const heard = rewritten(plainly, compiled)
+  return { heard, plain: plainly, bare: bare(heard) }
 }
 
 /** 「不是三千，是三千五」 corrects nothing when it answers what was asked just now. */

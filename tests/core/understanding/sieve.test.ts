@@ -57,3 +57,11 @@ test('any mixture of characters keeps what matches it', () => {
     }),
   )
 })
+
+test('a house that has looked four billion times looks on', () => {
+  const sieve = sieveOf(['没钱', '漏水'])
+  expect(sift(sieve, '屋里漏水')).toEqual([1])
+  sieve.met.look = 0xffff_fffe
+  for (let i = 0; i < 4; i++) expect(sift(sieve, '屋里漏水')).toEqual([1])
+  expect(sift(sieve, '没钱')).toEqual([0])
+})

@@ -1,3 +1,5 @@
+import type { Compiled } from '../compile.ts'
+import { addFeatures } from './features.ts'
 import { BUCKETS, type Ngram } from './ngrams.ts'
 import { sigmoid } from './sigmoid.ts'
 import type { StoredClass } from './weights.ts'
@@ -23,6 +25,12 @@ export function score(scorer: Scorer, ngrams: readonly Ngram[]): number {
     sum += (scorer.at[bucket] ?? 0) * weight
     squares += weight * weight
   }
+  return sigmoid(scorer.bias + sum / Math.sqrt(Math.max(1, squares)))
+}
+
+/** The same for a text whose features nobody asks for. */
+export function scoreText(scorer: Scorer, text: string, compiled: Compiled): number {
+  const { sum, squares } = addFeatures(text, compiled, scorer.at)
   return sigmoid(scorer.bias + sum / Math.sqrt(Math.max(1, squares)))
 }
 

@@ -3,6 +3,7 @@ import { type Clause, clausesOf } from '../clauses.ts'
 import { type Compiled, candidates, type Ready } from '../compile.ts'
 import type { NeedRule } from '../lexicons.ts'
 import { type Mapped, spanOf } from '../mapped.ts'
+import { type Sieve, sieveOf } from '../sieve.ts'
 import type { Crisis, HeardCode, HeardIndicator, Polarity } from '../understood.ts'
 import {
   isGone,
@@ -28,10 +29,12 @@ export function hearNeeds(
   const isTopic = topicOf(heard.text, mentions, compiled)
   const isLetter = heard.text.length >= LETTER
   const question = asksOnly(heard.text, compiled)
+  const { rules, sieve } = isLetter
+    ? firmOf(compiled)
+    : { rules: compiled.needs, sieve: compiled.sieves.needs }
   const found: HeardIndicator[] = []
   clauses.forEach((clause, i) => {
-    for (const rule of candidates(compiled.needs, compiled.sieves.needs, clause.text)) {
-      if (isLetter && (rule.confidence ?? 1) < LOOSE) continue
+    for (const rule of candidates(rules, sieve, clause.text)) {
       const match = rule.at.exec(clause.text)
       if (match === null || match[0] === '' || rule.not?.test(clause.text) === true) continue
       if (rule.needs !== undefined && !rule.needs.test(heard.text)) continue
@@ -57,6 +60,20 @@ export function hearNeeds(
 
 /** Rules less sure than this hear chats; a letter's many words would set them off. */
 const LOOSE = 0.6
+
+type Firm = { readonly rules: readonly Ready<NeedRule>[]; readonly sieve: Sieve }
+
+const firm = new WeakMap<Compiled, Firm>()
+
+/** The rules for letters, with a sieve of their own. */
+function firmOf(compiled: Compiled): Firm {
+  const before = firm.get(compiled)
+  if (before !== undefined) return before
+  const rules = compiled.needs.filter((rule) => (rule.confidence ?? 1) >= LOOSE)
+  const made = { rules, sieve: sieveOf(rules.map((rule) => rule.at.source)) }
+  firm.set(compiled, made)
+  return made
+}
 
 function onlyTopic(item: HeardIndicator): HeardIndicator {
   return { ...item, polarity: 'asked', confidence: 0.3 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile } from '../../../../src/core/understanding/compile.ts'
+import { featuresOf } from '../../../../src/core/understanding/model/features.ts'
 import { BUCKETS, ngramsOf } from '../../../../src/core/understanding/model/ngrams.ts'
+import { score, scoreText } from '../../../../src/core/understanding/model/score.ts'
 import { shapeOf } from '../../../../src/core/understanding/model/shape.ts'
 import { lexicons } from '../hear.ts'
 
@@ -50,4 +52,27 @@ test('whose mother it is, how many and which comma does not matter', () => {
 
 test('a child is told from the others of the family', () => {
   expect(shapeOf('孙子不见了', compiled)).not.toBe(shapeOf('老伴不见了', compiled))
+})
+
+test('a text is scored the same with and without naming its features', () => {
+  const at = Float32Array.from({ length: BUCKETS }, (_, i) => ((i * 7919) % 255) - 127)
+  const scorer = { name: 'any', bias: -1, at: at.map((n) => n / 500) }
+  const word = fc.constantFrom(
+    '没钱',
+    '老伴',
+    '打我',
+    '药',
+    '断了',
+    ' ',
+    '，',
+    '3000',
+    '儿子',
+    'ok',
+  )
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+      const text = words.join('')
+      expect(scoreText(scorer, text, compiled)).toBe(score(scorer, featuresOf(text, compiled)))
+    }),
+  )
 })
