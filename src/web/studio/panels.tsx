@@ -7,6 +7,7 @@ const TalksPanel = lazy(() => import('./simulator/talks-panel.tsx'))
 const TalksPage = lazy(() => import('./simulator/talks-page.tsx'))
 const CoverageMarks = lazy(() => import('./simulator/coverage-marks.tsx'))
 const NumbersPanel = lazy(() => import('./numbers/numbers-panel.tsx'))
+const TranslationsPanel = lazy(() => import('./translations/translations-panel.tsx'))
 const WeightsPanel = lazy(() => import('./weights/weights-panel.tsx'))
 const ReleasesPage = lazy(() => import('./releases/releases-page.tsx'))
 const NumbersMarks = lazy(() => import('./numbers/numbers-marks.tsx'))
@@ -69,6 +70,12 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'simulator', title: say('panel.simulator'), kinds: ['flow'], Panel: SimulatorPanel },
   { id: 'talks', title: say('panel.talks'), kinds: ['flow', 'talks'], Panel: TalksPanel },
   { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Panel: NumbersPanel },
+  {
+    id: 'translations',
+    title: say('panel.translations'),
+    kinds: ['flow', 'texts'],
+    Panel: TranslationsPanel,
+  },
   { id: 'weights', title: say('panel.weights'), kinds: ['model'], Panel: WeightsPanel },
 ]
 

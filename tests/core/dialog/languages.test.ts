@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CaseFile } from '../../../src/core/casework/case-file.ts'
 import { converse, type Talk } from '../../../src/core/dialog/converse.ts'
+import { fromCsv, toCsv } from '../../../src/core/dialog/translate/carry-csv.ts'
+import { fromPo, toPo } from '../../../src/core/dialog/translate/carry-po.ts'
 import { houseIn } from '../../../src/core/dialog/translate/house-in.ts'
 import { heardAs, languageAsked } from '../../../src/core/dialog/translate/language.ts'
+import { isOddLength } from '../../../src/core/dialog/translate/odd-length.ts'
 import {
   translatable,
   translatablePhrases,
@@ -38,8 +42,10 @@ function aTalk() {
 
 test.each(codes)('%s: every text of every flow and phrase is there, with its numbers', (code) => {
   const language = languages[code]
+  const promising = shipped.filter((flow) => flow.languages.includes(code))
+  expect(promising.length).toBeGreaterThanOrEqual(5)
   const texts = [
-    ...shipped.flatMap((flow) =>
+    ...promising.flatMap((flow) =>
       translatable(flow).map((source) => ({ source, found: language?.flows[flow.id] ?? {} })),
     ),
     ...translatablePhrases(house.phrases).map((source) => {
@@ -118,4 +124,27 @@ test('only the name of a language alone asks for it', () => {
   expect(languageAsked(languages, '我儿子学English')).toBeUndefined()
   expect(languageAsked(languages, '中文')).toBe('')
   expect(houseIn(house, 'xx')).toBe(house)
+})
+
+test('translators carry texts out and in as CSV and PO, whatever is in them', () => {
+  const sign = fc.constantFrom('a', '王', '"', ',', '\n', '\\', '=', '{x}', ' ')
+  const text = fc.array(sign, { minLength: 1, maxLength: 12 }).map((signs) => signs.join(''))
+  const row = fc.record({ key: fc.stringMatching(/^[a-z]{1,5}\.[a-z]{1,5}$/), source: text, text })
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+      expect(fromCsv(toCsv(rows))).toEqual(rows)
+      expect(fromPo(toPo(rows, 'en'))).toEqual(rows)
+    }),
+    { numRuns: 200 },
+  )
+  expect(fromCsv('name,age\r\n1,2')).toBeNull()
+  expect(fromPo('hello')).toBeNull()
+  expect(fromPo('#, fuzzy\nmsgctxt "a.b"\nmsgid "x"\nmsgstr "y"\n')).toEqual([])
+})
+
+test('a translation that is far too short or too long is looked at', () => {
+  expect(isOddLength('en', '请您用自己的话说说', 'Say')).toBe(true)
+  expect(isOddLength('en', '请您用自己的话说说', 'Please say it in your own words')).toBe(false)
+  expect(isOddLength('zh-TW', '请您用自己的话说说', '請您用自己的話說說')).toBe(false)
+  expect(isOddLength('en', '同意', 'I agree with all of that')).toBe(false)
 })
