@@ -9,6 +9,7 @@ import type { Files } from '../work/ports/files.ts'
 import type { MediaSource } from '../work/ports/media-source.ts'
 import type { Sender } from '../work/ports/sender.ts'
 import type { Sms } from '../work/ports/sms.ts'
+import type { Recipient } from '../work/ports/turns.ts'
 import { CHANNEL_OPENERS } from './channel-openers.ts'
 import { type Engine, pause } from './open-engine.ts'
 
@@ -49,6 +50,8 @@ export type OpenedChannels = {
   /** Present when it is on: what falls back to phones. */
   readonly sms?: Sms
   readonly states: () => readonly ChannelState[]
+  /** What somebody calls himself on a platform, where it tells. */
+  readonly nameOf: (of: Recipient) => Promise<string | null>
   readonly stop: () => Promise<void>
 }
 
@@ -87,6 +90,10 @@ export async function openChannels(having: ChannelsWith): Promise<OpenedChannels
     routes,
     ...(sms ? { sms } : {}),
     states: () => statesOf(config, outbox, sms),
+    nameOf: async (of) => {
+      const channel = outbox.channels().find(({ name }) => name === of.channel)
+      return channel?.nameOf?.(of) ?? null
+    },
     stop: async () => {
       await Promise.allSettled(outbox.channels().map((channel) => channel.stop?.()))
     },

@@ -17,6 +17,7 @@ import { loadTexts, loadTextsOver, type Texts } from '../edge/sources/texts.ts'
 import { lateTransfers } from '../edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../edge/storage/cases/tell-quiet.ts'
 import { undeliveredDesk } from '../edge/storage/cases/tell-undelivered.ts'
+import { netNameStore } from '../edge/storage/channels/net-name-store.ts'
 import { reachStore } from '../edge/storage/channels/reach-store.ts'
 import { doorStore } from '../edge/storage/door-store.ts'
 import { fileStore } from '../edge/storage/files/file-store.ts'
@@ -186,6 +187,10 @@ async function openGate(having: Opened) {
     files,
     resume: await openResume(storage, opened),
     reachOf: reachStore({ pool: storage.turn, ring: storage.ring, ...reachParts(opened) }),
+    netNameOf: netNameStore({
+      ...{ pool: storage.turn, ring: storage.ring },
+      ...{ ask: channels.nameOf, now: Date.now },
+    }),
     live,
     clock: Date.now,
     verifyPassword: passwords.verify,

@@ -87,6 +87,7 @@ export async function openFakeWecom(now: () => number = Date.now) {
       readonly list: readonly { type: string; click: { id: string; content: string } }[]
     }
     readonly service_state?: number
+    readonly external_userid_list?: readonly string[]
   }
   const answer = async (request: IncomingMessage): Promise<unknown> => {
     const url = new URL(request.url ?? '', 'http://x')
@@ -117,6 +118,8 @@ export async function openFakeWecom(now: () => number = Date.now) {
         return sendByCode(body)
       case '/cgi-bin/kf/service_state/get':
         return { errcode: 0, service_state: of(body.external_userid ?? '').state }
+      case '/cgi-bin/kf/customer/batchget':
+        return customers(body)
       case '/cgi-bin/kf/service_state/trans':
         return move(body)
       default:
@@ -174,6 +177,13 @@ export async function openFakeWecom(now: () => number = Date.now) {
     count.sent++
     show(user, { by, ...one })
     return { errcode: 0, errmsg: 'ok', msgid }
+  }
+
+  const customers = ({ external_userid_list: asked = [] }: Asked) => {
+    const known = asked.filter((user) => now() < of(user).until)
+    const invalid_external_userid = asked.filter((user) => !known.includes(user))
+    const customer_list = known.map((user) => ({ external_userid: user, nickname: `网名${user}` }))
+    return { errcode: 0, customer_list, invalid_external_userid }
   }
 
   const sendMessage = (body: Asked) => {

@@ -12,6 +12,7 @@ import type { Chat } from '../../work/ports/chat.ts'
 import type { Desk } from '../../work/ports/desk.ts'
 import type { Door } from '../../work/ports/door.ts'
 import type { Files } from '../../work/ports/files.ts'
+import type { NetNameOf } from '../../work/ports/net-names.ts'
 import type { Office } from '../../work/ports/office.ts'
 import type { ReachOf } from '../../work/ports/reach.ts'
 import type { Resume } from '../../work/ports/resume.ts'
@@ -51,6 +52,8 @@ export type Parts = {
   readonly ready: () => Promise<Readiness>
   /** What platforms still let an adviser write; without it nothing is said of it. */
   readonly reachOf?: ReachOf
+  /** What residents call themselves on a platform; without it nobody is told. */
+  readonly netNameOf?: NetNameOf
   /** What platforms call. */
   readonly webhooks?: readonly WebhookRoute[]
   /** Channels that are written to, and how they fare. */

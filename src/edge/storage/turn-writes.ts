@@ -1,6 +1,7 @@
 import type { Write } from '../../work/ports/cases-in-turn.ts'
 import type { CaseRef, ConversationRef } from '../../work/ports/turns.ts'
 import { caseWrites } from './cases/case-writes.ts'
+import { answerPlan } from './households/answer-plan.ts'
 import { putJobs } from './job-store.ts'
 import { rowsOf, type Tx } from './pool.ts'
 import type { KeyRing } from './seal/key-ring.ts'
@@ -36,6 +37,8 @@ export function writeOf(tx: Tx, ring: KeyRing): (write: Write) => Promise<void> 
       }
       case 'bring_complaint':
         return complaintOfTalk(tx, write)
+      case 'answer_plan':
+        return answerPlan(tx, ring, write)
       case 'wake_case':
         return cases.wakeCase(write.case.district, write.case.id)
       case 'raise_alert': {
@@ -71,6 +74,7 @@ async function eraseConversation(tx: Tx, ref: ConversationRef, before: number): 
   await rowsOf(tx, FORGET_KEY, [ref.bucket, ref.id])
   await rowsOf(tx, FORGET_WORDS, [ref.bucket, ref.id, before])
   await rowsOf(tx, FORGET_FILES, [ref.bucket, ref.id])
+  await rowsOf(tx, FORGET_NAME, [ref.bucket, ref.id])
 }
 
 async function eraseCases(
@@ -99,6 +103,10 @@ const FORGET_KEY = {
 const FORGET_FILES = {
   name: 'file_erase',
   text: 'delete from file where bucket = $1 and conversation_id = $2',
+}
+const FORGET_NAME = {
+  name: 'net_name_erase',
+  text: 'delete from net_name where bucket = $1 and conversation_id = $2',
 }
 const FORGET_WORDS = {
   name: 'turn_erase',

@@ -6,6 +6,7 @@ import type { Departures } from './departures.ts'
 import type { KeptFile, RefusedFile } from './files.ts'
 import type { Brought } from './inbox.ts'
 import type { Sending, Sent } from './sender.ts'
+import type { Recipient } from './turns.ts'
 
 /** A channel that is written to: it brings what came in and takes what goes out. */
 export type Channel = {
@@ -20,6 +21,8 @@ export type Channel = {
    * Never throws; ends within 15 s.
    */
   readonly fetchMedia?: (media: string) => Promise<Uint8Array | 'gone' | 'later'>
+  /** What somebody calls himself there (网名), where the platform tells. Never throws; ends within 5 s. */
+  readonly nameOf?: (of: Recipient) => Promise<string | null>
   readonly health: () => Health
   /** What it needs besides calls from the platform: a connection, a token. */
   readonly start?: () => Promise<void>

@@ -137,6 +137,10 @@ export async function openFakeLine(clock: () => number = Date.now): Promise<Fake
     if (call.path.endsWith('/message/push')) return push(call)
     if (call.path.endsWith('/loading/start')) return loading(call)
     if (call.path.endsWith('/content')) return content(call)
+    if (call.path.startsWith('/v2/bot/profile/')) {
+      const userId = call.path.split('/').at(-1)
+      return { status: 200, body: { userId, displayName: `小王${userId?.slice(1, 4)}` } }
+    }
     if (call.path.endsWith('/quota')) return { status: 200, body: { type: 'limited', value: 200 } }
     if (call.path.endsWith('/quota/consumption'))
       return { status: 200, body: { totalUsage: 200 - fake.quota } }

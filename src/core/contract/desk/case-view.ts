@@ -163,6 +163,10 @@ export const CaseView = z
       by: z.string().nullable().describe('Who of us speaks.'),
       last: z.int().describe('Seq of the newest message; 0 = none.'),
       lastResidentAt: At.nullable().describe('When the resident wrote last.'),
+      netName: z
+        .string()
+        .nullable()
+        .describe('What the resident calls himself on the platform (网名): not the name he gave.'),
       reach: z
         .strictObject({
           state: z.enum(['open', 'closed', 'left']).describe('Whether a message would go out.'),

@@ -7,6 +7,7 @@ import { lineCalls } from './call-line.ts'
 import { mediaFetcher } from './fetch-media.ts'
 import { openFileLinks } from './file-links.ts'
 import type { LineParts, LineTexts } from './parts.ts'
+import { profileName } from './profile-name.ts'
 import { openQuota, type Quota } from './quota.ts'
 import { receiveEvents } from './receive-events.ts'
 import { openReplyTokens } from './reply-tokens.ts'
@@ -67,6 +68,7 @@ export function createLine(
       capabilities: capabilitiesOf('line'),
       send: (sending) => send(parts, sending),
       fetchMedia: mediaFetcher(config.dataUrl ?? 'https://api-data.line.me', config.token),
+      nameOf: ({ user }) => profileName(call, user),
       health: () => healthOf(parts, quota),
       start: () => quota.look(sink.now()),
     },

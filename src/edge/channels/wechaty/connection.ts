@@ -13,6 +13,8 @@ export type Connection = {
   readonly readMessage: (id: string) => Promise<WechatMessage>
   /** 2 is an official account, which must never be talked with: two machines would not stop. */
   readonly kindOf: (user: string) => Promise<number>
+  /** Empty where the gateway does not tell. */
+  readonly nameOf: (user: string) => Promise<string>
   readonly fetchFile: (message: string) => Promise<Uint8Array>
   /** Resolves when it has to be opened anew, with a code. */
   readonly lost: Promise<string>
@@ -105,6 +107,7 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     },
     readMessage: (id) => puppet.messagePayload(id),
     kindOf: async (user) => (await puppet.contactPayload(user)).type,
+    nameOf: async (user) => (await puppet.contactPayload(user)).name ?? '',
     fetchFile: async (message) => buffer(await (await puppet.messageFile(message)).toStream()),
     lost,
     lose,

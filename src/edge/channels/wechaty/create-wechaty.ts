@@ -22,6 +22,7 @@ export type WechatyConfig = {
   readonly probeEvery?: number
 }
 
+const ASK = 4 * SECOND
 /** A send or fetch of one file. */
 const FETCH = 14 * SECOND
 const MOST = 10_000
@@ -64,6 +65,10 @@ export function createWechaty(
       capabilities: capabilitiesOf('wechaty'),
       send: (sending) => send(parts, sending),
       fetchMedia: (media) => fetchFile(parts, media),
+      nameOf: async ({ user }) => {
+        const connection = parts.current()
+        return connection ? within(ASK, connection.nameOf(user)).catch(() => null) : null
+      },
       health: () => ({
         ...(supervisor?.health() ?? { ok: false, since: began, why: idle }),
         gauges: { ...parts.count },

@@ -12,7 +12,9 @@ export type Puppet = {
   readonly messageSendText: (to: string, text: string) => Promise<unknown>
   readonly messageSendFile: (to: string, file: BoxedFile) => Promise<unknown>
   readonly messagePayload: (id: string) => Promise<WechatMessage>
-  readonly contactPayload: (id: string) => Promise<{ readonly type: number }>
+  readonly contactPayload: (
+    id: string,
+  ) => Promise<{ readonly type: number; readonly name?: string }>
   readonly messageFile: (id: string) => Promise<BoxedFile>
 }
 

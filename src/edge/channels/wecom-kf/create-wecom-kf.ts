@@ -11,6 +11,7 @@ import { fetchMedia } from '../../wechat/fetch-media.ts'
 import { sweepWindows } from '../../wechat/sweep-windows.ts'
 import { watchHealth } from '../../wechat/watch-health.ts'
 import { answerBell, answerCheck, type Bell } from './answer-bell.ts'
+import { customerName } from './customer-name.ts'
 import type { Failed, Heard } from './decode.ts'
 import { KF_LIMITS } from './limits.ts'
 import { openPuller } from './pull.ts'
@@ -128,6 +129,7 @@ export function createWecomKf(
       capabilities: CHANNEL_TABLE[CHANNEL],
       send: (sending) => send(sending).catch(() => ({ status: 'retry', why: 'down' })),
       fetchMedia: (media) => fetchMedia(api, media),
+      nameOf: ({ user }) => customerName(api, user).catch(() => null),
       health: watch.health,
       start: () => {
         sweeping.start()

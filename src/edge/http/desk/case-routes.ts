@@ -50,8 +50,8 @@ export function caseRoutes(app: App, gate: Gate): void {
     const { staff } = await mustSignIn(request, gate)
     const found = await desk.readCase(staff, request.params.number)
     const names = new Map((await desk.listColleagues(staff)).map(({ id, name }) => [id, name]))
-    const reach = found.conversation ? await gate.reachOf?.(found.conversation) : null
-    return caseView(found, staff.id, (id) => names.get(id), gate, reach ?? null)
+    const talk = await talkOf(found.conversation, gate)
+    return caseView(found, staff.id, (id) => names.get(id), gate, talk)
   })
 
   const reveal = {
@@ -173,3 +173,13 @@ function comes(until: string, gate: Gate): number {
 }
 
 const OfIndicator = OfCase.extend({ code: IndicatorCodeShape })
+
+/** What is known of the other end of the talk. */
+async function talkOf(conversation: string | null, gate: Gate) {
+  if (conversation === null) return { reach: null, netName: null }
+  const [reach = null, netName = null] = await Promise.all([
+    gate.reachOf?.(conversation),
+    gate.netNameOf?.(conversation),
+  ])
+  return { reach, netName }
+}

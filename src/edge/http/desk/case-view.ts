@@ -19,13 +19,15 @@ import { reachView } from './reach-view.ts'
 import { suspectView } from './suspect-view.ts'
 import { deliveryWords, placeName, slotWord, word } from './words.ts'
 
+type OtherEnd = { readonly reach: Reach | null; readonly netName: string | null }
+
 /** Everything a workspace shows of a case. `nameOf` gives a colleague's name by id. */
 export function caseView(
   found: OpenedCase,
   staffId: string,
   nameOf: (id: string) => string | undefined,
   gate: Gate,
-  reach: Reach | null = null,
+  { reach, netName }: OtherEnd = { reach: null, netName: null },
 ): CaseView {
   const { row, file, transcript, floor, events, closing } = found
   const texts = gate.texts.desk
@@ -45,6 +47,7 @@ export function caseView(
       by: floor.by === null ? null : (nameOf(floor.by) ?? null),
       last: transcript.at(-1)?.seq ?? 0,
       lastResidentAt: lastOf(transcript),
+      netName,
       reach: reach && reachView(texts, reach, row.phone !== null),
     },
     transcript: transcript.map((shown) => spoken(shown, phones, gate.texts.desk)),

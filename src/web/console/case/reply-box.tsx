@@ -74,6 +74,9 @@ export function ReplyBox({ found }: { readonly found: CaseView }) {
         )
       }
     >
+      {found.talk.netName !== null && (
+        <p className="soft">{say('composer.net_name', { name: found.talk.netName })}</p>
+      )}
       <ReachLine reach={found.talk.reach} />
       <AttachedFiles number={number} files={files} attaching={attaching} drop={detach} />
       {asks && (

@@ -426,3 +426,11 @@ test('what is left of the month is a figure for operators', async () => {
   expect(await send()).toMatchObject({ status: 'sent' })
   expect(channel.health()).toMatchObject({ ok: true, why: 'quota' })
 })
+
+test('the display name of a friend is told, and of nobody when LINE does not answer', async () => {
+  const { channel, user } = anAdapter()
+  const of = { channel: 'line', account: 'a', user }
+  expect(await channel.nameOf?.(of)).toMatch(/\S/)
+  const away = anAdapter({ apiUrl: 'http://127.0.0.1:9' })
+  expect(await away.channel.nameOf?.(of)).toBe(null)
+})

@@ -207,6 +207,12 @@ test('who refuses us is not written to any more, until he writes again', async (
   await reads(user, 2)
 })
 
+test('the name on WeChat is asked of the gateway', async () => {
+  const user = gateway.person()
+  const name = await house.channel.nameOf?.({ channel: 'wechaty', account: 'wxid_house', user })
+  expect(name).toMatch(/\S/)
+})
+
 test('a failure on the far side is told as what it is, and ends nothing', async () => {
   const user = gateway.person()
   gateway.mood = 'fails'

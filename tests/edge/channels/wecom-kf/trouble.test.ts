@@ -341,6 +341,15 @@ test('a message that the platform could not deliver counts as failed, and who re
   await expect.poll(() => platform.shown(user).length).toBeGreaterThan(1)
 })
 
+test('the nickname is told of who has just written, and of nobody else', async () => {
+  const user = await newTalk()
+  const nameOf = (of: string) => house.channel.nameOf?.(to(of))
+  expect(await nameOf(user)).toBe(`网名${user}`)
+  expect(await nameOf('nobody')).toBe(null)
+  platform.troubles.push({ on: '/cgi-bin/kf/customer', does: 'nonsense' })
+  expect(await nameOf(user)).toBe(null)
+})
+
 test('a session that the platform holds to be new is taken by the bot, and the words go out', async () => {
   const user = await newTalk()
   platform.setState(user, 0)

@@ -3,9 +3,11 @@ import { HOUR } from '../../../../src/core/time.ts'
 import { reachView } from '../../../../src/edge/http/desk/reach-view.ts'
 import { loadTexts } from '../../../../src/edge/sources/texts.ts'
 import { departureStore } from '../../../../src/edge/storage/channels/departure-store.ts'
+import { netNameStore } from '../../../../src/edge/storage/channels/net-name-store.ts'
 import { reachStore } from '../../../../src/edge/storage/channels/reach-store.ts'
 import { replyWindowStore } from '../../../../src/edge/storage/channels/reply-window-store.ts'
 import { hashedTurnIds } from '../../../../src/edge/storage/turn-ids.ts'
+import { refOf } from '../../../../src/work/turn/create-turns.ts'
 import { RING } from '../../../support/a-case.ts'
 import { openWrittenHouse, type WrittenHouse } from '../../../support/written-house.ts'
 
@@ -53,4 +55,36 @@ test('where there is no limit nothing is said of one', async () => {
   const parts = { pool: house.pool, ring: RING, ids: hashedTurnIds() }
   const reachOf = reachStore({ ...parts, now: () => house.clock.now })
   expect(await reachOf(house.conversation)).toBeNull()
+})
+
+test('the name on the platform is asked for when an adviser looks, kept sealed, and gone with the talk', async () => {
+  const origin = { channel: 'line', account: 'oa', user: 'someone', at: house.clock.now }
+  const { conversation } = await house.engine.receive({
+    ...origin,
+    externalId: 'm1',
+    incoming: { kind: 'text', text: '你好' },
+  })
+  const asked: string[] = []
+  const called = { now: ` 平安\u202e\n是福${'很长'.repeat(40)}` as string | null }
+  const nameOf = netNameStore({
+    ...{ pool: house.pool, ring: RING, now: () => house.clock.now },
+    ask: async ({ channel, user }) => {
+      asked.push(`${channel}/${user}`)
+      return called.now
+    },
+  })
+  const name = await nameOf(conversation)
+  expect(name).toMatch(/^平安 是福很长/)
+  expect(name?.length).toBe(40)
+  expect(await nameOf(conversation)).toBe(name)
+  expect(asked).toEqual(['line/someone'])
+  called.now = null
+  house.pass(31 * 24 * HOUR)
+  expect(await nameOf(conversation)).toBe(null)
+  const rows = () =>
+    house.pool.query('select sealed from net_name where conversation_id = $1', [conversation])
+  expect(String((await rows()).rows[0]?.sealed)).not.toContain('平安')
+  await house.engine.perform(refOf(conversation), 'erase', { do: 'erase' })
+  expect((await rows()).rows).toEqual([])
+  expect(await nameOf(conversation)).toBe(null)
 })
