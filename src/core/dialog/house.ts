@@ -30,7 +30,12 @@ export type House = {
   /** Languages that residents may choose besides Chinese, by code (zh-TW, en). */
   readonly languages?: Languages
   /** Set where whoever is in the middle of a help request goes over to the current flow; absent = nobody does. */
-  readonly moving?: Moving
+  readonly moving?: Moving & {
+    /** Release that says so: nobody is taken back by one that is older than what moved him. */
+    readonly release: number
+    /** Bundles that were there when it came: a talk that began on a later one elsewhere is left alone. */
+    readonly from: readonly string[]
+  }
 }
 
 /** Where those go who stand at a question, by its step, when they go over to another text of the flow. */

@@ -47,6 +47,8 @@ export type Memory = {
   readonly outcome: string | null
   /** Bundles that the talk stood on before it went over to its own, newest first; absent = none. */
   readonly was?: readonly string[]
+  /** The release that took it over last. */
+  readonly movedBy?: number
 }
 
 export type CaseRef = {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time.ts'
 import type { Talk } from '../converse.ts'
+import type { Flow } from '../flow/schema.ts'
 import type { House } from '../house.ts'
 import type { Memory } from '../machine/memory.ts'
 import { memoryOf, thaw } from '../machine/turn-machine.ts'
@@ -63,7 +64,16 @@ const standsAt = ({ flow }: Setting, { open, trail }: Memory): string =>
 function isSame(house: House, { flow, bundle }: Setting): boolean {
   if (bundle.hash === house.current) return true
   const now = house.bundles[house.current]?.flows[flow.id]
-  return JSON.stringify(now) === JSON.stringify(flow)
+  return now !== undefined && written(now) === written(flow)
+}
+
+/** Thousands stand on the same few flows. */
+const texts = new WeakMap<Flow, string>()
+
+function written(flow: Flow): string {
+  const known = texts.get(flow) ?? JSON.stringify(flow)
+  texts.set(flow, known)
+  return known
 }
 
 /** A rehearsal opens no case. */

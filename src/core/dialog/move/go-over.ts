@@ -39,7 +39,7 @@ export const isOwn = ({ questions, flow }: Setting, step: string): boolean =>
   questions[step]?.flow === flow
 
 /** Nobody goes through more texts of a flow in one talk; bounds the state. */
-const MOST_BEFORE = 8
+const MOST_BEFORE = 4
 
 /** An answer that the question cannot have any more is asked for again; one that nobody asks for is kept. */
 export function stillFits(def: SlotDef | undefined, kept: Kept): boolean {

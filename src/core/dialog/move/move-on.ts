@@ -33,15 +33,18 @@ export function movedOn(
   { incoming, now, fresh }: Arriving,
 ): Ran | null {
   const { stage, snapshot } = ran
+  const { moving } = house
   const { hash } = stage.setting.bundle
-  if (!house.moving || hash === house.current || !SPEAKS.has(incoming.kind)) return null
-  if (staysFor(stage.setting, snapshot) !== null || !asksAnew(scene.before, ran)) return null
+  if (!moving?.from.includes(hash) || hash === house.current) return null
+  if (!SPEAKS.has(incoming.kind) || !asksAnew(scene.before, ran)) return null
   const memory = memoryOf(snapshot)
-  const to = house.moving.steps[memory.open?.step ?? '']
+  if (staysFor(stage.setting, snapshot) !== null || (memory.movedBy ?? 0) >= moving.release)
+    return null
+  const to = moving.steps[memory.open?.step ?? '']
   const next = currentFlow(house, 'help')
   const gone = goOver(
     next,
-    { memory, bundle: hash },
+    { memory: { ...memory, movedBy: moving.release }, bundle: hash },
     { now, fresh, ...(to === undefined ? {} : { to }) },
   )
   const [said, asked] = [ran.out.slice(0, -1), ran.out.at(-1)]

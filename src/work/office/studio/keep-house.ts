@@ -46,7 +46,9 @@ export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
 
   const learn = async () => {
     const published = await documents.published(who)
-    const house = await loaded(source, published).catch((error: unknown) => report?.(error))
+    const house = await loaded(source, published, known.bundles).catch((error: unknown) =>
+      report?.(error),
+    )
     again = house ? 0 : now() + AGAIN_AFTER
     if (!house) return
     number = published.number
@@ -67,16 +69,23 @@ export async function keepHouse(source: HouseSource): Promise<KeptHouse> {
 }
 
 /** Whether those in the middle of a talk go over to it, the release says. */
-async function loaded({ load }: HouseSource, published: Published): Promise<House> {
+async function loaded(
+  { load }: HouseSource,
+  published: Published,
+  known: House['bundles'],
+): Promise<House> {
   const house = await load(published)
-  return published.moves ? { ...house, moving: published.moves } : house
+  const { moves, number: release } = published
+  if (!moves) return house
+  const from = Object.keys({ ...known, ...house.bundles })
+  return { ...house, moving: { ...moves, release, from } }
 }
 
 /** After an upgrade an old release may not fit any more: then the shipped files are in force, and it is told. */
 async function sound(source: HouseSource, published: Published): Promise<House> {
   const { load, report } = source
   try {
-    return await loaded(source, published)
+    return await loaded(source, published, {})
   } catch (error) {
     if (published.texts.length === 0) throw error
     report?.(error)

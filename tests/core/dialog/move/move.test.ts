@@ -30,7 +30,12 @@ function published(flow: Flow, steps: Readonly<Record<string, string>> | null): 
   const flows = shipped.map((each) => (each.kind === 'help' ? flow : each))
   const bundle = { hash: 'new', flows: Object.fromEntries(flows.map((each) => [each.id, each])) }
   const bundles = { ...house.bundles, new: bundle }
-  return { ...house, current: 'new', bundles, ...(steps ? { moving: { steps } } : {}) }
+  return {
+    ...house,
+    current: 'new',
+    bundles,
+    ...(steps ? { moving: { steps, release: 2, from: [house.current] } } : {}),
+  }
 }
 
 const without = (...ids: readonly string[]): Flow => ({
@@ -104,6 +109,20 @@ test('the author says where those go who stand at a question', () => {
   const flow = without('phone')
   const session = say({ ...told(), house: published(flow, { phone: 'need' }) }, '王秀英')
   expect(whatWaits(session)).toBe('need')
+})
+
+test('a process that has not heard of the newest release takes nobody back', () => {
+  const next = published(without('phone'), {})
+  const moved = say({ ...told(), house: next }, '王秀英')
+  const older = { steps: {}, release: 1, from: ['new'] }
+  const behind = { ...house, bundles: next.bundles, moving: older }
+  expect(say({ ...moved, house: behind }, '华院居委', '对').talk?.bundle).toBe('new')
+  const begun = say(newSession(next, MORNING), ...START)
+  const unknown = { ...behind, moving: { ...older, from: [house.current] } }
+  expect(say({ ...begun, house: unknown }, '王秀英').talk?.bundle).toBe('new')
+  // A later one that brings the old text back does.
+  const back = { ...behind, moving: { ...older, release: 3 } }
+  expect(say({ ...moved, house: back }, '华院居委', '对').talk?.bundle).toBe(house.current)
 })
 
 test('who does not answer the question yet is asked it again, and not moved', () => {
