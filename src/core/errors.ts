@@ -42,6 +42,8 @@ export const PROBLEMS = {
   },
   migration_changed: { status: 500, says: 'A migration that has already run was edited.' },
   no_talk: { status: 409, says: 'This household has no talk with which files could be kept.' },
+  open_talk: { status: 409, says: 'The talk is still going on; the bot does not speak into it.' },
+  no_flow: { status: 409, says: 'The published dialogs have none for this.' },
   open_subtasks: { status: 409, says: 'Another office has not answered a task of this case yet.' },
   over_limit: { status: 409, says: 'The amount is over the limit of one payment.' },
   too_little_cash: { status: 409, says: 'The petty cash does not hold this amount.' },

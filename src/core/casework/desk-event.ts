@@ -44,6 +44,7 @@ const GROUPS: Readonly<Record<EventGroup, readonly string[]>> = {
     'media_lost',
     'note_left',
     'check_in_answered',
+    'plan_answered',
     'satisfaction_asked',
     'satisfaction_answered',
   ],

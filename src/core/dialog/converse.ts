@@ -71,8 +71,16 @@ export function converse(home: House, talk: Talk | null, arriving: Arrived): Rep
     : begin(currentFlow(house, 'help'), EMPTY, arrived)
   const ran = run(scene, arrived)
   const moved = movedOn(house, scene, ran, arrived) ?? ran
-  const reply = replied(home, scene, moved, arrived, talk?.before ?? [])
+  const reply = withWords(replied(home, scene, moved, arrived, talk?.before ?? []), arriving)
   return language === undefined ? reply : { ...reply, talk: { ...reply.talk, language } }
+}
+
+/** What somebody has the bot tell comes after its first message, and before its question. */
+function withWords(reply: Reply, { incoming }: Arrived): Reply {
+  const [first, ...rest] = reply.out
+  if (incoming.kind !== 'check_in' || incoming.words === undefined || !first) return reply
+  const told = { from: 'bot', text: incoming.words, urgency: 'notice' } as const
+  return { ...reply, out: [first, told, ...rest] }
 }
 
 /** A talk that begins on a flow of choice: for rehearsals of flows that somebody else starts. */
@@ -195,7 +203,7 @@ const isOver = (snapshot: AnyMachineSnapshot) => snapshot.matches('ended')
 /** The bot asks by itself, but never into a talk that is still open. */
 function speakUp(
   house: House,
-  flow: 'check_in' | 'after_close',
+  flow: 'check_in' | 'after_close' | 'plan_word',
   memory: Memory,
   stage: Stage,
   snapshot: AnyMachineSnapshot,

@@ -15,6 +15,7 @@ import type { CrisisRaised } from './crisis-raised.ts'
 import type { DeskNoted } from './desk-noted.ts'
 import type { NoteLeft } from './note-left.ts'
 import type { PersonAsked } from './person-asked.ts'
+import type { PlanAnswered } from './plan-answered.ts'
 import type { RepairUsed } from './repair-used.ts'
 import type { SafetyAnswered } from './safety-answered.ts'
 import type { SatisfactionAnswered } from './satisfaction-answered.ts'
@@ -39,6 +40,7 @@ export type DomainEvent =
   | DeskNoted
   | NoteLeft
   | PersonAsked
+  | PlanAnswered
   | RepairUsed
   | SafetyAnswered
   | SatisfactionAnswered
@@ -62,6 +64,7 @@ export const EVENT_TYPES = [
   'desk_noted',
   'note_left',
   'person_asked',
+  'plan_answered',
   'repair_used',
   'safety_answered',
   'satisfaction_answered',

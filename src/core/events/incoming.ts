@@ -33,7 +33,9 @@ export type Incoming =
       readonly kind: 'check_in'
       readonly case: string
       /** Kind of the flow that begins; the check-in where nothing is said. */
-      readonly flow?: 'after_close'
+      readonly flow?: 'after_close' | 'plan_word'
+      /** What the bot tells after its first message: a plan in plain words. */
+      readonly words?: string
     }
   /** The resident took a message back (撤回): its words are masked. `externalId`: under which it came. */
   | { readonly kind: 'unsent'; readonly externalId: string }

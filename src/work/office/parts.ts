@@ -2,7 +2,7 @@ import type { AidRules } from '../../core/casework/aid.ts'
 import type { PlanBook } from '../../core/casework/plan-book.ts'
 import type { PartnerBook } from '../../core/casework/referral.ts'
 import type { House } from '../../core/dialog/house.ts'
-import type { DeskAct } from '../../core/events/incoming.ts'
+import type { DeskAct, Incoming } from '../../core/events/incoming.ts'
 import type { Town } from '../../core/routing/town.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Announcer } from '../ports/announcer.ts'
@@ -40,6 +40,7 @@ export type OfficeParts = {
   /** The way into a conversation. */
   readonly turns: {
     readonly desk: (conversation: string, id: string, act: DeskAct) => Promise<Received>
+    readonly speakUp: (conversation: string, id: string, incoming: Incoming) => Promise<Received>
     readonly tell: (
       conversation: string,
       id: string,

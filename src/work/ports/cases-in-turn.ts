@@ -1,4 +1,5 @@
 import type { CaseFile } from '../../core/casework/case-file.ts'
+import type { Agreed } from '../../core/casework/plan.ts'
 import type { Day, Instant } from '../../core/time.ts'
 import type { JobOrder } from './jobs.ts'
 import type { CaseRef, ConversationKey, ConversationRef, Recipient, TurnStatus } from './turns.ts'
@@ -33,6 +34,16 @@ export type Write =
       readonly id: string
       readonly case: CaseRef
       readonly dueOn: Day
+      readonly at: Instant
+    }
+  /** What the household said to the plan that it was asked about; `id`: of the call to whose plan it is. */
+  | {
+      readonly kind: 'answer_plan'
+      readonly id: string
+      readonly case: CaseRef
+      /** Null = words to an answer given before. */
+      readonly answer: Agreed | null
+      readonly words: string | null
       readonly at: Instant
     }
   /** The resident has spoken: what its adviser had put aside (稍后) is back. */

@@ -38,6 +38,8 @@ export type PlanLine = {
   /** Ids of goals that are met. */
   readonly met: readonly string[]
   readonly agreement: Agreement | null
+  /** The bot was to ask the household: for which case, by whom, on which day. */
+  readonly asked: { readonly case: string; readonly by: string; readonly on: Day } | null
 }
 
 export type Agreement = {
@@ -120,6 +122,16 @@ export type Plans = {
     id: string,
     version: number,
     how: Pick<Agreement, 'answer' | 'by' | 'words'>,
+  ) => Promise<PlanLine>
+  /**
+   * The bot tells the plan in these words and asks about it. Throws `open_talk`, `no_talk`, `no_flow`.
+   */
+  readonly ask: (
+    staff: Staff,
+    household: string,
+    id: string,
+    version: number,
+    words: string,
   ) => Promise<PlanLine>
   /** A goal of the plan in force is met, or is not after all; its need with it. */
   readonly meet: (

@@ -19,6 +19,7 @@ import { deskNoted } from './handlers/desk-noted.ts'
 import type { Handled, Handler, HandlerContext } from './handlers/handler.ts'
 import { noteLeft } from './handlers/note-left.ts'
 import { personAsked } from './handlers/person-asked.ts'
+import { planAnswered } from './handlers/plan-answered.ts'
 import { repairUsed } from './handlers/repair-used.ts'
 import { safetyAnswered } from './handlers/safety-answered.ts'
 import { satisfactionAnswered } from './handlers/satisfaction-answered.ts'
@@ -43,6 +44,7 @@ export const HANDLERS: { readonly [Type in DomainEvent['type']]: Handler<Type> }
   desk_noted: deskNoted,
   note_left: noteLeft,
   person_asked: personAsked,
+  plan_answered: planAnswered,
   repair_used: repairUsed,
   safety_answered: safetyAnswered,
   satisfaction_answered: satisfactionAnswered,

@@ -4,6 +4,7 @@ import type { Plan } from '../../../src/core/casework/plan.ts'
 import type { Staff } from '../../../src/core/people/role.ts'
 import type { PlanFollows, PlanFrom, PlanLine, PlanStep } from '../../../src/work/ports/plans.ts'
 import { HUAYANG, JIANGSU } from '../../support/a-case.ts'
+import { ASKING } from '../../support/real-desk.ts'
 import { openRealOffice, type RealOffice } from '../../support/real-office.ts'
 
 let real: RealOffice
@@ -186,6 +187,49 @@ test('the second phase leaves behind what was met, settles its need, and ends th
   const gone = first.plan?.measures.filter((each) => each.goal === goal?.id) ?? []
   const left = measures.filter(({ record }) => gone.some((each) => each.id === record.id))
   expect(left.map(({ record }) => record.state)).toEqual(gone.map(() => 'dropped'))
+})
+
+test('the bot tells the plan and asks; answer, words and day come into it, and its author is called', async () => {
+  const { house, adviser, files } = real
+  const known = new Set(
+    (await house.desk.listCases(adviser, { list: 'all' })).rows.map((row) => row.number),
+  )
+  const resident = house.resident()
+  for (const line of [...ASKING, '现在就交', '好']) await resident.says(line)
+  const { rows } = await house.desk.listCases(adviser, { list: 'all' })
+  const number = rows.find((row) => !known.has(row.number))?.number ?? ''
+  const { id: home } = await files.openHousehold(adviser, number)
+  const draft = await save(home, await proposed(home))
+  const { id, version } = draft.record
+  const asked = await real.office.plans.ask(adviser, home, id, version, '1. 看得起病\n· 四医联动')
+  expect(asked).toMatchObject({ agreement: null, asked: { by: adviser.id, on: '2026-11-20' } })
+  const said = (await resident.reads()).slice(-3)
+  expect(said[0]).toContain('方案')
+  expect(said[1]).toContain('看得起病')
+  expect(said[2]).toContain('行不行')
+  await expect(
+    real.office.plans.ask(adviser, home, id, asked.record.version, '再念一遍'),
+  ).rejects.toMatchObject({ code: 'open_talk' })
+
+  const line = async () => (await real.office.plans.ofHousehold(adviser, home)).plans[0]
+  await resident.says('3')
+  expect((await line())?.agreement).toMatchObject({
+    ...{ answer: 'wants_change', by: 'chat', on: '2026-11-20', words: '' },
+  })
+  await resident.says('药费最要紧，先办那个')
+  expect(await line()).toMatchObject({
+    agreement: { answer: 'wants_change', words: '药费最要紧，先办那个' },
+    record: { state: 'draft' },
+  })
+  const bells = await house.desk.listNotices(adviser)
+  expect(bells.filter(({ kind }) => kind === 'plan_answered')).toHaveLength(1)
+
+  const now = await line()
+  const plan = { ...(draft.plan as Plan), note: '先办药费' }
+  const again = await real.office.plans.save(adviser, home, {
+    ...{ id, version: now?.record.version ?? 0, plan, follows: null },
+  })
+  expect(again).toMatchObject({ agreement: null, asked: null })
 })
 
 test('what the household said is noted, and counts no more once the plan is reworded', async () => {

@@ -105,6 +105,12 @@ export const AgreeToPlan = z.strictObject({
   words: ShortWords.default('').describe('What the household said.'),
 })
 
+/** The bot tells the plan and asks about it. */
+export const AskAboutPlan = z.strictObject({
+  version: RecordVersion,
+  words: LongWords.min(1).describe('The plan in plain words, as the household is told it.'),
+})
+
 export const MeetGoal = z.strictObject({
   version: RecordVersion,
   goal: GoalName,
@@ -143,6 +149,7 @@ export const PlanView = z
         words: z.string(),
       })
       .nullable(),
+    asked: z.string().nullable().describe('Day on which the bot asked the household about it.'),
     changedBy: Person,
     changedAt: At,
     at: At,

@@ -57,7 +57,9 @@ function namedSlots(
 
 function slotsOfDeed(deed: object): readonly string[] {
   return Object.entries(deed).flatMap(([name, value]) =>
-    ['leave_note', 'answer_safety', 'answer_check_in'].includes(name) ? [String(value)] : [],
+    ['leave_note', 'answer_safety', 'answer_check_in', 'answer_plan'].includes(name)
+      ? [String(value)]
+      : [],
   )
 }
 

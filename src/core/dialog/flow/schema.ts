@@ -122,6 +122,7 @@ const deed = z.strictObject({
         z.strictObject({ answer_safety: id }),
         z.strictObject({ answer_check_in: id }),
         z.strictObject({ answer_satisfaction: id }),
+        z.strictObject({ answer_plan: id }),
         z.strictObject({ complain: z.literal(true) }),
         z.strictObject({ withdraw: z.literal(true) }),
       ]),
@@ -140,8 +141,8 @@ export const flowSchema = z.strictObject({
   owner: z.string().min(1).max(60),
   source_language: z.literal('zh-CN'),
   languages: z.array(z.string()).min(1),
-  /** help: started by a resident; case: talks about an open case; check_in: started by the bot before a visit; after_close: by the bot after closing; interrupt: danger. */
-  kind: z.enum(['help', 'case', 'check_in', 'after_close', 'interrupt']),
+  /** help: started by a resident; case: talks about an open case; check_in: started by the bot before a visit; after_close: by the bot after closing; plan_word: when an adviser has a plan asked about; interrupt: danger. */
+  kind: z.enum(['help', 'case', 'check_in', 'after_close', 'plan_word', 'interrupt']),
   slots: z.record(id, slot),
   defaults: z.strictObject({
     /** Misses at one question before a person is called. */

@@ -1,3 +1,4 @@
+import { AGREED } from '../../casework/plan.ts'
 import { moreUrgent } from '../../routing/urgency.ts'
 import type { Deed } from '../flow/schema.ts'
 import { answerOf, type CaseRef, type Memory } from './memory.ts'
@@ -27,6 +28,7 @@ export function deedActions(deed: Deed): readonly Action[] {
   if ('answer_check_in' in deed) return [note((m) => checkInAnswered(m, deed.answer_check_in))]
   if ('answer_satisfaction' in deed)
     return [note((m) => satisfactionAnswered(m, deed.answer_satisfaction))]
+  if ('answer_plan' in deed) return [note((m) => planAnswered(m, deed.answer_plan))]
   if ('complain' in deed) {
     return [note((m) => m.caseRef && { type: 'complaint_made', case: m.caseRef.number })]
   }
@@ -84,6 +86,15 @@ function satisfactionAnswered(memory: Memory, slot: string) {
   const how = PLEASED.find((each) => each === value) ?? 'unknown'
   if (!memory.caseRef) return null
   return { type: 'satisfaction_answered', case: memory.caseRef.number, how } as const
+}
+
+/** A choice is the answer, a story the words to it. */
+function planAnswered(memory: Memory, slot: string) {
+  const value = answerOf(memory, slot)
+  if (!memory.caseRef || typeof value !== 'string') return null
+  const answer = AGREED.find((each) => each === value) ?? null
+  const words = answer === null ? value : null
+  return { type: 'plan_answered', case: memory.caseRef.number, answer, words } as const
 }
 
 const HOW = ['better', 'same', 'worse'] as const

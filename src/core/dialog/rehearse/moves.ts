@@ -14,12 +14,13 @@ export type Move = Extract<
   | { readonly desk: unknown }
   | { readonly check_in: unknown }
   | { readonly after_close: unknown }
+  | { readonly plan_word: unknown }
 >
 
 /** How a rehearsed talk begins. */
 export type Begin = Pick<StoredTalk, 'at' | 'channel' | 'preset' | 'opened' | 'flow'>
 
-const KEYS = ['me', 'tap', 'media', 'wait', 'desk', 'check_in', 'after_close'] as const
+const KEYS = ['me', 'tap', 'media', 'wait', 'desk', 'check_in', 'after_close', 'plan_word'] as const
 
 export const isMove = (line: TalkLine): line is Move => KEYS.some((key) => key in line)
 
@@ -40,6 +41,9 @@ function incomingOf(made: Exclude<Move, { wait: unknown }>): Incoming {
   if ('media' in made) return { kind: 'media', media: made.media, count: made.count ?? 1 }
   if ('check_in' in made) return { kind: 'check_in', case: '' }
   if ('after_close' in made) return { kind: 'check_in', case: '', flow: 'after_close' }
+  if ('plan_word' in made) {
+    return { kind: 'check_in', case: '', flow: 'plan_word', words: made.plan_word }
+  }
   return { kind: 'desk', desk: deskAct(made) }
 }
 

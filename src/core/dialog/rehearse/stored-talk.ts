@@ -56,6 +56,8 @@ const line = z.union([
   }),
   z.strictObject({ check_in: z.literal(true) }),
   z.strictObject({ after_close: z.literal(true) }),
+  /** The plan in plain words, asked about by the bot. */
+  z.strictObject({ plan_word: text }),
   z.strictObject({ expect: expectation }),
 ])
 

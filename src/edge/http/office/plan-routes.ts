@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { HouseholdKey } from '../../../core/contract/office/fields.ts'
 import {
   AgreeToPlan,
+  AskAboutPlan,
   HouseholdPlansView,
   MeasureView,
   MeetGoal,
@@ -96,6 +97,14 @@ function writePlans(app: App, gate: Gate): void {
     const { household, id } = request.params
     const { version, ...how } = request.body
     return planView(await plans.agree(staff, household, id, version, how))
+  })
+
+  const ask = { ...frame, params: OfRecord, body: AskAboutPlan, response: gives(PlanView) }
+  app.post(`${OF_FILE}/plans/:id/ask`, { schema: ask }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    const { household, id } = request.params
+    const { version, words } = request.body
+    return planView(await plans.ask(staff, household, id, version, words))
   })
 
   const meet = { ...frame, params: OfRecord, body: MeetGoal, response: gives(PlanView) }

@@ -4,11 +4,11 @@ import type { MeasureLine, PlanLine, PlansAcross } from '../../../work/ports/pla
 import { iso } from './frame.ts'
 
 /** A plan as the browser is given it. */
-export function planView({ record, ...line }: PlanLine): PlanView {
+export function planView({ record, asked, ...line }: PlanLine): PlanView {
   const { id, version, state, owner, changedBy, changedAt, at } = record
   return {
     ...line,
-    ...{ id, version, state, owner, changedBy },
+    ...{ id, version, state, owner, changedBy, asked: asked?.on ?? null },
     changedAt: iso(changedAt),
     at: iso(at),
   }

@@ -7,6 +7,7 @@ import { post } from '../../shared/api/call.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { officePath } from '../api/office.ts'
 import { leaveReply } from '../case/drafts.ts'
+import { AskForm } from './ask-form.tsx'
 import { ChoiceField, TextField } from './plain-fields.tsx'
 import { plainWords } from './plain-words.ts'
 import { CHANGED } from './plan-api.ts'
@@ -21,13 +22,16 @@ type Props = {
 
 /** Whether the household knows its plan (居民知情), what it said, and a way to tell it. */
 export function AgreementBox({ household, number, line, plan }: Props) {
-  const [isOpen, open] = useState(false)
+  const [opened, open] = useState<'note' | 'ask' | null>(null)
   const go = useNavigate()
   const { agreement } = line
   return (
     <section aria-label={say('agree.title')} className="plan-agreement">
       <h3>{say('agree.title')}</h3>
-      {agreement === null && <p>{say('agree.none')}</p>}
+      {agreement === null && line.asked === null && <p>{say('agree.none')}</p>}
+      {agreement === null && line.asked !== null && (
+        <p role="status">{say('agree.asked', { on: line.asked })}</p>
+      )}
       {agreement && (
         <p>
           {say('agree.said', {
@@ -37,10 +41,12 @@ export function AgreementBox({ household, number, line, plan }: Props) {
           {agreement.words !== '' && `「${agreement.words}」`}
         </p>
       )}
-      {isOpen && <AgreementForm {...{ household, line }} done={() => open(false)} />}
-      {!isOpen && (
+      {opened === 'note' && <AgreementForm {...{ household, line }} done={() => open(null)} />}
+      {opened === 'ask' && <AskForm {...{ household, line, plan }} done={() => open(null)} />}
+      {opened === null && (
         <p className="line">
-          <Button onClick={() => open(true)}>{say('agree.note')}</Button>
+          <Button onClick={() => open('note')}>{say('agree.note')}</Button>
+          {number !== null && <Button onClick={() => open('ask')}>{say('agree.ask')}</Button>}
           {number !== null && (
             <Button
               title={say('agree.tell_hint')}

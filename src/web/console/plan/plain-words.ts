@@ -2,12 +2,17 @@ import type { WrittenPlan } from '../../../core/contract/office/plan.ts'
 import { say } from './texts.ts'
 
 /** The plan as one would tell it at the door: what for, what, who, until when, and the question whether it is right. */
-export function plainWords({ goals, measures }: WrittenPlan): string {
+export function plainWords(plan: WrittenPlan): string {
+  return [say('tell.hello'), plainGoals(plan), say('tell.ask')].join('\n')
+}
+
+/** Goals and what is done for each: the bot says hello and asks by itself. */
+export function plainGoals({ goals, measures }: WrittenPlan): string {
   const told = goals.map((goal, index) => {
     const own = measures.filter((measure) => measure.goal === goal.id)
     return [say('tell.goal', { n: index + 1, goal: goal.words }), ...own.map(toldMeasure)]
   })
-  return [say('tell.hello'), ...told.flat(), say('tell.ask')].join('\n')
+  return told.flat().join('\n')
 }
 
 function toldMeasure({ words, who, dueOn, every }: WrittenPlan['measures'][number]): string {

@@ -45,6 +45,7 @@ function effectOf(house: House, event: DomainEvent, before: CaseFile | null): Ef
     case 'consent_refused':
     case 'complaint_made':
     case 'note_left':
+    case 'plan_answered':
     case 'withdrawal_asked':
       return { code: event.type, values: {} }
     case 'answer_not_understood':

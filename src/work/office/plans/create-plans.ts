@@ -1,6 +1,7 @@
 import type { Plans } from '../../ports/plans.ts'
 import type { OfficeParts } from '../parts.ts'
 import { agreeToPlan } from './agree-to-plan.ts'
+import { askHousehold } from './ask-household.ts'
 import { meetGoal } from './meet-goal.ts'
 import { measureLine, type PlanBody, planLine } from './plan-line.ts'
 import { plansAcross } from './plans-across.ts'
@@ -28,6 +29,8 @@ export function createPlans(parts: OfficeParts): Plans {
       stepPlan(parts, staff, household, id, version, how),
     agree: (staff, household, id, version, how) =>
       agreeToPlan(parts, staff, household, id, version, how),
+    ask: (staff, household, id, version, words) =>
+      askHousehold(parts, staff, household, id, version, words),
     meet: (staff, household, id, version, how) =>
       meetGoal(parts, staff, household, id, version, how),
     stepMeasure: (staff, household, id, version, how) =>

@@ -13,6 +13,7 @@ export type PlanDetail = {
   readonly approvedOn: string | null
   readonly met: readonly string[]
   readonly agreement: Omit<Agreement, 'words'> | null
+  readonly asked: PlanLine['asked']
 }
 
 export type PlanBody = {
@@ -30,7 +31,7 @@ export function planLine(record: FileRecord): PlanLine {
     ...{ record, plan: body?.plan ?? null, remark: body?.remark ?? '' },
     ...{ phase: detail.phase, follows: detail.follows, writers: detail.writers },
     ...{ submittedBy: detail.submittedBy, approvedBy: detail.approvedBy },
-    ...{ approvedOn: detail.approvedOn, met: detail.met },
+    ...{ approvedOn: detail.approvedOn, met: detail.met, asked: detail.asked },
     agreement: isAgreement(agreement) ? { ...agreement, words: body?.agreementWords ?? '' } : null,
   }
 }
@@ -47,6 +48,7 @@ export function planDetail({ detail }: Pick<FileRecord, 'detail'>): PlanDetail {
     approvedOn: known.approvedOn ?? null,
     met: known.met ?? [],
     agreement: known.agreement ?? null,
+    asked: known.asked ?? null,
   }
 }
 

@@ -60,7 +60,7 @@ async function firstDetail(
 function reworded(held: FileRecord, { tier }: Plan, { id }: Staff): PlanDetail {
   const detail = planDetail(held)
   const writers = [...new Set([...detail.writers, id])]
-  return { ...detail, tier, writers, agreement: null }
+  return { ...detail, tier, writers, agreement: null, asked: null }
 }
 
 /** Every measure serves a goal of this plan or none, and no id stands twice. */
