@@ -4,7 +4,7 @@ import { DocumentPath, DocumentText } from './documents.ts'
 
 const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 
-export const RELEASE_STATES = [
+const RELEASE_STATES = [
   'submitted',
   'approved',
   'published',
@@ -14,7 +14,7 @@ export const RELEASE_STATES = [
 ] as const
 
 /** What becomes of those who are in the middle of a request. */
-export const Moves = z
+const Moves = z
   .strictObject({
     steps: z
       .record(StepId, StepId)
@@ -23,7 +23,7 @@ export const Moves = z
   .meta({ id: 'StudioMoves' })
 
 /** Documents that are published together (发布): never changed once submitted. */
-export const Release = z
+const Release = z
   .strictObject({
     number: z.int(),
     state: z.enum(RELEASE_STATES),

@@ -1,4 +1,4 @@
-export const STAYS = ['other_talk', 'danger', 'person', 'errand'] as const
+const STAYS = ['other_talk', 'danger', 'person', 'errand'] as const
 
 /** Why somebody is left where he is: a talk of another kind, a danger, a person on it, an adviser's own questions. */
 export type Stays = (typeof STAYS)[number]
