@@ -4,6 +4,7 @@ import { raiseCrisis } from './crisis/raise-crisis.ts'
 import type { Knowledge } from './knowledge.ts'
 import { alarmOf, senseDanger } from './model/sense-danger.ts'
 import { normalise } from './normalise.ts'
+import { signedAlarm } from './signed.ts'
 import type { Crisis } from './understood.ts'
 
 /**
@@ -14,6 +15,9 @@ export function hearDanger(text: string, { lexicons, weights }: Knowledge): Cris
   const compiled = compile(lexicons)
   const heard = normalise(text, compiled)
   const ruled = hearCrisis(heard, [], compiled)
-  if (weights === undefined) return ruled
-  return raiseCrisis(ruled, alarmOf(senseDanger(heard, weights, compiled), weights))
+  const sensed =
+    weights === undefined
+      ? ({ tier: 'none' } as const)
+      : alarmOf(senseDanger(heard, weights, compiled), weights)
+  return signedAlarm(raiseCrisis(ruled, sensed), compiled.version)
 }

@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 import { alarmOf, senseDanger } from './model/sense-danger.ts'
 import { hearNeeds } from './needs/hear-needs.ts'
 import { bare, normalise, plain, rewritten } from './normalise.ts'
+import { signed, signedAlarm } from './signed.ts'
 import { hearSlots, type Message, readWanted } from './slots/hear-slots.ts'
 import type { Asked, Crisis, HeardAct, Slots, Understood } from './understood.ts'
 
@@ -27,14 +28,19 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
   const tells =
     asked.expects === 'open' || asked.expects === 'text' || message.bare.text.length >= STORY
   const indicators = tells ? hearNeeds(message.heard, ruled, compiled) : []
+  const { version } = compiled
+  const crisis = raiseCrisis(ruled, sensed(message, asked, knowledge, compiled))
   return {
     raw: text,
     text: message.heard.text,
-    acts: completeActs(acts, message, asked, { slots, indicators, crisis: ruled }, compiled),
-    crisis: raiseCrisis(ruled, sensed(message, asked, knowledge, compiled)),
+    acts: signed(
+      completeActs(acts, message, asked, { slots, indicators, crisis: ruled }, compiled),
+      version,
+    ),
+    crisis: signedAlarm(crisis, version),
     slots,
-    indicators,
-    version: compiled.version,
+    indicators: signed(indicators, version),
+    version,
   }
 }
 

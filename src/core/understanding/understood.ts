@@ -24,6 +24,8 @@ type Because = {
   readonly span: Span
   /** 0 to 1. */
   readonly confidence: number
+  /** Content hash of the lexicons that heard it; stays with the item wherever it is kept. */
+  readonly version?: string
 }
 
 export const ACTS = [

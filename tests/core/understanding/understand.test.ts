@@ -91,3 +91,17 @@ test('a story of ordinary length takes less than 5 ms', () => {
   }).sort((a, b) => a - b)
   expect(times[100]).toBeLessThan(5)
 })
+
+test('whatever is heard says why, where, how sure, and by which lexicons', () => {
+  const { acts, crisis, indicators, version } = hear('我不想活了，老伴中风瘫痪，房租也交不起')
+  const items = [...acts, crisis, ...indicators]
+  expect(items.length).toBeGreaterThan(4)
+  for (const item of items) {
+    expect(item).toMatchObject({
+      rule: expect.stringMatching(/./u),
+      span: [expect.any(Number), expect.any(Number)],
+      confidence: expect.any(Number),
+      version,
+    })
+  }
+})
