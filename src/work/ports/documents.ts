@@ -175,6 +175,8 @@ export type Finding = {
   readonly about?: string
   readonly line?: number
   readonly key: string
+  /** A warning that stands in what is in force as well: it needs no tick. */
+  readonly known?: boolean
 }
 
 export type Findings = {

@@ -100,6 +100,10 @@ export const DocumentProblem = z
     about: z.string().optional().describe('A name that the sentence needs.'),
     line: z.int().optional().describe('1-based, where the file tells.'),
     key: z.string().describe('Names this finding for a tick; the same finding has the same key.'),
+    known: z
+      .boolean()
+      .optional()
+      .describe('A warning that stands in what is in force as well: it needs no tick.'),
   })
   .meta({ id: 'StudioProblem' })
 

@@ -5,15 +5,8 @@ import type { Instant } from '../../../core/time.ts'
 import type { Change, Findings } from '../../ports/documents.ts'
 import type { Carried, Studio, SubmitRelease } from '../../ports/studio.ts'
 import { importTexts } from './carry-texts.ts'
-import {
-  changed,
-  conflictsIn,
-  type Ground,
-  isFresh,
-  overlaid,
-  readGround,
-  type StudioParts,
-} from './ground.ts'
+import { conflictsIn, isFresh, overlaid, readGround, type StudioParts } from './ground.ts'
+import { lookAt } from './look-at.ts'
 import { mustDecide, mustEdit, mustRead } from './may.ts'
 import { publishRelease } from './publish-release.ts'
 
@@ -83,7 +76,7 @@ async function submit(
   const real = wanted.filter(({ path, before, after }) => before !== after || conflicts.has(path))
   if (real.length === 0) throw problem('bad_request', { field: 'paths' })
   const changes = real.map(({ path, before, after }): Change => ({ path, before, after }))
-  refuseUnsound(await look(parts, ground, changes), new Set(ticked))
+  refuseUnsound(await lookAt(parts, ground, changes, { talks: true }), new Set(ticked))
   return parts.documents.submit(staff, { note, ticked, changes, drafts: wanted, ...NEW })
 }
 
@@ -101,7 +94,7 @@ async function approve(
   const seen = moves === undefined ? release.moves : moves
   if (!isFresh(ground, changes) || !same(seen, release.moves))
     throw problem('stale', { release: number })
-  refuseUnsound(await look(parts, ground, changes), new Set(release.ticked))
+  refuseUnsound(await lookAt(parts, ground, changes, { talks: true }), new Set(release.ticked))
   await documents.decide(staff, number, { to: 'approved', note, publishAt, moves: seen })
   if (publishAt === null || publishAt <= now()) await mustPublish(parts, staff, number)
 }
@@ -132,7 +125,7 @@ async function bringBack(
     })
     .filter(({ before, after }) => before !== after)
   if (changes.length === 0) throw problem('stale', { release: number })
-  refuseUnsound(await look(parts, ground, changes), 'all')
+  refuseUnsound(await lookAt(parts, ground, changes, { talks: true }), 'all')
   const next = await documents.submit(staff, {
     ...{ note, ticked: [], changes, drafts: [], of: number, moves },
   })
@@ -156,18 +149,12 @@ async function takeUp(parts: ReleaseParts, staff: Staff, number: number): Promis
   return importTexts(parts, staff, new Map(texts))
 }
 
-const look = ({ files }: StudioParts, ground: Ground, changes: readonly Change[]) =>
-  files.check(changed(ground.texts, changes), {
-    talks: true,
-    changed: changes.map(({ path }) => path),
-  })
-
-/** Errors are put right, warnings looked at one by one: before anybody else is asked. */
+/** Errors are put right, new warnings looked at one by one: before anybody else is asked. */
 function refuseUnsound({ problems }: Findings, ticked: ReadonlySet<string> | 'all'): void {
   const [error] = problems.filter(({ level }) => level === 'error')
   if (error) throw problem('unsound', { field: error.key })
   if (ticked === 'all') return
-  const [warning] = problems.filter(({ key }) => !ticked.has(key))
+  const [warning] = problems.filter(({ key, known }) => !known && !ticked.has(key))
   if (warning) throw problem('unticked', { field: warning.key })
 }
 

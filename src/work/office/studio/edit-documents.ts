@@ -2,7 +2,8 @@ import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import type { Draft } from '../../ports/documents.ts'
 import type { DocumentEntry, DocumentOpened, Studio } from '../../ports/studio.ts'
-import { changed, conflictsIn, type Ground, readGround, type StudioParts } from './ground.ts'
+import { conflictsIn, type Ground, readGround, type StudioParts } from './ground.ts'
+import { lookAt } from './look-at.ts'
 import { mayEdit, mustEdit, mustRead } from './may.ts'
 
 /** Looking at documents and writing drafts of them. */
@@ -37,9 +38,8 @@ export function editDocuments(
     },
     check: async (staff, { texts, talks }) => {
       mustRead(staff)
-      const { texts: inForce } = await readGround(parts, staff)
       const changes = Object.entries(texts).map(([path, after]) => ({ path, after }))
-      return files.check(changed(inForce, changes), { talks, changed: Object.keys(texts) })
+      return lookAt(parts, await readGround(parts, staff), changes, { talks })
     },
   }
 }

@@ -6,10 +6,11 @@ import { currentFlow } from '../../../core/dialog/stage.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import { DAY } from '../../../core/time.ts'
-import type { Documents } from '../../ports/documents.ts'
+import type { Change, Documents } from '../../ports/documents.ts'
 import type { StandingTalks } from '../../ports/standing-talks.ts'
 import type { MovesForeseen, Studio } from '../../ports/studio.ts'
 import { changed, type Ground, isFresh, readGround, type StudioParts } from './ground.ts'
+import { lookAt } from './look-at.ts'
 import { mustEdit, mustRead } from './may.ts'
 
 export type ForesightParts = StudioParts & {
@@ -34,12 +35,12 @@ const AT_ONCE = 10
 export function foreseeRelease(
   parts: ForesightParts,
 ): Pick<Studio, 'findings' | 'foresee' | 'setMoves'> {
-  const { documents, files } = parts
+  const { documents } = parts
   return {
     findings: async (staff, number) => {
       mustRead(staff)
-      const { texts, paths } = await asIf(parts, staff, number)
-      return files.check(texts, { talks: true, changed: paths })
+      const { ground, changes } = await asIf(parts, staff, number)
+      return lookAt(parts, ground, changes, { talks: true })
     },
     foresee: async (staff, number) => {
       mustRead(staff)
@@ -60,8 +61,7 @@ export function foreseeRelease(
 export type AsIf = {
   readonly release: NonNullable<Awaited<ReturnType<Documents['release']>>>['release']
   readonly ground: Ground
-  readonly texts: ReadonlyMap<string, string>
-  readonly paths: readonly string[]
+  readonly changes: readonly Change[]
   readonly house: House
 }
 
@@ -76,7 +76,7 @@ export async function asIf(parts: StudioParts, staff: Staff, number: number): Pr
   const texts = changed(ground.texts, changes)
   const house = await parts.files.houseWith(texts, release.paths)
   if (!house) throw problem('unsound', { release: number })
-  return { release, ground, texts, paths: release.paths, house }
+  return { release, ground, changes, house }
 }
 
 async function foreseeAll(

@@ -82,3 +82,17 @@ test('what happens at the steps is counted from the log, once, whoever counts an
     403,
   )
 })
+
+test('a warning that is there already is marked as known and needs no tick, a new one does', async () => {
+  const admin = await house.signIn(await house.hire('admin', '安管理'))
+  const path = 'flows/my-case.yaml'
+  const { text } = (await admin.get(`/document?path=${path}`)).body
+  const doubled = text.replace(/^( +)ask: (.*)$/m, '$1ask: $2还有呢？')
+  const check = async (now: string) =>
+    (await admin.post('/check', { texts: { [path]: now }, talks: false })).body.problems
+  const same: readonly { readonly known?: boolean }[] = await check(`${text}# 说明\n`)
+  expect(same.every(({ known }) => known)).toBe(true)
+  const more: readonly { readonly code: string; readonly known?: boolean }[] = await check(doubled)
+  const fresh = more.filter(({ known }) => !known)
+  expect(fresh.map(({ code }) => code)).toContain('two_questions')
+})
