@@ -10,4 +10,6 @@ export type Finding = {
   /** 1-based. */
   readonly line?: number
   readonly key: string
+  /** A warning that stands in what is in force as well: it needs no tick. */
+  readonly known?: boolean
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { z } from 'zod'
 import type { Checked } from '../../../core/contract/studio/documents.ts'
 import type { Submitted } from '../../../core/contract/studio/releases.ts'
@@ -10,6 +10,9 @@ import type { Finding } from '../checks/finding.ts'
 import { sentenceOf as sentenceOfFinding } from '../checks/sentence.ts'
 import { TextArea } from '../step/text-area.tsx'
 import { say } from './texts.ts'
+
+/** Milliseconds after the last tick before all talks are played. */
+const PAUSE = 500
 
 type Props = { readonly path: string; readonly close: () => void }
 
@@ -22,18 +25,24 @@ export default function SubmitBox({ path, close }: Props) {
   const [along, setAlong] = useState<ReadonlySet<string>>(new Set([path]))
   const [isBusy, setBusy] = useState(false)
   const drafts = (useDocuments().data?.documents ?? []).filter(({ draft }) => draft !== null)
-  const paths = [...along]
+  const paths = [...along].join()
+  const [asked, ask] = useState(paths)
+  useEffect(() => {
+    const timer = setTimeout(() => ask(paths), PAUSE)
+    return () => clearTimeout(timer)
+  }, [paths])
   const checked = useQuery({
-    queryKey: ['check', ...paths],
-    queryFn: () => checkDrafts(paths),
+    queryKey: ['check', asked],
+    queryFn: () => checkDrafts(asked.split(',')),
     staleTime: 0,
     gcTime: 0,
   })
-  const problems = (checked.data?.problems ?? []) as readonly Finding[]
+  const isSettled = asked === paths && checked.data !== undefined
+  const problems = (isSettled ? checked.data.problems : []) as readonly Finding[]
   const errors = problems.filter(({ level }) => level === 'error')
-  const warnings = problems.filter(({ level }) => level === 'warning')
+  const warnings = problems.filter(({ level, known }) => level === 'warning' && !known)
   const isReady =
-    checked.data !== undefined &&
+    isSettled &&
     errors.length === 0 &&
     note.trim() !== '' &&
     warnings.every(({ key }) => ticked.has(key))
@@ -41,7 +50,7 @@ export default function SubmitBox({ path, close }: Props) {
   const submit = async () => {
     setBusy(true)
     try {
-      const body = { paths, note, ticked: [...ticked] }
+      const body = { paths: [...along], note, ticked: [...ticked] }
       const { number } = await post<z.infer<typeof Submitted>>('/api/studio/releases', body)
       void message.success(say('submitting.done', { number }), 6)
       await queries.invalidateQueries()
@@ -99,9 +108,9 @@ export default function SubmitBox({ path, close }: Props) {
           </fieldset>
         )}
         <div role="status">
-          {checked.isPending && <p>{say('submitting.checking')}</p>}
+          {!isSettled && !checked.isError && <p>{say('submitting.checking')}</p>}
           {checked.isError && <Alert type="error" title={sentenceOf(checked.error)} />}
-          {checked.data && errors.length === 0 && (
+          {isSettled && errors.length === 0 && (
             <p>{say('submitting.sound', { count: checked.data.talks.length })}</p>
           )}
           {errors.length > 0 && <Alert type="error" title={say('submitting.unsound')} />}
