@@ -14,6 +14,8 @@ export function ChecksView({ release }: { readonly release: Release }) {
   const problems = (checks.data?.problems ?? []) as readonly Finding[]
   const errors = problems.filter(({ level }) => level === 'error')
   const warnings = problems.filter(({ level }) => level === 'warning')
+  const fresh = warnings.filter(({ known }) => !known)
+  const known = warnings.filter((each) => each.known)
   const talks = checks.data?.talks ?? []
   const failed = talks.filter(({ passed }) => !passed)
   return (
@@ -39,10 +41,12 @@ export function ChecksView({ release }: { readonly release: Release }) {
         </p>
       )}
       <Findings findings={errors} />
-      {warnings.length > 0 && (
+      {fresh.length > 0 && <h3>{say('checks.warnings', { count: fresh.length })}</h3>}
+      <Findings findings={fresh} />
+      {known.length > 0 && (
         <details>
-          <summary>{say('checks.warnings', { count: warnings.length })}</summary>
-          <Findings findings={warnings} />
+          <summary>{say('checks.known', { count: known.length })}</summary>
+          <Findings findings={known} />
         </details>
       )}
       {release.ticked.length > 0 && (
