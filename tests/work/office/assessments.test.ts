@@ -102,6 +102,8 @@ test('without a request of one’s own a re-assessment stands in the file, with 
   })
   const course = await real.office.file.course(real.adviser, id)
   expect(course.at(-1)).toMatchObject({ kind: 'again', grade: result.grade })
+  const head = await real.files.openHousehold(real.adviser, id)
+  expect(head).toMatchObject({ grade: result.grade, confirmed: true })
 })
 
 test('a visit that is sent twice is one service record and one re-assessment', async () => {

@@ -120,6 +120,10 @@ function settings(app: App, gate: Gate): void {
     const { staff } = await mustAct(request, gate)
     const { street, staff: person, committees } = request.body
     mustBeOurs(staff, street, gate)
+    // The first nine digits of a committee are its street.
+    if (!committees.every((code) => code.startsWith(street))) {
+      throw problem('bad_request', { field: 'committees' })
+    }
     await roster.setCommittees(staff, street, person, committees)
     return reply.code(204).send(null)
   })

@@ -17,7 +17,6 @@ export async function headsOf(
     const cases = rows.filter(({ file_id }) => file_id === id)
     const [first] = cases
     if (!first) return []
-    const newest = cases.findLast(({ grade }) => grade !== null)
     const key = first.data_key === null ? null : openedKey(ring, first.data_key)
     const card = cardOf(key, first)
     return [
@@ -29,8 +28,7 @@ export async function headsOf(
         name: card?.name ?? null,
         phone: card?.phone ? maskPhone(card.phone.replaceAll(/\D/g, '')) : null,
         adviser: adviserOf(first),
-        grade: newest?.grade ?? null,
-        confirmed: newest?.confirmed ?? false,
+        ...standing(cases),
         cases: cases.map(caseOf),
         openedAt: first.file_opened,
         sample: first.sample,
@@ -40,6 +38,23 @@ export async function headsOf(
 }
 
 const MOST = 500
+
+/** What counts: the newest that a person confirmed or made (复评); before there is one, the bot's last first pass. */
+function standing(cases: readonly HeadRow[]): Pick<HouseholdHead, 'grade' | 'confirmed'> {
+  const made = cases.flatMap(({ grade, confirmed_at, again_grade, again_at }) => [
+    ...(confirmed_at === null ? [] : [{ grade, at: confirmed_at }]),
+    ...(again_at === null ? [] : [{ grade: again_grade, at: again_at }]),
+  ])
+  const [newest] = made.sort((a, b) => b.at - a.at)
+  if (newest) return { grade: newest.grade, confirmed: true }
+  const first = cases
+    .filter(({ grade }) => grade !== null)
+    .sort(byOpening)
+    .at(-1)
+  return { grade: first?.grade ?? null, confirmed: false }
+}
+
+const byOpening = (a: HeadRow, b: HeadRow) => a.opened_at - b.opened_at
 
 const caseOf = ({ id, number, status, opened_at, grade }: HeadRow): HouseholdCase => ({
   ...{ id, number, status, grade },
@@ -56,7 +71,9 @@ type HeadRow = {
   readonly status: HouseholdCase['status']
   readonly opened_at: number
   readonly grade: string | null
-  readonly confirmed: boolean
+  readonly confirmed_at: number | null
+  readonly again_grade: string | null
+  readonly again_at: number | null
   readonly sealed: Buffer | null
   readonly card: Buffer | null
   readonly noted: Buffer | null
@@ -73,12 +90,16 @@ type HeadRow = {
 const HEADS = {
   name: 'household_heads',
   text: `select f.id as file_id, c.id, c.number, c.status, c.opened_at, c.grade,
-      c.confirmed_at is not null as confirmed, c.sealed, c.card, c.noted, h.data_key, f.street_id,
+      c.confirmed_at, again.grade as again_grade, again.at as again_at, c.sealed, c.card, c.noted, h.data_key, f.street_id,
       f.committee_id, f.adviser_id, s.name as adviser_name, f.opened_at as file_opened, f.sample
     from household f
     join household h on h.district_id = f.district_id and (h.id = f.id or h.merged_into = f.id)
     join help_case c on c.district_id = h.district_id and c.household_id = h.id
     left join staff s on s.district_id = f.district_id and s.id = f.adviser_id
+    left join lateral (
+      select r.detail->>'grade' as grade, r.at from file_record r
+      where r.district_id = h.district_id and r.household_id = h.id and r.kind = 'assessment'
+        and r.state = 'done' order by r.at desc limit 1) again on true
     where f.district_id = $1 and f.id = any($2::uuid[])
     order by (h.id = f.id) desc, c.opened_at, c.id`,
 }

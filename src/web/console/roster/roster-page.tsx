@@ -7,6 +7,7 @@ import { useRoster } from '../api/day.ts'
 import { useMe } from '../api/desk.ts'
 import { serverNow } from '../api/server-time.ts'
 import { usePageTitle } from '../shell/page-title.ts'
+import { CommitteePart } from './committee-part.tsx'
 import { LeaveBox } from './leave-box.tsx'
 import { LeaveList } from './leave-list.tsx'
 import { mayLead } from './may-lead.ts'
@@ -56,6 +57,7 @@ export default function RosterPage() {
             <NowList people={roster.people} me={me} />
             <LeaveList roster={roster} me={me} />
             <RulePart roster={roster} me={me} />
+            <CommitteePart roster={roster} me={me} />
             <PhonePart has={roster.phone} />
           </div>
           {opened === 'shift' && <ShiftBox roster={roster} me={me} close={close} />}
