@@ -178,7 +178,7 @@ test('why a message did not arrive is kept with it', async () => {
   expect(await deliveryOf(conversation)).toEqual([4])
 })
 
-test('an adviser sees of each message how far it got, and when it was read', async () => {
+test('an adviser sees of each message how far it got, and what stood on the screen', async () => {
   const sender = scripted([{ status: 'sent' }, { status: 'undeliverable', why: 'blocked' }])
   const clock = { now: Date.now() }
   const parts = turnParts(pool, { sender, now: () => clock.now })
@@ -189,8 +189,15 @@ test('an adviser sees of each message how far it got, and when it was read', asy
   await expect
     .poll(states)
     .toEqual([undefined, { state: 'sent', why: null }, { state: 'failed', why: 'blocked' }])
-  await parts.turns.markRead(refOf(conversation), clock.now)
-  expect((await states())[1]).toEqual({ state: 'read', why: null })
+  const [, first] = await engine.readMessages(conversation, 0)
+  await engine.seen(conversation, (first?.seq ?? 0) + 1_000)
+  expect((await states())[1]).toEqual({ state: 'sent', why: null })
+  await engine.seen(conversation, first?.seq ?? 0)
+  await engine.seen(conversation, 1)
+  expect((await states()).slice(1)).toEqual([
+    { state: 'read', why: null },
+    { state: 'failed', why: 'blocked' },
+  ])
   await engine.stop()
 })
 

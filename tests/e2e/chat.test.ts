@@ -61,7 +61,10 @@ const IN_TIME = 1_500
 
 test('answers stand on the screen within a second and a half', async () => {
   await visit.open(PHONE, async (page) => {
+    // The page tells what stands on its screen.
+    const seen = page.waitForResponse((answer) => answer.url().includes('/api/chat/seen'))
     await page.goto('/')
+    expect((await seen).status()).toBe(204)
     const times: number[] = []
     for (let n = 0; n < TIMED; n++) {
       const began = performance.now()

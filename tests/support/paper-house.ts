@@ -49,6 +49,7 @@ export function createPaperHouse(now: () => number, password: string): PaperHous
       const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
       return [8, 12, 16, 20, 32].map((to, at, all) => hex.slice(all[at - 1] ?? 0, to)).join('-')
     },
+    seen: async () => {},
     receive: async ({ channel, account, user, externalId, incoming, at }) => {
       const conversation = chat.conversationOf(channel, account, user)
       const before = replies.get(`${conversation} ${externalId}`)

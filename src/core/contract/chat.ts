@@ -33,6 +33,10 @@ export type SendMessage = z.infer<typeof SendMessage>
 
 export const Messages = z.strictObject({ messages: z.array(Message).readonly() })
 
+export const SeenMessages = z.strictObject({
+  seq: z.int().min(1).max(2_147_483_647).describe('Of the newest message on the screen.'),
+})
+
 export const Uploaded = z.strictObject({
   messages: z.array(Message).readonly(),
   kept: z.array(z.string()).readonly().describe('Ids of the files, each at /api/chat/files/{id}.'),

@@ -7,7 +7,7 @@ import { together } from './together.ts'
 import { transaction } from './transaction.ts'
 
 /** How far the sending got, message by message. The pool is of the role hearth_turn. */
-export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'fellThrough' | 'markRead'> {
+export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'fellThrough' | 'seen'> {
   const markTogether = together((marks: readonly Mark[]) => mark(pool, marks))
   return {
     marked: async (ref, seq, settled, whole, jobs = []) => {
@@ -24,8 +24,8 @@ export function deliveryMarks(pool: Pool): Pick<Turns, 'marked' | 'fellThrough' 
         if (rows.length > 0) await putJobs(tx, jobs)
         return rows.length > 0
       }),
-    markRead: async (ref, at) => {
-      await rowsOf(pool, READ, [ref.bucket, ref.id, timestamp(at)])
+    seen: async (ref, seq, at) => {
+      await rowsOf(pool, SEEN, [ref.bucket, ref.id, seq, timestamp(at)])
     },
   }
 }
@@ -36,19 +36,17 @@ export type SettledRow = {
   readonly why: string | null
   /** Milliseconds. */
   readonly at: Instant
-  readonly read_at: Instant | null
 }
 
 export function settlementOf(row: SettledRow): Settlement {
-  const { place, state, at, read_at: readAt } = row
-  return { place, state, why: row.why as Settlement['why'], at, readAt }
+  const { place, state, at } = row
+  return { place, state, why: row.why as Settlement['why'], at }
 }
 
 /** Of the turn `t`; turns that go to no channel pay nothing for it. */
 export const SETTLED = `case when t.delivery > 0 then (
     select json_agg(json_build_object('place', d.place, 'state', d.state, 'why', d.why,
-      'at', floor(extract(epoch from d.at) * 1000),
-      'read_at', floor(extract(epoch from d.read_at) * 1000)) order by d.place)
+      'at', floor(extract(epoch from d.at) * 1000)) order by d.place)
     from message_delivery d
     where d.bucket = t.bucket and d.conversation_id = t.conversation_id and d.seq = t.seq) end`
 
@@ -111,9 +109,12 @@ const FELL_THROUGH = {
            and turn.seq = fallen.seq
          returning turn.seq`,
 }
-const READ = {
-  name: 'message_read',
-  text: `update message_delivery set read_at = $3
-         where bucket = $1 and conversation_id = $2 and state = 'sent' and read_at is null
-           and at <= $3`,
+/** Nobody is said to have seen what was not said yet. */
+const SEEN = {
+  name: 'talk_seen',
+  text: `insert into talk_seen (bucket, conversation_id, seq, at)
+         select $1, $2, $3, $4
+         where exists (select from turn where bucket = $1 and conversation_id = $2 and seq = $3 / 16)
+         on conflict (bucket, conversation_id) do update set seq = excluded.seq, at = excluded.at
+         where talk_seen.seq < excluded.seq`,
 }

@@ -103,6 +103,7 @@ function storedOf(row: TurnRow, key: ConversationKey | null): StoredTurn {
     at: row.at,
     delivery: row.delivery,
     content: openContent(ref, row.seq, row.sealed, key),
+    seenTo: row.seen ?? 0,
     settled: (row.settled ?? []).map(settlementOf),
   }
 }
@@ -130,6 +131,7 @@ type TurnRow = {
   readonly sealed: Buffer | null
   readonly data_key: Buffer | null
   readonly settled: readonly SettledRow[] | null
+  readonly seen?: number | null
 }
 
 type UndeliveredRow = TurnRow & {
@@ -165,7 +167,8 @@ const FIND = {
 }
 const READ = {
   name: 'turn_read',
-  text: `select ${COLUMNS} ${JOINED}
+  text: `select ${COLUMNS}, s.seq as seen ${JOINED}
+         left join talk_seen s on s.bucket = t.bucket and s.conversation_id = t.conversation_id
          where t.bucket = $1 and t.conversation_id = $2 and t.seq >= $3 order by t.seq`,
 }
 const UNDELIVERED = {

@@ -11,6 +11,7 @@ import { sendChosenPhotos } from './photos.ts'
 import { offerReadingAloud } from './read-aloud.ts'
 import { offerRecording } from './recorder.ts'
 import { textsOf } from './say.ts'
+import { tellSeen } from './seen.ts'
 import { createTalk } from './talk.ts'
 
 /** Makes the page that the server wrote quicker. Whatever fails here, the forms still work. */
@@ -55,6 +56,7 @@ function start(page: HTMLElement): void {
   for (const parcel of outbox.waiting()) talk.mine(parcel.shown)
   follow(Number(page.dataset.after), talk.heard, lost)
   talk.announce()
+  tellSeen(document.querySelector('#log ol'))
   if (location.hash === '') document.getElementById('now')?.scrollIntoView()
   document.documentElement.classList.add('scripted')
   void mail.goOn()

@@ -49,6 +49,8 @@ export type Chat = {
   readonly conversationOf: (channel: string, account: string, user: string) => string
   /** Resolves when what came in is durable and answered. */
   readonly receive: (arrival: Arrival & { readonly user: string }) => Promise<Received>
+  /** Up to this message all stood on the resident's screen. */
+  readonly seen: (conversation: string, seq: number) => Promise<void>
   /** Oldest first; empty when there is no such conversation. */
   readonly readMessages: (conversation: string, after: number) => Promise<readonly Shown[]>
 }

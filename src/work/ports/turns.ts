@@ -31,7 +31,6 @@ export type Settlement = {
   readonly state: 'sent' | 'unknown' | 'failed' | 'withheld'
   readonly why: DeliveryReason | null
   readonly at: Instant
-  readonly readAt: Instant | null
 }
 
 /** What came in: from outside, the house coming back to an earlier message, or telling something. */
@@ -142,6 +141,8 @@ export type StoredTurn = {
   readonly delivery: Delivery
   /** Null after an erasure. */
   readonly content: TurnContent | null
+  /** Number of the newest message that stood on the resident's screen, where the client tells; 0 = not known. */
+  readonly seenTo: number
   /** Of its messages that went to a channel; the others wait, or are fetched by the client. */
   readonly settled: readonly Settlement[]
 }
@@ -201,8 +202,8 @@ export type Turns = {
     why: DeliveryReason,
     jobs: readonly JobOrder[],
   ) => Promise<boolean>
-  /** Everything that was sent until `at` has been read. */
-  readonly markRead: (ref: ConversationRef, at: Instant) => Promise<void>
+  /** Up to this message all stood on the resident's screen; an older number changes nothing. */
+  readonly seen: (ref: ConversationRef, seq: number, at: Instant) => Promise<void>
   /**
    * Masks what came in with a turn, under its old number; `entry` goes into the record with it. False
    * while the turn is pending.

@@ -123,6 +123,10 @@ export function createTurns(parts: TurnParts): TurnEngine {
     },
     perform: (ref, externalId, task) =>
       ask({ ref, channel: 'clock', externalId, from: null, task }),
+    seen: async (conversation, seq) => {
+      await parts.turns.seen(refOf(conversation), seq, parts.now())
+      parts.announce({ about: 'conversation', conversation, seq: turnOf(seq) })
+    },
     fellThrough: (conversation, key, why) => fellThrough(parts, conversation, key, why),
     readMessages: (conversation, after) => readMessages(parts, conversation, after),
     backlog,

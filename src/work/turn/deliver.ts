@@ -135,7 +135,7 @@ async function settleUnsent(
     step.do === 'doubt'
       ? ({ state: 'unknown', why: 'in_doubt' } as const)
       : ({ state: 'withheld', why: step.why } as const)
-  const news = left.map((place) => ({ place, ...how, at, readAt: null }))
+  const news = left.map((place) => ({ place, ...how, at }))
   await mark(parts, turn, news, worstOf([...turn.settled, ...news]))
 }
 
@@ -159,7 +159,7 @@ function settlementsOf(sent: Sent, { places }: Merged, at: number): readonly Set
   const state = sent.status === 'undeliverable' ? 'failed' : sent.status
   if (state === 'retry') return []
   const why = 'why' in sent ? (sent.why ?? null) : null
-  return places.map((place) => ({ place, state, why, at, readAt: null }))
+  return places.map((place) => ({ place, state, why, at }))
 }
 
 /** The short form of a whole turn. */

@@ -24,7 +24,8 @@ export function showTurn(
   if (turn.content === null) return []
   const heard = readsAs(turn.content, texts, labels)
   const shown = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
-  const said = turn.delivery === DELIVERY.none ? shown : shown.map(withDelivery(turn))
+  const sent = turn.delivery === DELIVERY.none ? shown : shown.map(withDelivery(turn))
+  const said = sent.map((each) => (each.seq <= turn.seenTo ? { ...each, delivery: SEEN } : each))
   const out = isSecret(turn.content) ? said.map((each) => ({ ...each, secret: true })) : said
   if (heard === null) return out
   const seq = turn.seq * PLACES
@@ -64,14 +65,14 @@ export function messageId(ids: TurnIds, conversation: string, turn: number, k: n
 function withDelivery({ delivery, settled }: StoredTurn) {
   return (message: Shown, place: number): Shown => {
     const known = settled.find((each) => each.place === place)
-    if (known) {
-      const state = known.readAt === null ? known.state : 'read'
-      return { ...message, delivery: { state, why: known.why } }
-    }
+    if (known) return { ...message, delivery: { state: known.state, why: known.why } }
     const state = delivery === DELIVERY.waiting ? 'queued' : 'sent'
     return { ...message, delivery: { state, why: null } }
   }
 }
+
+/** It stood on the screen, whichever way it came there. */
+const SEEN = { state: 'read', why: null } as const
 
 const isSecret = ({ in: input }: TurnContent) => input.kind === 'tell' && input.secret
 

@@ -57,6 +57,17 @@ test('the reply to a message comes back at once, and can be read again after a s
   expect(later).toEqual(all.slice(3))
 })
 
+test('a page tells what stood on its screen, for its own talk alone', async () => {
+  const tell = (body: object, bearer = token) =>
+    tried.app.inject({
+      ...{ method: 'POST', url: '/api/chat/seen', payload: body },
+      headers: { authorization: `Bearer ${bearer}` },
+    })
+  expect((await tell({ seq: 17 })).statusCode).toBe(204)
+  expect((await tell({ seq: 17 }, 'web.nobody')).statusCode).toBe(401)
+  expect((await tell({ seq: -1 })).statusCode).toBe(400)
+})
+
 test('the same id posted many times at once gets the same reply and is heard once', async () => {
   const id = randomUUID()
   const answers = await Promise.all(Array.from({ length: 20 }, () => send({ id, text: '两遍' })))

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import {
   After,
   ChatStarted,
   Meant,
   Messages,
+  SeenMessages,
   SendMessage,
   StartChat,
 } from '../../../core/contract/chat.ts'
@@ -24,6 +26,7 @@ export function chatApi(app: App, gate: Gate): void {
   startChat(app, gate)
   sendMessage(app, gate)
   readMessages(app, gate)
+  seenMessages(app, gate)
   chatStream(app, gate)
 }
 
@@ -60,6 +63,16 @@ function readMessages(app: App, gate: Gate): void {
     const talking = await mustTalk(request, gate)
     const messages = await gate.chat.readMessages(talking.id, request.query.after)
     return { messages: messages.map(messageOf) }
+  })
+}
+
+function seenMessages(app: App, gate: Gate): void {
+  const response = { 204: z.null(), 401: Trouble, ...troubles }
+  const schema = { ...secured, querystring: Meant, body: SeenMessages, response }
+  app.post('/api/chat/seen', { schema }, async (request, reply) => {
+    const talking = await mustTalk(request, gate)
+    await gate.chat.seen(talking.id, request.body.seq)
+    return reply.code(204).send(null)
   })
 }
 
