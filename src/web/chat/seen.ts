@@ -33,9 +33,9 @@ export function tellSeen(list: Element | null | undefined): void {
     for (const node of nodes) if (node instanceof HTMLElement) watch.observe(node)
   }
   add(list.children)
-  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => add(addedNodes))).observe(
-    list,
-    { childList: true },
-  )
+  const added = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) add(addedNodes)
+  })
+  added.observe(list, { childList: true })
   document.addEventListener('visibilitychange', soon)
 }
