@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Log } from '../edge/log.ts'
+import { carrying } from '../edge/sources/carry-flows.ts'
 import { documentFiles } from '../edge/sources/check-documents.ts'
 import { documentStore } from '../edge/storage/documents/document-store.ts'
 import { standingTalks } from '../edge/storage/documents/standing-talks.ts'
@@ -35,7 +36,8 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
     studio: createStudio({
       ...{
         ...standing,
-        usage: usageStore(storage.desk),
+        carrying,
+      usage: usageStore(storage.desk),
         breathe: () => setImmediate(),
         talks: REPLAYED,
       },

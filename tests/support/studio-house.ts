@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { converse } from '../../src/core/dialog/converse.ts'
 import type { Role, Staff } from '../../src/core/people/role.ts'
+import { carrying } from '../../src/edge/sources/carry-flows.ts'
 import { documentFiles } from '../../src/edge/sources/check-documents.ts'
 import { publishedFolders } from '../../src/edge/sources/document-texts.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
@@ -55,7 +56,7 @@ export async function openStudioHouse() {
   const book = staffStore({ pool: storage.desk, clock, ids })
   const { app } = await createApp({
     studio: createStudio({
-      ...{ ...parts, usage: usageStore(storage.desk), breathe: () => setImmediate(), talks: 20 },
+      ...{ ...parts, usage: usageStore(storage.desk), carrying, breathe: () => setImmediate(), talks: 20 },
       standing: standingTalks(storage.after, RING),
     }),
     door,
@@ -83,6 +84,10 @@ export async function openStudioHouse() {
       }
       return {
         get: (path: string) => call('GET', path),
+        file: async (path: string) => {
+          const answer = await app.inject({ url: `/api/studio${path}`, headers })
+          return { type: String(answer.headers['content-type']), bytes: answer.rawPayload }
+        },
         put: (path: string, body: object) => call('PUT', path, body),
         post: (path: string, body: object = {}) => call('POST', path, body),
       }

@@ -6,6 +6,7 @@ const SimulatorPanel = lazy(() => import('./simulator/simulator-panel.tsx'))
 const TalksPanel = lazy(() => import('./simulator/talks-panel.tsx'))
 const TalksPage = lazy(() => import('./simulator/talks-page.tsx'))
 const CoverageMarks = lazy(() => import('./simulator/coverage-marks.tsx'))
+const CarryPage = lazy(() => import('./carry/carry-page.tsx'))
 const NumbersPanel = lazy(() => import('./numbers/numbers-panel.tsx'))
 const TranslationsPanel = lazy(() => import('./translations/translations-panel.tsx'))
 const WeightsPanel = lazy(() => import('./weights/weights-panel.tsx'))
@@ -89,4 +90,5 @@ export const MARKS: readonly MarkEntry[] = [
 export const PAGES: readonly PageEntry[] = [
   { path: 'releases/*', title: say('nav.releases'), Page: ReleasesPage },
   { path: 'talks', title: say('panel.talks'), Page: TalksPage },
+  { path: 'carry', title: say('panel.carry'), Page: CarryPage },
 ]

@@ -1,5 +1,6 @@
 import type { Studio } from '../../../work/ports/studio.ts'
 import type { App, Gate } from '../parts.ts'
+import { carryRoutes } from './carry-routes.ts'
 import { documentRoutes } from './document-routes.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { releaseRoutes } from './release-routes.ts'
@@ -16,4 +17,5 @@ export function studioApi(app: App, gate: Gate): void {
   releaseRoutes(app, { ...gate, studio })
   rehearsalRoutes(app, { ...gate, studio })
   usageRoutes(app, { ...gate, studio })
+  carryRoutes(app, { ...gate, studio })
 }

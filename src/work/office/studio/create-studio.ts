@@ -1,5 +1,7 @@
+import type { Carrying } from '../../ports/carrying.ts'
 import type { Studio } from '../../ports/studio.ts'
 import type { Usage } from '../../ports/usage.ts'
+import { carryFlows } from './carry-flows.ts'
 import { decideReleases } from './decide-releases.ts'
 import { editDocuments } from './edit-documents.ts'
 import { type ForesightParts, foreseeRelease } from './foresee-release.ts'
@@ -8,11 +10,14 @@ import { rehearse } from './rehearse.ts'
 import { replayRelease } from './replay-release.ts'
 
 /** The verbs of the studio over its documents. */
-export function createStudio(parts: ForesightParts & { readonly usage: Usage }): Studio {
+export function createStudio(
+  parts: ForesightParts & { readonly usage: Usage; readonly carrying: Carrying },
+): Studio {
   return {
     ...editDocuments(parts),
     ...decideReleases(parts),
     ...readUsage(parts),
+    ...carryFlows(parts),
     ...rehearse(parts),
     ...foreseeRelease(parts),
     ...replayRelease(parts),

@@ -96,3 +96,27 @@ test('a warning that is there already is marked as known and needs no tick, a ne
   const fresh = more.filter(({ known }) => !known)
   expect(fresh.map(({ code }) => code)).toContain('two_questions')
 })
+
+test('a workbook of questions goes out and comes back through the gate; other files are refused', async () => {
+  const admin = await house.signIn(await house.hire('admin', '表管理'))
+  const out = await admin.file(`/xlsform?path=flows/my-case.yaml`)
+  expect(out.type).toContain('spreadsheetml')
+  const data = out.bytes.toString('base64')
+  const { status, body } = await admin.post('/carry', { name: 'form.xlsx', data })
+  expect(status, JSON.stringify(body)).toBe(200)
+  const [flow] = body.flows
+  expect(flow.path).toBe('flows/my-case.yaml')
+  expect(flow.text).toContain('ask: 您想做什么？')
+  const seen = await admin.post('/check', { texts: { 'flows/carried.yaml': flow.text } })
+  expect(seen.status).toBe(200)
+  for (const [name, bytes] of [
+    ['form.xlsx', 'no workbook'],
+    ['flow.json', '{"flows":[]}'],
+    ['flow.json', '{'],
+  ] as const) {
+    const bad = { name, data: Buffer.from(bytes).toString('base64') }
+    expect((await admin.post('/carry', bad)).status, name).toBe(400)
+  }
+  const adviser = await house.signIn(await house.hire('adviser', '顾问戊'))
+  expect((await adviser.post('/carry', { name: 'form.xlsx', data })).status).toBe(403)
+})
