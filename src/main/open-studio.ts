@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Log } from '../edge/log.ts'
-import { carrying } from '../edge/sources/carry-flows.ts'
 import { documentFiles } from '../edge/sources/check-documents.ts'
+import { FOLDERS } from '../edge/sources/house.ts'
+import { loadTexts } from '../edge/sources/texts.ts'
+import { caseStore } from '../edge/storage/case-store.ts'
 import { documentStore } from '../edge/storage/documents/document-store.ts'
 import { standingTalks } from '../edge/storage/documents/standing-talks.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
@@ -29,6 +31,7 @@ const EVERY = 2_000
 /** The studio over this storage; what it publishes reaches the engine by the round, in every process. */
 export function openStudio(storage: Storage, { house, parts, renew }: Engine): OpenedStudio {
   const { now } = parts
+  const standIns = () => loadTexts(`${FOLDERS.locales}/zh-CN`, 'stand-ins')
   const documents = documentStore({ pool: storage.desk, clock: { now } })
   const standing = { documents, files: documentFiles(house), now }
   const who = publisherOf(HOME_DISTRICT)
@@ -36,12 +39,13 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
     studio: createStudio({
       ...{
         ...standing,
-        carrying,
-      usage: usageStore(storage.desk),
+        usage: usageStore(storage.desk),
         breathe: () => setImmediate(),
         talks: REPLAYED,
       },
       standing: standingTalks(storage.after, storage.ring),
+      cases: caseStore({ pool: storage.desk, ring: storage.ring, clock: { now } }),
+      ...{ turns: parts.turns, house, standIns },
     }),
     watch: (log) => {
       const failed = (error: unknown) => log.error('releases_not_watched', error)

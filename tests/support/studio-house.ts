@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { converse } from '../../src/core/dialog/converse.ts'
 import type { Role, Staff } from '../../src/core/people/role.ts'
-import { carrying } from '../../src/edge/sources/carry-flows.ts'
 import { documentFiles } from '../../src/edge/sources/check-documents.ts'
 import { publishedFolders } from '../../src/edge/sources/document-texts.ts'
-import { loadHouse } from '../../src/edge/sources/house.ts'
+import { FOLDERS, loadHouse } from '../../src/edge/sources/house.ts'
+import { loadTexts } from '../../src/edge/sources/texts.ts'
+import { caseStore } from '../../src/edge/storage/case-store.ts'
 import { documentStore } from '../../src/edge/storage/documents/document-store.ts'
 import { standingTalks } from '../../src/edge/storage/documents/standing-talks.ts'
 import { doorStore } from '../../src/edge/storage/door-store.ts'
@@ -43,7 +44,8 @@ export async function openStudioHouse() {
   const load = async ({ texts }: Published) =>
     loadHouse(DISTRICT, await publishedFolders(join(data, 'published'), texts))
   const { house, renew } = await keepHouse({ district: DISTRICT, documents, load, now })
-  const engine = createTurns(turnParts(storage.turn, { converse, house, now }))
+  const turning = turnParts(storage.turn, { converse, house, now })
+  const engine = createTurns(turning)
   const files = documentFiles(house)
   const shipped = new Map<string, string>()
   const parts = {
@@ -56,8 +58,16 @@ export async function openStudioHouse() {
   const book = staffStore({ pool: storage.desk, clock, ids })
   const { app } = await createApp({
     studio: createStudio({
-      ...{ ...parts, usage: usageStore(storage.desk), carrying, breathe: () => setImmediate(), talks: 20 },
+      ...{
+        ...parts,
+        usage: usageStore(storage.desk),
+        breathe: () => setImmediate(),
+        talks: 20,
+      },
       standing: standingTalks(storage.after, RING),
+      cases: caseStore({ pool: storage.desk, ring: RING, clock }),
+      ...{ turns: turning.turns, house },
+      standIns: () => loadTexts(`${FOLDERS.locales}/zh-CN`, 'stand-ins'),
     }),
     door,
     clock: now,
@@ -84,10 +94,6 @@ export async function openStudioHouse() {
       }
       return {
         get: (path: string) => call('GET', path),
-        file: async (path: string) => {
-          const answer = await app.inject({ url: `/api/studio${path}`, headers })
-          return { type: String(answer.headers['content-type']), bytes: answer.rawPayload }
-        },
         put: (path: string, body: object) => call('PUT', path, body),
         post: (path: string, body: object = {}) => call('POST', path, body),
       }
@@ -107,6 +113,12 @@ export async function openStudioHouse() {
       shipped.set(path, change((await files.shipped()).get(path) ?? ''))
     },
     resident: () => aResident(engine, now),
+    /** Number of the case that a conversation has led to. */
+    numberOf: async (conversation: string) => {
+      const query = 'select number from help_case where conversation_id = $1'
+      const [row] = await rowsOf<{ number: string }>(storage.after, query, [conversation])
+      return row?.number ?? ''
+    },
     audited: async () => {
       const rows = await rowsOf<{ act: string }>(storage.audit, 'select act from audit')
       return rows.map(({ act }) => act)

@@ -15,10 +15,15 @@ import { playTalk, whatWaits } from '../../../src/core/dialog/rehearse/play-talk
 import { recordTalk } from '../../../src/core/dialog/rehearse/record-talk.ts'
 import { goOn, type PlacedMove, replay } from '../../../src/core/dialog/rehearse/replay.ts'
 import type { Session } from '../../../src/core/dialog/rehearse/session.ts'
+import { standInTalk } from '../../../src/core/dialog/rehearse/stand-in-talk.ts'
 import { storedTalkSchema } from '../../../src/core/dialog/rehearse/stored-talk.ts'
 import { walked, walkOf } from '../../../src/core/dialog/rehearse/walked.ts'
 import { whyNow } from '../../../src/core/dialog/rehearse/why-now.ts'
+import { FOLDERS } from '../../../src/edge/sources/house.ts'
+import { loadTexts } from '../../../src/edge/sources/texts.ts'
 import { house } from './shipped-house.ts'
+
+const { say } = await loadTexts(`${FOLDERS.locales}/zh-CN`, 'stand-ins')
 
 const HOW: Begin = { at: '2026-11-20T09:00+08:00', channel: 'web', opened: true }
 
@@ -163,6 +168,54 @@ test('one move names the steps it came by, spoken ones too', () => {
   const [before, after] = sessions.slice(-2)
   const steps = walked(before, after as Session).map(({ step }) => step)
   expect(steps).toEqual(['urgent', 'urgent_duty', 'urgent_note', 'early', 'enough'])
+})
+
+test('a real talk becomes a test of the same shape, without a character of what was written', () => {
+  const wrote = [
+    ...[
+      '你好',
+      '同意',
+      '我自己',
+      '欧阳晓燕',
+      '139 1722 6048',
+      '新泾八村',
+      '对',
+      '返回',
+      '东浜居委',
+      '对',
+    ],
+    ...['我妈脑梗住院，钱不够用，欠了三万七', '对', '都没有', '人工', '再答几题', '三个人', '1 4'],
+    ...['四千三百八', '跳过', '活着没意思，我不想活了'],
+  ]
+  const begins = Date.parse('2026-11-20T09:12+08:00')
+  const arrived = wrote.map((text, n) => ({
+    at: begins + (n < 12 ? n * 20_000 : 3 * 3_600_000 + n * 20_000),
+    incoming: { kind: 'text', text } as const,
+  }))
+  const { talk, differs } = standInTalk(house, '一家三口', { channel: 'web', arrived }, say)
+  const text = JSON.stringify(talk)
+  for (const own of [
+    '欧阳',
+    '晓燕',
+    '1722',
+    '6048',
+    '东浜',
+    '新泾八村',
+    '脑梗',
+    '三万七',
+    '三百八',
+    '没意思',
+  ])
+    expect(text).not.toContain(own)
+  expect(text).not.toContain('09:12')
+  expect(talk.at).toBe('2026-11-20T09:00+08:00')
+  expect(talk.talk).toContainEqual({ me: '返回' })
+  expect(talk.talk).toContainEqual({ me: '跳过' })
+  expect(talk.talk.some((line) => 'wait' in line)).toBe(true)
+  expect(differs).toBe(0)
+  const again = storedTalkSchema.parse(JSON.parse(text))
+  expect(playTalk(house, again).failures).toEqual([])
+  expect(again.expect?.case).toMatchObject({ crisis: 'suicide' })
 })
 
 test('a wait is said in the largest unit that holds it', () => {

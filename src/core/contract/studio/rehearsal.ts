@@ -14,6 +14,24 @@ export const Persona = z
   })
   .meta({ id: 'StudioPersona' })
 
+/** Which talk is to become a test. */
+export const AskStandIn = z.strictObject({
+  number: z
+    .string()
+    .regex(/^\d{4}-\d{4}$/)
+    .describe('Number of the case.'),
+  name: z.string().trim().min(1).max(80).describe('What the test is called.'),
+})
+
+export const StandIn = z
+  .strictObject({
+    talk: z.looseObject({}).describe('A stored talk, as a file of flows/tests holds it.'),
+    differs: z
+      .int()
+      .describe('Messages after which another question waits than did in the real talk.'),
+  })
+  .meta({ id: 'StudioStandIn' })
+
 /** All that a rehearsal needs, drafts laid over what is in force. */
 export const RehearsalHouse = z
   .strictObject({

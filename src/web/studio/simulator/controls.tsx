@@ -13,12 +13,13 @@ type ControlsProps = {
   readonly large: boolean
   readonly enlarge: (large: boolean) => void
   readonly onChannel: (channel: string) => void
-  readonly make: (move: Move) => void
 }
 
-/** Channel, size of letters, who speaks, and the clock. */
+type MakeProps = { readonly make: (move: Move) => void }
+
+/** Channel, who speaks, and the size of letters. */
 export function Controls(props: ControlsProps) {
-  const { view, personas, persona, choose, large, enlarge, onChannel, make } = props
+  const { view, personas, persona, choose, large, enlarge, onChannel } = props
   return (
     <div className="sim-controls">
       <Select
@@ -40,18 +41,23 @@ export function Controls(props: ControlsProps) {
       <label className="large-switch">
         <Switch size="small" checked={large} onChange={enlarge} /> {say('large')}
       </label>
-      {persona && <p className="about">{persona.about}</p>}
-      <div className="clock">
-        <span role="status">{say('clock.now', { at: sayInstant(view.now) })}</span>
-        {CLOCK_TURNS.map((turn) => {
-          const move = turnClock(turn, view.now, view.wakeAt)
-          return (
-            <Button key={turn} size="small" disabled={!move} onClick={() => move && make(move)}>
-              {say(`clock.${turn}`)}
-            </Button>
-          )
-        })}
-      </div>
+    </div>
+  )
+}
+
+/** The clock of the rehearsal, and how it is turned on. */
+export function Clock({ view, make }: Pick<ControlsProps, 'view'> & MakeProps) {
+  return (
+    <div className="sim-clock">
+      <span role="status">{say('clock.now', { at: sayInstant(view.now) })}</span>
+      {CLOCK_TURNS.map((turn) => {
+        const move = turnClock(turn, view.now, view.wakeAt)
+        return (
+          <Button key={turn} size="small" disabled={!move} onClick={() => move && make(move)}>
+            {say(`clock.${turn}`)}
+          </Button>
+        )
+      })}
     </div>
   )
 }

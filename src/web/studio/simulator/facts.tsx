@@ -71,7 +71,7 @@ function Path({ view, select }: { readonly view: View; readonly select: (step: s
             key={at}
             type="link"
             size="small"
-            aria-label={say('path.go', { step })}
+            title={say('path.go', { step })}
             onClick={() => select(step)}
           >
             {options.length > 0 ? `${step} = ${options.join('、')}` : step}

@@ -13,35 +13,40 @@ type PhoneProps = {
 
 /** The resident's phone: what was said on both sides, as the channel shows it. */
 export function Phone({ view, large, make, backTo }: PhoneProps) {
-  const end = useRef<HTMLLIElement>(null)
+  const screen = useRef<HTMLDivElement>(null)
   const { turns } = view
   // biome-ignore lint/correctness/useExhaustiveDependencies: the newest line is what one looks for
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [turns.length])
+  useEffect(() => screen.current?.scrollTo(0, screen.current.scrollHeight), [turns.length])
   return (
-    <ol
+    <div
+      ref={screen}
       className={large ? 'phone large' : 'phone'}
       role="log"
       aria-label={say('phone')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a long talk is scrolled with the keyboard
       tabIndex={0}
     >
-      {turns.map((turn, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a talk only grows at its end
-        <li key={at} ref={at === turns.length - 1 ? end : null}>
-          {turn.placed && <Mine turn={turn} move={turn.placed.move} back={() => backTo(at - 1)} />}
-          {turn.said.map((said, place) => (
-            <Bubble
-              // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one turn stay as they are
-              key={place}
-              said={said}
-              isNewest={at === turns.length - 1 && place === turn.said.length - 1}
-              tap={(tap) => make({ tap })}
-            />
-          ))}
-          {turn.said.length === 0 && turn.placed && <p className="aside">{say('silent')}</p>}
-        </li>
-      ))}
-    </ol>
+      <ol>
+        {turns.map((turn, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a talk only grows at its end
+          <li key={at}>
+            {turn.placed && (
+              <Mine turn={turn} move={turn.placed.move} back={() => backTo(at - 1)} />
+            )}
+            {turn.said.map((said, place) => (
+              <Bubble
+                // biome-ignore lint/suspicious/noArrayIndexKey: the messages of one turn stay as they are
+                key={place}
+                said={said}
+                isNewest={at === turns.length - 1 && place === turn.said.length - 1}
+                tap={(tap) => make({ tap })}
+              />
+            ))}
+            {turn.said.length === 0 && turn.placed && <p className="aside">{say('silent')}</p>}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 
@@ -57,14 +62,9 @@ function Mine({ turn, move, back }: MineProps) {
         {!aside && <span className="sr-only">{say('you')}：</span>}
         {text}
       </p>
-      <Button
-        type="link"
-        size="small"
-        className="back-here"
-        aria-label={`${say('back_here')}：${text}`}
-        onClick={back}
-      >
+      <Button type="link" size="small" className="back-here" onClick={back}>
         {say('back_here')}
+        <span className="sr-only">：{text}</span>
       </Button>
     </div>
   )

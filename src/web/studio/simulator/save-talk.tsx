@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Modal, Select } from 'antd'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { stringify } from 'yaml'
 import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'
 import { get, isFailure, sentenceOf } from '../../shared/api/call.ts'
@@ -9,6 +9,7 @@ import { saveDraft } from '../draft/save-draft.ts'
 import { player } from './ask-worker.ts'
 import { sayEnd } from './facts.tsx'
 import { say } from './texts.ts'
+import { madeIn } from './use-talk.ts'
 import type { View } from './view.ts'
 
 /** Where talks of the studio go when no file is chosen. */
@@ -31,7 +32,7 @@ export function SaveTalk({ view, name, talks }: SaveProps) {
       </Button>
       {open && (
         <SaveBox
-          talk={(title) => player().record(title)}
+          talk={(title) => recorded(view, title)}
           suggested={name === '' ? '' : `${name}，${sayEnd(view.ends)}`}
           {...{ talks }}
           close={() => setOpen(false)}
@@ -41,15 +42,23 @@ export function SaveTalk({ view, name, talks }: SaveProps) {
   )
 }
 
+/** Played once more: the player may have got another house meanwhile. */
+async function recorded(view: View, name: string): Promise<StoredTalk | null> {
+  await player().play({ begin: view.begin, moves: madeIn(view) })
+  return player().record(name)
+}
+
 type BoxProps = {
   readonly talk: (name: string) => Promise<StoredTalk | null>
   readonly suggested: string
   readonly talks: Readonly<Record<string, string>>
   readonly close: () => void
+  /** What is to be read first. */
+  readonly children?: ReactNode
 }
 
 /** Asks for name and file, and writes the talk below the others of that file. */
-export function SaveBox({ talk, suggested, talks, close }: BoxProps) {
+export function SaveBox({ talk, suggested, talks, close, children }: BoxProps) {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const id = useId()
@@ -85,6 +94,7 @@ export function SaveBox({ talk, suggested, talks, close }: BoxProps) {
       onCancel={close}
     >
       <p>{say('save.what')}</p>
+      {children}
       <label htmlFor={`${id}-name`}>{say('save.name')}</label>
       <Input
         id={`${id}-name`}

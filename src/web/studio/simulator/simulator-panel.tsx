@@ -6,7 +6,7 @@ import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import type { PanelProps } from '../panels.tsx'
 import { beginAt } from './clock-moves.ts'
-import { Controls } from './controls.tsx'
+import { Clock, Controls } from './controls.tsx'
 import { Facts } from './facts.tsx'
 import { Phone } from './phone.tsx'
 import { Provoke } from './provoke.tsx'
@@ -76,7 +76,7 @@ function Played({ talk, view, rehearsal, select }: PlayedProps) {
   return (
     <>
       <Controls
-        {...{ view, personas, persona, choose, large, enlarge, make }}
+        {...{ view, personas, persona, choose, large, enlarge }}
         onChannel={(channel) => talk.retell({ ...view.begin, channel })}
       />
       <div className="sim-body">
@@ -84,6 +84,7 @@ function Played({ talk, view, rehearsal, select }: PlayedProps) {
           <Phone {...{ view, large, make, backTo }} />
           <Writing make={(me) => make({ me })} />
           {persona && <Answers persona={persona} talk={talk} />}
+          <Clock {...{ view, make }} />
           <Provoke {...{ view, make }} />
           <div className="sim-deeds">
             <Button onClick={() => beginAnew(view.begin)}>{say('again')}</Button>
@@ -132,6 +133,7 @@ function Answers({ persona, talk }: { readonly persona: Persona; readonly talk: 
   }
   return (
     <div className="sim-deeds">
+      <p className="about">{persona.about}</p>
       <Button disabled={busy} onClick={() => void answer(false)}>
         {say('persona.one', { name })}
       </Button>

@@ -1,5 +1,6 @@
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
+import { FromCase } from './from-case.tsx'
 import { Coverage, TalkResults } from './talk-results.tsx'
 import { say } from './texts.ts'
 import { useRehearsal } from './use-rehearsal.ts'
@@ -20,6 +21,7 @@ export default function TalksPage() {
       </div>
       <div className="simulator">
         {rehearsal.data ? <TalkResults {...run} /> : <Loading />}
+        {rehearsal.data && <FromCase talks={rehearsal.data.talks} />}
         {run.run && <Coverage covered={run.run.covered} names={names} />}
       </div>
     </>

@@ -31,63 +31,67 @@ export type Talk = {
 
 /** A talk that is played on the text as it is written; `given`: when the player got its house, 0 = not yet. */
 export function useTalk(path: string, text: string, given: number, first: Begin): Talk {
-  const [script, setScript] = useState<Script>(() => kept.get(path) ?? { begin: first, moves: [] })
   const [view, show] = useState<View | null>(null)
   const [broken, setBroken] = useState<Unplayable | null>(null)
   const [lost, lose] = useState(false)
   const written = useResting(text)
-  const round = useRef(0)
+  const here = useRef<View | null>(null)
+  const line = useRef<Promise<unknown>>(Promise.resolve())
 
-  const take = useCallback((played: View | Unplayable): View | null => {
-    const isView = 'turns' in played
-    setBroken(isView ? null : played)
-    if (isView) show(played)
-    return isView ? played : null
+  const play = useCallback(
+    async (script: Script): Promise<View | null> => {
+      kept.set(path, script)
+      const played = await player().play(script)
+      const isView = 'turns' in played
+      setBroken(isView ? null : played)
+      if (!isView) return null
+      here.current = played
+      show(played)
+      return played
+    },
+    [path],
+  )
+
+  /** One after the other: whoever types faster than the talk is played loses no word. */
+  const inTurn = useCallback(<T>(work: () => Promise<T>): Promise<T> => {
+    const done = line.current.then(work)
+    line.current = done.catch(() => lose(true))
+    return done
   }, [])
 
   useEffect(() => {
     if (given === 0) return
-    kept.set(path, script)
-    round.current += 1
-    const mine = round.current
-    const play = async () => {
+    void inTurn(async () => {
       await player().change(path, written)
-      const played = await player().play(script)
-      if (mine === round.current) take(played)
-    }
-    play().catch(() => lose(true))
-  }, [given, path, written, script, take])
+      await play(kept.get(path) ?? { begin: first, moves: [] })
+    }).catch(() => undefined)
+  }, [given, path, written, first, play, inTurn])
 
-  const make = (move: Move) => {
-    if (view)
-      setScript({
-        begin: view.begin,
-        moves: [...madeIn(view), { move, at: view.waits }, ...view.rest],
-      })
-  }
-  const answer = async (persona: Persona, all: boolean) => {
-    let here = view
-    if (!here) return false
-    round.current += 1
-    let moves: readonly PlacedMove[] = [...madeIn(here), ...here.rest]
-    const before = moves.length
-    for (let count = 0; count < (all ? MOST : 1) && here; count++) {
-      const move = await player().next(persona)
-      if (!move) break
-      moves = [...madeIn(here), { move, at: here.waits }, ...here.rest]
-      here = take(await player().play({ begin: here.begin, moves }))
-    }
-    if (here) setScript({ begin: here.begin, moves })
-    return moves.length > before
-  }
+  const from = (next: (view: View) => Script) =>
+    void inTurn(async () => here.current && play(next(here.current))).catch(() => undefined)
+
   return {
-    ...{ view, broken, lost, make, answer },
-    backTo: (count) =>
-      view && setScript({ begin: view.begin, moves: madeIn(view).slice(0, count) }),
-    beginAnew: (begin) => setScript({ begin, moves: [] }),
-    retell: (begin) => view && setScript({ begin, moves: [...madeIn(view), ...view.rest] }),
+    ...{ view, broken, lost },
+    make: (move) => from((now) => withMove(now, move)),
+    backTo: (count) => from((now) => ({ begin: now.begin, moves: madeIn(now).slice(0, count) })),
+    beginAnew: (begin) => from(() => ({ begin, moves: [] })),
+    retell: (begin) => from((now) => ({ begin, moves: [...madeIn(now), ...now.rest] })),
+    answer: (persona, all) =>
+      inTurn(async () => {
+        for (let count = 0; count < (all ? MOST : 1); count++) {
+          const move = here.current && (await player().next(persona))
+          if (!here.current || !move) return count > 0
+          if (!(await play(withMove(here.current, move)))) return true
+        }
+        return true
+      }),
   }
 }
+
+const withMove = (view: View, move: Move): Script => ({
+  begin: view.begin,
+  moves: [...madeIn(view), { move, at: view.waits }, ...view.rest],
+})
 
 export const madeIn = ({ turns }: View): readonly PlacedMove[] =>
   turns.flatMap(({ placed }) => placed ?? [])
