@@ -70,6 +70,7 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     announce: options.announce ?? (() => {}),
     now,
     soon: setImmediate,
+    sleep,
     chance: Math.random,
     texts: await engineTexts(),
     isUrgent: (incoming) => isDanger(house(), incoming),

@@ -50,6 +50,16 @@ export function openKeepFirst(having: Having): KeepFirst {
     await Promise.any([kept, answer]).catch(() => answer)
   }
 
+  /** A busy disk or a slow database: the queue is short and nothing comes out of it. */
+  const isSlow = async (answer: Promise<Received>) => {
+    if (!parts.sleep) return false
+    const settled = answer.then(
+      () => false,
+      () => false,
+    )
+    return Promise.race([settled, parts.sleep(limits.keepAfter).then(() => true)])
+  }
+
   const feed = async (inbox: Inbox, brought: Brought) => {
     // Of this very process, and on its way.
     if (held.has(nameOf(brought))) return false
@@ -64,7 +74,7 @@ export function openKeepFirst(having: Having): KeepFirst {
       const answer = receive(brought)
       // Who takes it may not be there for the answer; what failed comes again by a sweep.
       answer.catch(() => {})
-      if (inbox && isRush) await keep(inbox, brought, answer)
+      if (inbox && (isRush || (await isSlow(answer)))) await keep(inbox, brought, answer)
       else await answer
       return { conversation: conversationOf(brought), answer }
     },

@@ -18,6 +18,8 @@ export const TURN_LIMITS = {
    * as a commit takes on a busy disk. The strictest channel (LINE) wants its answer within 2 s.
    */
   keepFirst: 16,
+  /** A message whose turn is not committed after so many ms lies in the inbox too, however few wait. */
+  keepAfter: 60,
   /** A message that has lain in the inbox so long is nobody's: its process is no more. */
   leftBehind: 30 * SECOND,
   /**

@@ -30,6 +30,8 @@ export type TurnParts = {
   readonly now: () => Instant
   /** Calls once the event loop has read what is there (`setImmediate`). */
   readonly soon: (call: () => void) => void
+  /** Resolves after so many ms. Without it only the length of the queue tells a rush. */
+  readonly sleep?: (ms: number) => Promise<unknown>
   /** A number from 0 to 1, for jitter only. */
   readonly chance: () => number
   readonly texts: TurnTexts

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { converse } from '../../../src/core/dialog/converse.ts'
 import { problem } from '../../../src/core/errors.ts'
@@ -39,38 +40,44 @@ test('the time of the platform decides what a message answers, the time of the h
   await engine.stop()
 })
 
-test('in a rush a message is durable before it is answered, and then gone from the inbox', async () => {
-  const pool = database.pool('hearth_turn')
-  let think = () => {}
-  const thinking = new Promise<void>((resolve) => {
-    think = resolve
-  })
-  const parts = turnParts(pool, { limits: { keepFirst: 0 } })
-  const { commit, ...turns } = parts.turns
-  const slow = {
-    ...turns,
-    commit: async (...call: Parameters<typeof commit>) => {
-      await thinking
-      return commit(...call)
-    },
-  }
-  const engine = createTurns({ ...parts, turns: slow })
-  const user = randomUUID()
-  const taken = await engine.take(aMessage(user, 'm1', '在吗'))
-  const later = await engine.take(aMessage(user, 'm2', '还有一件事'))
-  const again = await engine.take(aMessage(user, 'm1', '在吗'))
-  expect(await inboxOf(pool, taken.conversation)).toEqual(['m1', 'm2'])
-  expect(await engine.readMessages(taken.conversation, 0)).toEqual([])
-  // Of this very process: nothing is fed in twice.
-  expect(await engine.sweepInbox()).toBe(0)
-  think()
-  expect(await taken.answer).toMatchObject({ status: 'answered' })
-  expect(await later.answer).toMatchObject({ status: 'answered' })
-  expect(await again.answer).toMatchObject({ status: 'duplicate' })
-  await engine.stop()
-  expect(await inboxOf(pool, taken.conversation)).toEqual([])
-  expect(await heardBy(engine, taken.conversation)).toEqual(['在吗', '还有一件事'])
-})
+test.each([
+  ['in a rush', { limits: { keepFirst: 0 } }],
+  ['where a turn takes long', { limits: { keepAfter: 1 }, sleep: (ms: number) => sleep(ms) }],
+])(
+  '%s a message is durable before it is answered, and then gone from the inbox',
+  async (_, how) => {
+    const pool = database.pool('hearth_turn')
+    let think = () => {}
+    const thinking = new Promise<void>((resolve) => {
+      think = resolve
+    })
+    const parts = turnParts(pool, how)
+    const { commit, ...turns } = parts.turns
+    const slow = {
+      ...turns,
+      commit: async (...call: Parameters<typeof commit>) => {
+        await thinking
+        return commit(...call)
+      },
+    }
+    const engine = createTurns({ ...parts, turns: slow })
+    const user = randomUUID()
+    const taken = await engine.take(aMessage(user, 'm1', '在吗'))
+    const later = await engine.take(aMessage(user, 'm2', '还有一件事'))
+    const again = await engine.take(aMessage(user, 'm1', '在吗'))
+    expect(await inboxOf(pool, taken.conversation)).toEqual(['m1', 'm2'])
+    expect(await engine.readMessages(taken.conversation, 0)).toEqual([])
+    // Of this very process: nothing is fed in twice.
+    expect(await engine.sweepInbox()).toBe(0)
+    think()
+    expect(await taken.answer).toMatchObject({ status: 'answered' })
+    expect(await later.answer).toMatchObject({ status: 'answered' })
+    expect(await again.answer).toMatchObject({ status: 'duplicate' })
+    await engine.stop()
+    expect(await inboxOf(pool, taken.conversation)).toEqual([])
+    expect(await heardBy(engine, taken.conversation)).toEqual(['在吗', '还有一件事'])
+  },
+)
 
 test('what a process took and could not answer is answered by the next one, once and in order', async () => {
   const pool = database.pool('hearth_turn')
