@@ -151,7 +151,7 @@ test('a change is seen, tried on those in the middle and on the past, approved b
     await page.setViewportSize(PHONE.viewport)
     await looksRight(page, 'releases-phone')
   })
-}, 60_000)
+}, 120_000)
 
 /** Asks again until the answer reads so; the house looks for a release every two seconds. */
 async function until(ask: () => Promise<readonly string[]>, wanted: RegExp): Promise<string> {
