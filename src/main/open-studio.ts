@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Log } from '../edge/log.ts'
+import { carrying } from '../edge/sources/carry-flows.ts'
 import { documentFiles } from '../edge/sources/check-documents.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
@@ -40,6 +41,7 @@ export function openStudio(storage: Storage, { house, parts, renew }: Engine): O
       ...{
         ...standing,
         usage: usageStore(storage.desk),
+        carrying,
         breathe: () => setImmediate(),
         talks: REPLAYED,
       },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { converse } from '../../src/core/dialog/converse.ts'
 import type { Role, Staff } from '../../src/core/people/role.ts'
+import { carrying } from '../../src/edge/sources/carry-flows.ts'
 import { documentFiles } from '../../src/edge/sources/check-documents.ts'
 import { publishedFolders } from '../../src/edge/sources/document-texts.ts'
 import { FOLDERS, loadHouse } from '../../src/edge/sources/house.ts'
@@ -61,6 +62,7 @@ export async function openStudioHouse() {
       ...{
         ...parts,
         usage: usageStore(storage.desk),
+        carrying,
         breathe: () => setImmediate(),
         talks: 20,
       },
@@ -94,6 +96,10 @@ export async function openStudioHouse() {
       }
       return {
         get: (path: string) => call('GET', path),
+        file: async (path: string) => {
+          const answer = await app.inject({ url: `/api/studio${path}`, headers })
+          return { type: String(answer.headers['content-type']), bytes: answer.rawPayload }
+        },
         put: (path: string, body: object) => call('PUT', path, body),
         post: (path: string, body: object = {}) => call('POST', path, body),
       }

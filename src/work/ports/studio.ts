@@ -6,6 +6,7 @@ import type { StandInTalk } from '../../core/dialog/rehearse/stand-in-talk.ts'
 import type { Difference } from '../../core/dialog/replay/compare-replays.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
+import type { CarriedFlow } from './carrying.ts'
 import type { Change, Draft, Findings, Person, ReleaseRow } from './documents.ts'
 import type { UsageChoices, UsageQuery, UsageSum } from './usage.ts'
 
@@ -120,6 +121,14 @@ export type Studio = {
   readonly setMoves: (staff: Staff, number: number, moves: Moving | null) => Promise<void>
   /** The last talks on the old and on the new house. */
   readonly replay: (staff: Staff, number: number) => Promise<Replay>
+  /** Flows in the file of another program, to be looked at: nothing is saved. Throws bad_request. */
+  readonly carryIn: (
+    staff: Staff,
+    name: string,
+    bytes: Uint8Array,
+  ) => Promise<readonly CarriedFlow[]>
+  /** The questions of a flow, its draft if there is one, as an XLSForm workbook. */
+  readonly carryOut: (staff: Staff, path: string) => Promise<Uint8Array>
   /** How the steps of a flow are used: exact counts; the gate tells rounded ones. */
   readonly usage: (
     staff: Staff,

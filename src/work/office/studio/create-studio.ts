@@ -1,5 +1,7 @@
+import type { Carrying } from '../../ports/carrying.ts'
 import type { Studio } from '../../ports/studio.ts'
 import type { Usage } from '../../ports/usage.ts'
+import { carryFlows } from './carry-flows.ts'
 import { decideReleases } from './decide-releases.ts'
 import { editDocuments } from './edit-documents.ts'
 import { type ForesightParts, foreseeRelease } from './foresee-release.ts'
@@ -10,12 +12,13 @@ import { type StandInParts, standIn } from './stand-in.ts'
 
 /** The verbs of the studio over its documents. */
 export function createStudio(
-  parts: ForesightParts & StandInParts & { readonly usage: Usage },
+  parts: ForesightParts & StandInParts & { readonly usage: Usage; readonly carrying: Carrying },
 ): Studio {
   return {
     ...editDocuments(parts),
     ...decideReleases(parts),
     ...readUsage(parts),
+    ...carryFlows(parts),
     ...rehearse(parts),
     ...standIn(parts),
     ...foreseeRelease(parts),
