@@ -97,12 +97,12 @@ function Row({ release }: { readonly release: Release }) {
         {failed && <span className="bad">{say(`failed.${failed}`)}</span>}
       </td>
       <td className="said">{note}</td>
-      <td>
+      <td data-label={say('col.by')}>
         {by}
         <br />
         <span className="soft">{moment(at)}</span>
       </td>
-      <td>
+      <td data-label={decidedBy === null ? '' : say('col.decided')}>
         {decidedBy}
         <br />
         <span className="soft">{decidedAt && moment(decidedAt)}</span>
