@@ -153,6 +153,29 @@ test('the plan is put in plain words into the reply box, and never sent by itsel
   })
 })
 
+test('the bot asks the household, whose answer stands in the plan and rings for its author', async () => {
+  const { number, say } = await ask()
+  for (const words of ['现在就交', '好']) await say(words)
+  await visit.open(desk, async (page) => {
+    await openPlan(page, number)
+    await draftFrom(page, '套用：失业家庭')
+    await saveDraft(page)
+    await page.getByRole('button', { name: '请小助手去问' }).click()
+    const form = page.getByRole('form', { name: '请小助手去问' })
+    const words = form.getByLabel('小助手会这样念给居民听')
+    await words.fill(`${await words.inputValue()}\n办的时候我陪您去。`)
+    await looksRight(page, 'plan-ask')
+    await form.getByRole('button', { name: '发给居民' }).click()
+    await page.getByText('小助手念给居民听了，还没有回答').waitFor()
+    await say('同意')
+    await page.reload()
+    await page.getByText('聊天里说明：同意').waitFor()
+    await page.getByRole('button', { name: /找我的事/ }).click()
+    await page.getByRole('link', { name: `${number} 的居民回答了方案` }).click()
+    await page.waitForURL(/households\/[0-9a-f-]+\/plan/)
+  })
+})
+
 test('a conference is called, heard from another street without names, and concluded into the plan', async () => {
   const { number } = await ask()
   await visit.open(desk, async (page) => {

@@ -10,6 +10,8 @@ export type TodayReader = {
   readonly unread: (
     staff: Staff,
   ) => Promise<readonly { readonly number: string; readonly at: Instant }[]>
+  /** Numbers of my cases with a confirmed assessment whose household has no plan in force. */
+  readonly planless: (staff: Staff) => Promise<readonly string[]>
   /** Lines of my cases that others wrote since then, newest first; without their words. */
   readonly changes: (
     staff: Staff,
@@ -26,6 +28,8 @@ export type DayOf = {
   readonly unread: Awaited<ReturnType<TodayReader['unread']>>
   readonly changes: Awaited<ReturnType<TodayReader['changes']>>
   readonly due: readonly DueRecord[]
+  /** Plans that are to be in force by then (方案), of cases of mine. */
+  readonly plans: readonly { readonly row: DeskRow; readonly due: Instant }[]
   readonly waiting: number
   readonly overdue: number
 }

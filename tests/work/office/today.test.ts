@@ -24,7 +24,8 @@ beforeAll(async () => {
   const clock = { now: house.now }
   files = householdStore({ pool: house.deskPool, ring: RING, clock })
   const reader = todayStore({ pool: house.deskPool, turn: house.turn })
-  today = createToday({ desk: house.desk, files, today: reader, now: house.now })
+  const parts = { house: () => house.house, town: () => house.house.town, now: house.now }
+  today = createToday({ ...parts, desk: house.desk, files, today: reader })
   adviser = await house.hire([HUAYANG])
   colleague = await house.hire([HUAYANG], { role: 'supervisor' })
   resident = house.resident()
@@ -72,6 +73,27 @@ test('records that are mine and due stand in the day, others and later ones do n
   const { due } = await today.read(adviser)
   expect(due.map(({ record: { dueOn } }) => dueOn)).toEqual(['2026-11-19', '2026-11-24'])
   expect(due[0]?.head.number).toBe(number)
+})
+
+test('the clock of the plan starts with the confirmed assessment, and the approval stops it', async () => {
+  expect((await today.read(adviser)).plans).toEqual([])
+  for (const [code, value] of [
+    ['ill', true],
+    ['soc', true],
+  ] as const) {
+    await house.desk.setIndicator(adviser, number, { code, value, reason: '看过' })
+  }
+  const { row } = await house.desk.readCase(adviser, number)
+  await house.desk.confirmAssessment(adviser, number, row.version, '')
+  const [plan] = (await today.read(adviser)).plans
+  expect(plan?.row.number).toBe(number)
+  expect(plan?.due).toBeGreaterThan(house.now())
+  const { id } = await files.openHousehold(adviser, number)
+  const record = { id: randomUUID(), kind: 'plan', state: 'submitted', body: {} }
+  const { version } = await files.addRecord(adviser, id, record)
+  expect((await today.read(adviser)).plans).toHaveLength(1)
+  await files.changeRecord(adviser, id, record.id, version, { state: 'in_force' })
+  expect((await today.read(adviser)).plans).toEqual([])
 })
 
 const thing = (dueOn: string, grade: string | null, kind = 'follow_up', committee = 'a') => ({

@@ -5,7 +5,7 @@ import { DayText } from './fields.ts'
 const ClockItem = z.strictObject({
   number: z.string().describe('The case.'),
   name: z.string().nullable(),
-  clock: z.enum(['acknowledge', 'contact']).describe('接手 or 首次联系.'),
+  clock: z.enum(['acknowledge', 'contact', 'plan']).describe('接手, 首次联系 or 方案.'),
   due: At,
   breached: z.boolean(),
   crisis: z.boolean().describe('With danger.'),

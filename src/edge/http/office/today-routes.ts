@@ -36,8 +36,10 @@ function todayView(day: DayOf, gate: Gate): TodayView {
   })
   return {
     ...{ day: today, waiting, overdue },
-    clocks: day.mine
-      .flatMap((row) => runningClocks(row, now))
+    clocks: [
+      ...day.mine.flatMap((row) => runningClocks(row, now)),
+      ...day.plans.map(({ row, due }) => clockItem(row, 'plan', due, due < now)),
+    ]
       .sort(byDue)
       .slice(0, CLOCKS),
     unread: day.unread.map(({ number, at }) => ({ number, name: nameOf(number), at: iso(at) })),
@@ -67,13 +69,21 @@ function dueItem({ record, head }: DueRecord, today: Day) {
 
 function runningClocks(row: DeskRow, now: Instant): TodayView['clocks'] {
   const clocks = caseClocks(row, now)
-  const crisis = row.crisis === 'high' || row.crisis === 'imminent'
   return (['acknowledge', 'contact'] as const).flatMap((clock) => {
     const { due, met, paused, breached } = clocks[clock]
     if (met !== null || paused) return []
-    const { number, name, urgency } = row
-    return [{ number, name, clock, due: iso(due), breached, crisis, urgency }]
+    return [clockItem(row, clock, due, breached)]
   })
+}
+
+function clockItem(
+  { number, name, urgency, crisis: tier }: DeskRow,
+  clock: TodayView['clocks'][number]['clock'],
+  due: Instant,
+  breached: boolean,
+) {
+  const crisis = tier === 'high' || tier === 'imminent'
+  return { number, name, clock, due: iso(due), breached, crisis, urgency }
 }
 
 const byDue = (a: { readonly due: string }, b: { readonly due: string }) =>

@@ -18,6 +18,11 @@ export function todayStore({ pool, turn }: Parts): TodayReader {
   return {
     unread: ({ district, id }) =>
       rowsOf<{ number: string; at: Instant }>(turn, UNREAD, [district, id, id, SPOKEN]),
+    planless: (staff) =>
+      transaction(pool, settingsOf(staff), async (tx) => {
+        const rows = await rowsOf<{ number: string }>(tx, PLANLESS, [staff.district, staff.id])
+        return rows.map(({ number }) => number)
+      }),
     changes: (staff, since) =>
       transaction(pool, settingsOf(staff), (tx) =>
         rowsOf<DeskEvent & { number: string }>(tx, CHANGES, [
@@ -41,6 +46,18 @@ const UNREAD = {
         where a.district_id = $1 and a.object = 'case:' || c.id and a.actor = $3
           and a.act in ('case.read', 'case.claimed')), c.claimed_at)
     order by said.at limit 100`,
+}
+const PLANLESS = {
+  name: 'today_planless',
+  text: `select c.number from help_case c
+    join household h on h.district_id = c.district_id and h.id = c.household_id
+    where c.district_id = $1 and c.claimed_by = $2 and c.status = 'claimed'
+      and c.confirmed_at is not null
+      and not exists (select from file_record r
+        join household o on o.district_id = r.district_id and o.id = r.household_id
+        where r.district_id = c.district_id and r.kind = 'plan' and r.state in ('in_force', 'done')
+          and r.household_id in (h.id, h.merged_into))
+    limit 200`,
 }
 const CHANGES = {
   name: 'today_changes',

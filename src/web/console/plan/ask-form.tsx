@@ -35,7 +35,7 @@ export function AskForm({ household, line, plan, done }: Props) {
         {say('agree.ask_words')}
         <textarea
           className="plain-field"
-          rows={6}
+          rows={9}
           maxLength={5_000}
           value={words}
           onChange={({ target }) => setWords(target.value)}

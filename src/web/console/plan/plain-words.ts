@@ -17,9 +17,15 @@ export function plainGoals({ goals, measures }: WrittenPlan): string {
 
 function toldMeasure({ words, who, dueOn, every }: WrittenPlan['measures'][number]): string {
   const often = say('tell.often', { every: say(`every.${every}`) })
-  const until = dueOn === null ? '' : say('tell.day', { day: dueOn })
+  const until = dueOn === null ? '' : say('tell.day', { day: saidDay(dueOn) })
   return say('tell.measure', {
     ...{ words, who: who === '' ? '' : say('tell.who', { who }) },
     day: every === 'once' ? until : often,
   })
+}
+
+/** `12月4日`, as one says it. */
+function saidDay(day: string): string {
+  const [, month, date] = day.split('-').map(Number)
+  return say('tell.on', { month: month ?? 0, date: date ?? 0 })
 }

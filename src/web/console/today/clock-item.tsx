@@ -12,7 +12,9 @@ export function ClockItem({ item }: { readonly item: TodayView['clocks'][number]
   const values = { clock: say(`clock.${clock}`), time: timeWords(Math.abs(left)) }
   return (
     <li className={left < 0 ? 'today-item late' : 'today-item'}>
-      <Link to={`/cases/${number}`}>{`${name ?? say('nobody')} ${number}`}</Link>{' '}
+      <Link
+        to={clock === 'plan' ? `/households/${number}/plan` : `/cases/${number}`}
+      >{`${name ?? say('nobody')} ${number}`}</Link>{' '}
       {crisis && <span className="tag strong">{say('crisis')}</span>}{' '}
       <span className="when">{say(left < 0 ? 'late' : 'left', values)}</span>
     </li>
