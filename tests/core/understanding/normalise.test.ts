@@ -30,3 +30,25 @@ test('spans point to the typed words, not to what they were read as', () => {
   const ill = hear(raw).indicators.find((i) => i.code === 'ill')
   expect(raw.slice(...(ill?.span ?? [0, 0]))).toContain('中咗風')
 })
+
+test.each([
+  ['我没gongzuo 就靠dibao', '我没工作 就靠低保'],
+  ['他得了糖料病 住元一个月 没前交', '他得了糖尿病 住院一个月 没钱交'],
+  ['而子失也半年 公资也没有', '儿子失业半年 工资也没有'],
+  ['医要费要五万 幼儿园唔肯收', '医药费要五万 幼儿园不肯收'],
+  ['单亲妈妈，女儿五岁', '单亲妈妈,女儿五岁'],
+])('「%s」 is read as 「%s」', (raw, read) => {
+  expect(hear(raw).text).toBe(read)
+})
+
+test.each([
+  '事业单位不景气',
+  '老半天没人接',
+  '上下刚好两层',
+  '公子哥儿',
+  '一而再 子女都忙',
+  '看并列第几名',
+  '花前看看',
+])('「%s」 is no slip', (raw) => {
+  expect(hear(raw).text).toBe(raw)
+})

@@ -97,9 +97,9 @@ function people(
   const inside = about.filter(
     (m) => m.start >= clause.at && m.end <= clause.at + clause.text.length,
   )
-  const near =
-    nearest(inside, clause, start, end, BODILY.has(rule.code)) ??
-    about.findLast((m) => m.end <= clause.at && alive.includes(m))
+  const here = nearest(inside, clause, start, end, BODILY.has(rule.code))
+  if (rule.code === 'emo') return [here?.who ?? 'self']
+  const near = here ?? about.findLast((m) => m.end <= clause.at && alive.includes(m))
   if (BODILY.has(rule.code) && near !== undefined && /两口子|夫妻|夫妇/u.test(near.word)) {
     return ['self', 'spouse']
   }
