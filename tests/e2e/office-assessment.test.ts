@@ -1,8 +1,10 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVISER, COLLEAGUE, claimCase, deskOf } from '../support/adviser.ts'
 import { askOnline } from '../support/ask-online.ts'
 import { axe } from '../support/browser.ts'
+import { aPicture } from '../support/pictures.ts'
 import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
 
 /** The assessment as a form at the desk, and at a visit without a network. */
@@ -45,6 +47,12 @@ async function openVisit(page: Page, number: string) {
 const visitsOf = (page: Page, number: string) =>
   page.evaluate<number>(
     `fetch('/api/office/households/${number}/services').then((answer) => answer.json()).then((found) => found.services.length)`,
+  )
+
+/** Addresses of the photos of all its service records. */
+const photosOf = (page: Page, number: string) =>
+  page.evaluate<string[]>(
+    `fetch('/api/office/households/${number}/services').then((answer) => answer.json()).then((found) => found.services.flatMap((service) => service.photos.map((photo) => '/api/desk/files/' + photo.id + '?case=' + photo.number)))`,
   )
 
 test('the form is filled in, the grade moves, and after confirming both values stand side by side', async () => {
@@ -102,12 +110,17 @@ test('a visit is written without a network, survives a reload there, and arrives
       await page.context().setOffline(true)
       await page.getByLabel('见到了谁').fill('本人和老伴')
       await page.getByLabel('记一句').fill('药快吃完了')
+      const buffer = await aPicture()
+      const photo = { name: 'IMG_2031.jpg', mimeType: 'image/jpeg', buffer }
+      await page.locator('.add-photo input').setInputFiles(photo)
+      await page.locator('.photo-list li').waitFor()
       await choose(page, 'illness', '有大病，已经付不起', '看了药盒')
       await page.waitForTimeout(300)
 
       await page.reload()
       await page.getByText('评估表存于').waitFor()
       expect(await page.getByLabel('见到了谁').inputValue()).toBe('本人和老伴')
+      expect(await page.locator('.photo-list li').count()).toBe(1)
       const kept = question(page, 'illness').getByLabel('有大病，已经付不起', { exact: true })
       expect(await kept.isChecked()).toBe(true)
       expect(await axe(page, { contrast: 4.5 })).toEqual([])
@@ -119,6 +132,11 @@ test('a visit is written without a network, survives a reload there, and arrives
       await page.context().setOffline(false)
       await page.getByText('送到了，已放进这户的档案').waitFor({ timeout: 30_000 })
       expect(await visitsOf(page, number)).toBe(1)
+      const [sent, ...more] = await photosOf(page, number)
+      expect(more).toEqual([])
+      const arrived = await page.request.get(sent ?? '')
+      const { exif, format } = await sharp(await arrived.body()).metadata()
+      expect([format, exif]).toEqual(['jpeg', undefined])
 
       await page.goto(`/console/visit/${number}`)
       await page.getByText('评估表存于').waitFor()
