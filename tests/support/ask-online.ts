@@ -22,22 +22,31 @@ export async function askOnline(
   url: string,
   differs: readonly (readonly [question: RegExp, answer: string])[] = [],
 ): Promise<OnlineResident> {
-  const begun = await call(`${url}/api/chat/conversations`, 'POST')
-  const { token, messages } = begun as { token: string; messages: Heard[] }
-  const say = async (text: string) => {
-    const body = { id: randomUUID(), text }
-    return ((await call(`${url}/api/chat/messages`, 'POST', token, body)) as Told).messages
-  }
-  const heard = async () =>
-    ((await call(`${url}/api/chat/messages?after=0`, 'GET', token)) as Told).messages
-  let last: readonly Heard[] = messages
+  const resident = await writeOnline(url)
+  let last = await resident.heard()
   for (let turn = 0; turn < TURNS; turn++) {
     const text = last.at(-1)?.text ?? ''
     const number = /\d{4}-\d{4}/.exec(last.map((each) => each.text).join('\n'))?.[0]
-    if (number) return { number, token, say, heard }
-    last = await say([...differs, ...ANSWERS].find(([asked]) => asked.test(text))?.[1] ?? '1')
+    if (number) return { number, ...resident }
+    last = await resident.say(
+      [...differs, ...ANSWERS].find(([asked]) => asked.test(text))?.[1] ?? '1',
+    )
   }
   throw new Error(`no number after ${TURNS} turns: ${last.at(-1)?.text}`)
+}
+
+/** Opens the chat; nothing is written yet. */
+export async function writeOnline(url: string): Promise<Omit<OnlineResident, 'number'>> {
+  const { token } = (await call(`${url}/api/chat/conversations`, 'POST')) as { token: string }
+  return {
+    token,
+    say: async (text) => {
+      const body = { id: randomUUID(), text }
+      return ((await call(`${url}/api/chat/messages`, 'POST', token, body)) as Told).messages
+    },
+    heard: async () =>
+      ((await call(`${url}/api/chat/messages?after=0`, 'GET', token)) as Told).messages,
+  }
 }
 
 type Told = { readonly messages: readonly Heard[] }

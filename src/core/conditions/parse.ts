@@ -21,7 +21,7 @@ export function parseCondition(text: string, types?: FactTypes): Parsed {
 /** Reads a FEEL expression of any wanted type, as `parseCondition` does for conditions. */
 export function parseExpression(text: string, types?: FactTypes, wanted: Wanted = 'any'): Parsed {
   if (text.length > LIMITS.length) return { ok: false, problems: [whole('too_long', text)] }
-  const { expression, problems, spans } = readTree(text)
+  const { expression, problems, spans } = remembered(text)
   if (!expression) return { ok: false, problems }
   const wrong = [...problems, ...checkSize(expression, spans)]
   if (wrong.length > 0) return { ok: false, problems: wrong }
@@ -29,6 +29,21 @@ export function parseExpression(text: string, types?: FactTypes, wanted: Wanted 
   return mistyped.length > 0
     ? { ok: false, problems: mistyped }
     : { ok: true, condition: expression }
+}
+
+/** Texts that were read before: while a long flow is edited, all its conditions but one are the same. */
+const known = new Map<string, ReturnType<typeof readTree>>()
+
+/** Bounds what is remembered: a flow has at most 2,000 steps. */
+const MOST = 4_000
+
+function remembered(text: string): ReturnType<typeof readTree> {
+  const before = known.get(text)
+  if (before) return before
+  if (known.size >= MOST) known.clear()
+  const read = readTree(text)
+  known.set(text, read)
+  return read
 }
 
 function checkSize(root: Expression, spans: Spans): readonly ConditionProblem[] {

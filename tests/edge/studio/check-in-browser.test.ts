@@ -48,6 +48,7 @@ describe('a fault is found where it is', () => {
   test.each([
     ['into: for_whom', 'into: nothing', 'no_such_slot', 'for_whom'],
     ['- id: for_whom', '- id: welcome', 'duplicate_step', 'welcome'],
+    ['- id: saved\n', '- id: bye\n', 'duplicate_step', 'bye'],
     ['goto: no_consent', 'goto: nowhere', 'no_such_step', 'consent'],
     ['ask: 这次是谁需要帮助？', 'ask: 这次是谁需要帮助？行吗？', 'two_questions', 'for_whom'],
     ['when: known(for_whom)', 'when: known(for_wham)', 'bad_condition', 'subject_agrees'],

@@ -4,6 +4,7 @@ import { checkBundle } from '../../../core/dialog/check/check-bundle.ts'
 import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
 import type { Translations } from '../../../core/dialog/check/translations.ts'
 import type { Wording } from '../../../core/dialog/check/wording.ts'
+import { questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { questionsIn, stepValue } from '../outline/rows.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
@@ -38,9 +39,20 @@ export function checkFlow(path: string, text: string, beside: Beside): readonly 
   })
   const lines = linesIn(parts)
   const here = found
-    .filter((each) => each.flow === flow.id || each.flow === '')
+    .flatMap((each) => (each.flow === '' ? [each] : ownOf(each, flow)))
     .map((each) => placed(each, path, lines))
   return [...new Map(here.map((each) => [`${each.key} ${each.line}`, each])).values()]
+}
+
+/** A name that two flows have is told of the other one, where this one comes first: it is ours, too. */
+function ownOf(problem: FlowProblem, flow: Flow): readonly FlowProblem[] {
+  if (problem.flow === flow.id) return [problem]
+  const { code, step = '', about = '' } = problem
+  const ids = flow.steps.flatMap((each) => [each, ...questionsOf(each)].map(({ id }) => id))
+  const isOurs =
+    (code === 'duplicate_step' && ids.includes(step)) ||
+    (code === 'slot_twice' && flow.slots[about] !== undefined)
+  return isOurs ? [{ ...problem, flow: flow.id }] : []
 }
 
 const bundle = (flows: readonly Flow[]) => ({

@@ -85,7 +85,9 @@ export function DraftBar({ opened, draft, errors, isFresh }: Props) {
         disabled={!differs || errors > 0 || !isFresh}
         title={errors > 0 ? say('errors_first') : undefined}
         onClick={async () => {
-          if (!draft.isDirty || (await save())) submit(true)
+          if (draft.isDirty && !(await save())) return
+          await queries.invalidateQueries({ queryKey: ['documents'] })
+          submit(true)
         }}
       >
         {say('submit')}

@@ -4,6 +4,7 @@ import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow } fro
 import { useMemo } from 'react'
 import { type Place, useRoom } from '../documents/room.ts'
 import { rowsOf } from '../outline/rows.ts'
+import { titleOf } from '../outline/title-of.ts'
 import { say } from '../step/texts.ts'
 import { edgesOf } from './edges.ts'
 
@@ -34,10 +35,10 @@ export default function MapView() {
     return {
       id: row.id,
       position: spots.get(row.id) ?? { x: 0, y: 0 },
-      data: { label: `${row.number} ${row.title || row.id}${mark ? ` · ${mark.text}` : ''}` },
+      data: { label: `${row.number} ${titleOf(row)}${mark ? ` · ${mark.text}` : ''}` },
       className: ['map-step', row.kind, bad ? 'bad' : '', mark?.tone ?? ''].join(' '),
       selected: row.step === place?.step,
-      ariaLabel: `${row.number} ${row.title || row.id}`,
+      ariaLabel: `${row.number} ${titleOf(row)}`,
       ...{ width: BOX.width, height: BOX.height, draggable: false, connectable: false },
     }
   })

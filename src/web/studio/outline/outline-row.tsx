@@ -4,6 +4,7 @@ import { say as sayCondition } from '../conditions/texts.ts'
 import { useRoom } from '../documents/room.ts'
 import { say } from '../step/texts.ts'
 import type { Row } from './rows.ts'
+import { titleOf } from './title-of.ts'
 
 type Props = {
   readonly row: Row
@@ -47,7 +48,7 @@ export function OutlineRow({ row, isOpen, isSelected, vocabulary, open }: Props)
       <span className="number">{row.number}</span>
       <span className="what">
         <span className="kind">{say(`kind.${row.kind}`)}</span>{' '}
-        <span className="title">{row.title || row.id}</span>
+        <span className="title">{titleOf(row)}</span>
         <Notes id={row.id} />
         {row.when !== undefined && <When condition={row.when} vocabulary={vocabulary} />}
       </span>

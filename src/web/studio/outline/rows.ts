@@ -100,10 +100,14 @@ function lineOf(value: StepValue) {
 
 function titleOf(kind: StepKind, value: StepValue): string {
   const text = kind === 'ask' || kind === 'say' || kind === 'end' ? value[kind] : undefined
-  if (typeof text === 'string') return text.split('\n')[0] ?? ''
-  if (kind !== 'do' || !Array.isArray(value.do)) return ''
-  return value.do.flatMap((deed) => (isRecord(deed) ? Object.keys(deed) : [])).join(' ')
+  return typeof text === 'string' ? (text.split('\n')[0] ?? '') : ''
 }
+
+/** What the house does by itself at a step, by name. */
+export const deedsIn = (value: StepValue): readonly string[] =>
+  Array.isArray(value.do)
+    ? value.do.flatMap((deed) => (isRecord(deed) ? Object.keys(deed) : []))
+    : []
 
 export function sectionsIn(parts: Parts): Readonly<Record<string, string>> {
   const { sections } = headOf(parts)

@@ -1,5 +1,6 @@
 import { useRoom } from '../documents/room.ts'
 import { rowsOf } from '../outline/rows.ts'
+import { titleOf } from '../outline/title-of.ts'
 import { Choice, Field, LineField } from './fields.tsx'
 import { say } from './texts.ts'
 import { textIn, useStep } from './write.ts'
@@ -10,7 +11,7 @@ export function useTargets(): readonly (readonly [string, string])[] {
   if (!parts) return []
   return rowsOf(parts, '').flatMap((row) =>
     row.is === 'step' && row.question === undefined
-      ? [[row.id, `${row.number} ${row.title || row.id}`] as const]
+      ? [[row.id, `${row.number} ${titleOf(row)}`] as const]
       : [],
   )
 }

@@ -7,9 +7,32 @@ export type StepValue = Readonly<Record<string, unknown>>
 
 /** In which order the keys of a step are written. */
 export const STEP_ORDER: Order = [
-  ...['id', 'section', 'indicator', 'when', 'checkpoint', 'summarise', 'adaptive', 'questions'],
+  ...[
+    'id',
+    'label',
+    'words',
+    'section',
+    'indicator',
+    'when',
+    'checkpoint',
+    'summarise',
+    'adaptive',
+    'questions',
+  ],
   ...['hint', 'say', 'ask', 'why', 'miss', 'into', 'consent', 'skippable', 'confirm', 'noted'],
-  ...['heard', 'reflect', 'check', 'otherwise', 'options', 'do', 'goto', 'end'],
+  ...[
+    'heard',
+    'reflect',
+    'check',
+    'otherwise',
+    'options',
+    'do',
+    'goto',
+    'end',
+    'urgency',
+    'danger',
+    'exclusive',
+  ],
 ]
 
 /** Where something of a step is: [3] the fourth step, [3, 'questions', 0] its first question. */

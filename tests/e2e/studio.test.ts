@@ -1,0 +1,271 @@
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signIn } from '../support/adviser.ts'
+import { writeOnline } from '../support/ask-online.ts'
+import { axe } from '../support/browser.ts'
+import type { Hired } from '../support/running-house.ts'
+import { picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
+
+const OFFICE = { viewport: { width: 1366, height: 768 } }
+const AUTHOR: Hired = {
+  ...{ login: 'author', name: '高远', streets: '310105001', role: 'admin' },
+  password: 'a long enough password',
+}
+const SECOND: Hired = { ...AUTHOR, login: 'second', name: '周敏' }
+
+const PATH = 'flows/help-request.yaml'
+const TALKS = ['after', 'danger', 'nine-people', 'repair', 'stories']
+
+let visit: Visit
+let author: BrowserContextOptions
+let second: BrowserContextOptions
+beforeAll(async () => {
+  visit = await visitHouse()
+  for (const person of [AUTHOR, SECOND]) await visit.house.hire(person)
+  author = await studioOf(AUTHOR)
+  second = await studioOf(SECOND)
+})
+afterAll(() => visit?.close())
+
+/** Comes in by the page, once: tries are counted. */
+async function studioOf(person: Hired): Promise<BrowserContextOptions> {
+  let storageState: BrowserContextOptions['storageState']
+  await visit.open(OFFICE, async (page) => {
+    await page.goto('/studio')
+    await signIn(page.locator('form'), person)
+    await page.getByRole('heading', { name: '文档' }).waitFor()
+    storageState = await page.context().storageState()
+  })
+  return { ...OFFICE, ...(storageState && { storageState }) }
+}
+
+/** Walks by the tabulator until something has the focus. */
+async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
+  await wanted.first().waitFor({ state: 'attached' })
+  for (let tried = 0; tried < 120; tried += 1) {
+    if (await wanted.first().evaluate(hasFocus)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`no way by keys to ${String(wanted)}`)
+}
+
+const hasFocus = (element: unknown) =>
+  element === (globalThis as { document?: { activeElement: unknown } }).document?.activeElement
+
+async function write(page: Page, label: string | RegExp, text: string): Promise<void> {
+  await tabTo(page, page.locator('.step-form').getByLabel(label, { exact: true }))
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(text)
+}
+
+async function openFlow(page: Page): Promise<void> {
+  await page.goto('/studio')
+  await page.getByRole('link', { name: '居民求助' }).waitFor()
+  await page.keyboard.insertText('居民求助')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '居民求助' }).waitFor()
+  await page.getByRole('tree').waitFor()
+}
+
+/** Another way to look at the flow. */
+async function see(page: Page, view: '目录' | '图' | '原文'): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: view, exact: true }), 'Shift+Tab')
+  await page.keyboard.press('Enter')
+}
+
+const tree = (page: Page) => page.locator('[role=treeitem][aria-selected=true]')
+
+/** Puts a step in below the one that is looked at. */
+async function insert(page: Page, kind: string): Promise<void> {
+  await tabTo(page, tree(page), 'Shift+Tab')
+  await page.keyboard.press('Insert')
+  await tabTo(page, page.getByRole('toolbar').getByRole('button', { name: kind, exact: true }))
+  await page.keyboard.press('Enter')
+}
+
+/** One question with its slot; the first choice of a list is taken by Home. */
+async function question(page: Page, ask: string, slot: string, label: string): Promise<void> {
+  await insert(page, '问')
+  await write(page, '问', ask)
+  await write(page, '为什么要问', '知道了，才好帮您。')
+  await write(page, '没听懂时换个问法', '请再说一次，好吗？')
+  await write(page, '答案存到', slot)
+  await page.keyboard.press('Enter')
+  const create = page.getByRole('button', { name: `新建答案「${slot}」` })
+  await tabTo(page, create)
+  await page.keyboard.press('Enter')
+  await write(page, '叫什么', label)
+}
+
+async function choose(page: Page, label: string, index: number): Promise<void> {
+  await tabTo(page, page.locator('.step-form').getByLabel(label, { exact: true }))
+  await page.keyboard.press('Home')
+  for (let step = 0; step < index; step += 1) await page.keyboard.press('ArrowDown')
+}
+
+/** Twelve ways to spoil the flow, and what is said of each. */
+const BREAKS: readonly (readonly [from: string, to: string, says: RegExp])[] = [
+  ['into: phone', 'into: nothing', /要存到「nothing」，可是没有这个答案/],
+  ['- id: ask_2', '- id: welcome', /名字「welcome」用了两次/],
+  ['goto: no_thanks', 'goto: nowhere', /要去「nowhere」，可是没有这一步/],
+  ['{ open_case: waiting }', '{ withdraw: true }', /从不建个案/],
+  ['方便？', '方便？行吗？', /一句里问了两个问题/],
+  ['谢谢您，', '谢谢你，', /用「您」/],
+  ['谢谢您，', '保证帮您，', /像在许诺的词：保证/],
+  ['谢谢您，', '谢谢{nobody}，', /「nobody」没有这个东西/],
+  ['into: phone', 'into: phone\n    when: pho = 1', /条件读不懂或类型不合/],
+  ['consent: true', 'consent: maybe', /「consent」的写法不对/],
+  ['，不是真人', '', /第一句没说「不是真人」/],
+  ['languages: [', 'languages: [[', /这一段的写法读不了/],
+]
+
+test('with the keyboard alone a flow is written from nothing, broken, mended and submitted', async () => {
+  await visit.open(author, async (page) => {
+    await openFlow(page)
+    await picture(page, 'studio-outline')
+    expect(await axe(page, { contrast: 4.5 })).toEqual([])
+    expect(await widthOf(page)).toBeLessThanOrEqual(1366)
+
+    await see(page, '图')
+    await page.locator('.react-flow__node').first().waitFor()
+    await picture(page, 'studio-map')
+    await see(page, '原文')
+    const code = page.getByRole('textbox', { name: '原文' })
+    await tabTo(page, code)
+    expect(await axe(page, { contrast: 4.5 })).toEqual([])
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await tabTo(page, page.getByRole('button', { name: '从最小的流程开始' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await see(page, '目录')
+    await page.getByRole('tree').waitFor()
+    await tabTo(page, tree(page))
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+
+    await question(page, '我要记下您家的情况，您同意吗？', 'consent', '同意')
+    await choose(page, '是什么', 0)
+    for (const [at, [label, key]] of [
+      ['同意', 'yes'],
+      ['不同意', 'no'],
+    ].entries()) {
+      await tabTo(page, page.getByRole('button', { name: '加一个选项' }))
+      await page.keyboard.press('Enter')
+      await write(page, `选项 ${at + 1} 的字`, label ?? '')
+      await write(page, `选项 ${at + 1} 的内部名`, key ?? '')
+      await page.keyboard.press('Tab')
+    }
+    await tabTo(page, page.getByText('更多设置'))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByLabel('这一题是征求同意'))
+    await page.keyboard.press('Space')
+
+    await question(page, '您打哪个电话方便？', 'phone', '电话')
+    await choose(page, '是什么', 5)
+    await choose(page, '隐私', 1)
+    await insert(page, '办')
+    await insert(page, '说')
+    await write(page, '说', '谢谢您，顾问会打电话来。')
+    await write(page, '到此结束', 'done')
+    await insert(page, '说')
+    await write(page, '名字', 'no_thanks')
+    await page.keyboard.press('Enter')
+    await write(page, '说', '好的，什么也没有记。')
+    await write(page, '到此结束', 'declined')
+    await picture(page, 'studio-written')
+
+    await tabTo(page, tree(page), 'Shift+Tab')
+    for (let up = 0; up < 4; up += 1) await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByText('选项 2 更多'))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('group', { name: '选项 2' }).getByLabel('然后去'))
+    await page.keyboard.press('End')
+    await page.getByText('0 错 2 提醒').waitFor()
+    await picture(page, 'studio-options')
+    await page.keyboard.press('Control+s')
+    await page.getByText('已存', { exact: true }).waitFor()
+    const { text } = await opened(page)
+
+    await see(page, '原文')
+    await tabTo(page, page.getByRole('textbox', { name: '原文' }))
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const put = async (next: string) => {
+      await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(next)})`)
+      await page.keyboard.press('Control+a')
+      await page.keyboard.press('Control+v')
+    }
+    for (const [from, to, says] of BREAKS) {
+      expect(text).toContain(from)
+      await put(text.replace(from, to))
+      await page.getByRole('region', { name: '检查' }).getByText(says).first().waitFor()
+    }
+    await picture(page, 'studio-yaml')
+    await put(text)
+    await page.getByText('0 错 2 提醒').waitFor()
+    await page.getByText('已存', { exact: true }).waitFor()
+
+    await putTalksAway(page)
+    await tabTo(page, page.getByRole('button', { name: '送审…' }), 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    const box = page.getByRole('dialog')
+    await tabTo(page, box.getByLabel('改了什么、为什么改'))
+    await page.keyboard.insertText('从头写一份短的')
+    for (const name of TALKS) {
+      await tabTo(page, box.getByRole('checkbox', { name: `flows/tests/${name}.yaml` }))
+      await page.keyboard.press('Space')
+    }
+    await box.getByText(/没有错/).waitFor()
+    const warnings = box.getByRole('group', { name: /提醒要一个一个看过/ }).getByRole('checkbox')
+    for (const warning of await warnings.all()) {
+      await tabTo(page, warning)
+      await page.keyboard.press('Space')
+    }
+    await picture(page, 'studio-submit')
+    expect(await axe(page, { contrast: 4.5 })).toEqual([])
+    await tabTo(page, box.getByRole('button', { name: '送审，请另一个人看' }))
+    await page.keyboard.press('Enter')
+    await page.getByText(/已送审：第 1 次发布/).waitFor()
+  })
+})
+
+test('a second person approves, residents talk to the new flow, and one call brings the old one back', async () => {
+  await visit.open(second, async (page) => {
+    await page.goto('/studio')
+    await page.getByRole('heading', { name: '文档' }).waitFor()
+    const approved = await page.request.post('/api/studio/releases/1/approve', { data: {} })
+    expect(approved.status()).toBe(200)
+    const resident = await greeted(/自动回复的，不是真人。$/)
+    expect((await resident.say('同意')).at(-1)?.text).toContain('您打哪个电话方便')
+    expect((await resident.say('13800138000')).at(-1)?.text).toContain('顾问会打电话来')
+    const back = await page.request.post('/api/studio/releases/0/bring-back', {
+      data: { note: '先退回' },
+    })
+    expect([back.status(), await back.text()]).toEqual([200, expect.any(String)])
+    await greeted(/随时可以回/)
+  })
+})
+
+const opened = async (page: Page) => {
+  const answer = await page.request.get(`/api/studio/document?path=${PATH}`)
+  return (await answer.json()) as { readonly text: string }
+}
+
+/** The shipped talks are about the shipped questions. */
+async function putTalksAway(page: Page): Promise<void> {
+  for (const name of TALKS) {
+    const path = `/api/studio/document?path=flows/tests/${name}.yaml`
+    await page.request.put(path, { data: { text: '[]\n', version: 0 } })
+  }
+}
+
+/** A new talk, once the house greets in these words: what is published is in force within seconds. */
+async function greeted(words: RegExp) {
+  for (let tried = 0; tried < 40; tried += 1) {
+    const resident = await writeOnline(visit.house.url)
+    const heard = await resident.heard()
+    if (heard.some(({ text }) => words.test(text))) return resident
+    await new Promise((done) => setTimeout(done, 300))
+  }
+  throw new Error(`nobody greeted with ${String(words)}`)
+}
