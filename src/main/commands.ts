@@ -139,6 +139,19 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       })
     },
   },
+  'bench studio': {
+    says: 'how long a check takes while a flow of 1,000 steps is edited',
+    run: async (args) => {
+      const { run } = await import('../edge/cli/commands/bench-studio.ts')
+      const { loadHouse } = await import('../edge/sources/house.ts')
+      const house = await loadHouse(HOME_DISTRICT)
+      return run(args, {
+        stdout,
+        flows: async () => Object.values(house.bundles[house.current]?.flows ?? {}),
+        wording: async () => house.wording,
+      })
+    },
+  },
   'bench adaptive': {
     says: 'questions saved by asking only what can change the grade',
     run: async (args) => {
