@@ -64,11 +64,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   flows: {
-    says: 'check, test, graph or export the dialog flows',
+    says: 'check, test, graph, export or import the dialog flows',
     run: async (args) => {
       const { run } = await import('../edge/cli/commands/flows.ts')
       const { loadHouse } = await import('../edge/sources/house.ts')
-      return run(args, { stdout, house: loadHouse })
+      const { carrying } = await import('../edge/sources/carry-flows.ts')
+      return run(args, { stdout, stderr: process.stderr, house: loadHouse, carrying })
     },
   },
   documents: {

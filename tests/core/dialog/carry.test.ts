@@ -39,8 +39,8 @@ describe('XLSForm', () => {
     const plain = help.steps.filter((step) => 'ask' in step)
     for (const question of plain) {
       const found = flow.steps.find(({ id }) => id === question.id)
-      const { ask, hint, why, miss, into, check } = question
-      const given = Object.entries({ ask, hint, why, miss, into, check })
+      const { ask, hint, why, miss, into, check, heard, noted, confirm } = question
+      const given = Object.entries({ ask, hint, why, miss, into, check, heard, noted, confirm })
       expect(found).toMatchObject(
         Object.fromEntries(given.filter(([, value]) => value !== undefined)),
       )
@@ -59,7 +59,9 @@ describe('XLSForm', () => {
       questionsOf(help.steps.find((step) => 'adaptive' in step) as Flow['steps'][number]),
     ).not.toEqual([])
     expect(flow.sections).toEqual(help.sections)
-    expect(left.map(({ code }) => code)).toEqual(expect.arrayContaining(['jump', 'step_kind']))
+    expect(left.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['jump', 'step_kind', 'setting']),
+    )
   })
 
   test('a form from elsewhere becomes questions, and what is not understood is told', () => {

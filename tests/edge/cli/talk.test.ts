@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { problem } from '../../../src/core/errors.ts'
 import { run as flows } from '../../../src/edge/cli/commands/flows.ts'
 import { run, type TalkIo } from '../../../src/edge/cli/commands/talk.ts'
+import { carrying } from '../../../src/edge/sources/carry-flows.ts'
 import { loadHouse } from '../../../src/edge/sources/house.ts'
 
 function terminal(lines: readonly string[], more: Partial<TalkIo> = {}) {
@@ -87,10 +88,8 @@ test('a server that does not answer ends with 1, a wrong call with 2', async () 
 
 test('hearth flows checks, plays, draws and exports', async () => {
   const said: string[] = []
-  const io = {
-    stdout: { write: (text: string) => said.push(text) },
-    house: loadHouse,
-  }
+  const stdout = { write: (text: string) => said.push(text) }
+  const io = { stdout, stderr: stdout, house: loadHouse, carrying }
   const refuse = () => {
     const problems = [{ level: 'error', code: 'no_such_step', flow: 'f', step: 's', about: 't' }]
     return Promise.reject(problem('bad_flow', { problems }))
@@ -114,4 +113,11 @@ test('hearth flows checks, plays, draws and exports', async () => {
   expect(await flows(['export'], io)).toBe(0)
   expect(JSON.parse(said.at(-1) ?? '').flows.crisis.kind).toBe('interrupt')
   expect(await flows(['dance'], io)).toBe(2)
+  const form = join(talks, 'form.xlsx')
+  expect(await flows(['export-xlsform', 'flows/my-case.yaml', form], io)).toBe(0)
+  expect(said).toContain('left behind  jump  wish.add  note\n')
+  expect(await flows(['import-xlsform', form], io)).toBe(0)
+  expect(said.at(-1)).toContain('ask: 您想做什么？')
+  expect(await flows(['import-rapidpro', join(talks, 'none.json')], io)).toBe(1)
+  expect(await flows(['export-xlsform'], io)).toBe(2)
 })

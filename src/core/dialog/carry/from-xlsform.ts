@@ -1,7 +1,7 @@
 import { INDICATORS } from '../../indicators.ts'
 import { PRIVACY, SLOT_TYPES, type SlotDef } from '../flow/schema.ts'
 import { draftFlow, type FlowDraft, idOf, textOf } from './flow-draft.ts'
-import type { NotCarried, SheetRow, Sheets } from './sheets.ts'
+import { EXTRA_TEXTS, type NotCarried, type SheetRow, type Sheets } from './sheets.ts'
 import { fromXpath } from './xpath.ts'
 
 /** The questions of an XLSForm as a flow, to be read over: what it cannot hold is told. */
@@ -80,6 +80,7 @@ function stepOf(row: SheetRow, { lists, slots, left, section }: Having): readonl
       ask: textOf(labelIn(row)),
       ...filled('why', row.guidance_hint),
       ...filled('miss', row.constraint_message),
+      ...Object.assign({}, ...EXTRA_TEXTS.map((field) => filled(field, row[`hearth::${field}`]))),
       into,
       ...(check ? { check } : {}),
       ...(isYes(row.required) ? { skippable: false } : {}),

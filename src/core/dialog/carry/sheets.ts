@@ -30,6 +30,10 @@ export const NOT_CARRIED = [
   'timeout',
   'languages',
   'attachment',
+  'setting',
 ] as const
 
 export type NotCarriedCode = (typeof NOT_CARRIED)[number]
+
+/** Texts of a question that go in columns of our own. */
+export const EXTRA_TEXTS = ['confirm', 'noted', 'heard', 'reflect'] as const

@@ -1,7 +1,7 @@
 import { parseCondition } from '../../conditions/parse.ts'
 import { questionsOf } from '../flow/flow-bundle.ts'
 import type { Flow, Question, SlotDef } from '../flow/schema.ts'
-import type { NotCarried, SheetRow, Sheets } from './sheets.ts'
+import { EXTRA_TEXTS, type NotCarried, type SheetRow, type Sheets } from './sheets.ts'
 import { toXpath } from './xpath.ts'
 
 /**
@@ -56,6 +56,10 @@ function questionRow(flow: Flow, question: Question, left: NotCarried[]): SheetR
     const what = goto ?? danger
     if (what !== undefined) left.push({ code: 'jump', at: `${id}.${value}`, what })
   }
+  for (const setting of SETTINGS) {
+    const value = (question as Readonly<Record<string, unknown>>)[setting]
+    if (value !== undefined) left.push({ code: 'setting', at: id, what: setting })
+  }
   return row({
     type: typeOf(question, slot),
     name: question.into,
@@ -66,6 +70,7 @@ function questionRow(flow: Flow, question: Question, left: NotCarried[]): SheetR
     constraint: check && constraintOf(check),
     constraint_message: miss && labelOf(miss),
     required: skippable === false ? 'yes' : undefined,
+    ...Object.fromEntries(EXTRA_TEXTS.map((field) => [`hearth::${field}`, question[field]])),
     'hearth::step': id,
     'hearth::type': slot?.type,
     'hearth::privacy': slot?.privacy,
@@ -74,6 +79,9 @@ function questionRow(flow: Flow, question: Question, left: NotCarried[]): SheetR
     'hearth::indicator': 'indicator' in question ? question.indicator : undefined,
   })
 }
+
+/** Settings of a question that a form has no place for. */
+const SETTINGS = ['consent', 'checkpoint', 'summarise', 'otherwise'] as const
 
 function choiceRows(question: Question): readonly SheetRow[] {
   return Object.entries(question.options ?? {}).map(([value, option]) =>

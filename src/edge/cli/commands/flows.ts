@@ -10,9 +10,9 @@ import { type Walked, walkOf } from '../../../core/dialog/rehearse/walked.ts'
 import { stageOf } from '../../../core/dialog/stage.ts'
 import { isProblem } from '../../../core/errors.ts'
 import { loadTalks, TALKS } from '../../stored-talks.ts'
+import { type CarryIo, carryIn, carryOut } from './flows/carry.ts'
 
-export type FlowsIo = {
-  readonly stdout: { write(text: string): unknown }
+export type FlowsIo = CarryIo & {
   /** The house of a district. Throws bad_flow when a flow has errors. */
   readonly house: (district: string) => Promise<House>
 }
@@ -24,6 +24,10 @@ const HELP = `hearth flows: looks after the dialog flows.
                    options no talk comes by
   graph FLOW       the flow as a Mermaid chart; --json: the state machine itself, for any viewer
   export           all flows of the house as one JSON bundle with its hash
+  import-xlsform FILE.xlsx            the questions of an XLSForm as a flow, on standard output
+  import-rapidpro FILE.json           the flows of a RapidPro or TextIt export
+  export-xlsform FLOW.yaml FILE.xlsx  the questions of a flow as an XLSForm
+                   what could not be carried is told on standard error
   --district CODE  whose house it is (310105)      --json  a JSON line each
 Exit code: 0, 1 when something is wrong, 2 for a wrong call.
 `
@@ -50,10 +54,19 @@ export async function run(args: readonly string[], io: FlowsIo): Promise<number>
       return graph(call, io)
     case 'export':
       return exported(call, io)
+    case 'import-xlsform':
+    case 'import-rapidpro':
+      return call.name ? carryIn(call.name, io) : wrongCall(io)
+    case 'export-xlsform':
+      return call.name && call.to ? carryOut(call.name, call.to, io) : wrongCall(io)
     default:
-      io.stdout.write(HELP)
-      return 2
+      return wrongCall(io)
   }
+}
+
+function wrongCall({ stdout }: FlowsIo): number {
+  stdout.write(HELP)
+  return 2
 }
 
 type Call = NonNullable<ReturnType<typeof callIn>>
@@ -65,7 +78,7 @@ function callIn(args: readonly string[]) {
       options: OPTIONS,
       allowPositionals: true,
     })
-    return { ...values, verb: positionals[0], name: positionals[1] }
+    return { ...values, verb: positionals[0], name: positionals[1], to: positionals[2] }
   } catch {
     return undefined
   }

@@ -19,7 +19,7 @@ export function CarriedFlow({ flow }: CarriedFlowProps) {
   const isTaken = documents.data?.documents.some((each) => each.path === path) === true
   const save = async () => {
     try {
-      const answer = await saveDraft(path, { text: flow.text, version: 0 })
+      const answer = await saveDraft(path, { text: namedFor(path, flow.text), version: 0 })
       if ('other' in answer) return void message.error(say('taken'), 6)
       setSaved(path)
       void documents.refetch()
@@ -49,6 +49,12 @@ export function CarriedFlow({ flow }: CarriedFlowProps) {
       </div>
     </article>
   )
+}
+
+/** A flow is known by its id: it goes with the name of the file, or it would stand in another one's place. */
+function namedFor(path: string, text: string): string {
+  const name = path.split('/').at(-1)?.replace('.yaml', '').replaceAll('-', '_') ?? ''
+  return text.replace(/^id: .*$/m, `id: ${name}`)
 }
 
 function LeftTable({ left }: { readonly left: CarriedFlowProps['flow']['left'] }) {
