@@ -98,7 +98,7 @@ function Bubble({ said, isNewest, tap }: BubbleProps) {
         {said.text}
       </p>
       {options.length > 0 && (
-        <div className={`options ${said.style}`}>
+        <div className={`choices ${said.style}`}>
           {options.map(({ id, label }) => (
             <button key={id} type="button" onClick={() => tap(id)}>
               {label}

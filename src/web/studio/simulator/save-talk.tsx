@@ -3,7 +3,7 @@ import { App, Button, Input, Modal, Select } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { stringify } from 'yaml'
 import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'
-import { get, isFailure, sentenceOf } from '../../shared/api/call.ts'
+import { get, sentenceOf } from '../../shared/api/call.ts'
 import { documentPath, type Opened } from '../api/documents.ts'
 import { saveDraft } from '../draft/save-draft.ts'
 import { player } from './ask-worker.ts'
@@ -68,9 +68,9 @@ export function SaveBox({ talk, suggested, talks, close, children }: BoxProps) {
   const save = async () => {
     setBusy(true)
     try {
-      const recorded = await talk(name.trim())
-      if (!recorded) return
-      const problem = await append(path, recorded)
+      const made = await talk(name.trim())
+      if (!made) return
+      const problem = await append(path, made, path in talks)
       if (problem) return void message.error(say(problem), 6)
       await queries.invalidateQueries({ queryKey: ['documents'] })
       await queries.invalidateQueries({ queryKey: ['rehearsal'] })
@@ -118,20 +118,20 @@ export function SaveBox({ talk, suggested, talks, close, children }: BoxProps) {
 }
 
 /** Writes a talk below the others; gives the key of the sentence why it could not. */
-async function append(path: string, talk: StoredTalk): Promise<string | null> {
-  const opened = await readOrNew(path)
-  const text = opened.text.trimEnd()
-  if (text !== '' && !/^- /m.test(text)) return 'save.no_list'
-  const written = `${text === '' ? '' : `${text}\n\n`}${stringify([talk], { lineWidth: 110 })}`
-  const saved = await saveDraft(path, { text: written, version: opened.version })
-  return 'other' in saved ? 'save.stale' : null
-}
-
-async function readOrNew(path: string): Promise<Pick<Opened, 'text' | 'version'>> {
-  try {
-    return await get<Opened>(documentPath(path))
-  } catch (error) {
-    if (isFailure(error) && error.status === 404) return { text: '', version: 0 }
-    throw error
+async function append(path: string, talk: StoredTalk, isThere: boolean): Promise<string | null> {
+  const written = stringify([talk], { lineWidth: 110 })
+  if (!isThere) {
+    const saved = await saveDraft(path, { text: written, version: 0 })
+    // A draft of this name was put away once: its versions go on from there.
+    if (!('other' in saved)) return null
+    if (saved.other.text !== null) return 'save.stale'
+    const { version } = saved.other
+    return 'other' in (await saveDraft(path, { text: written, version })) ? 'save.stale' : null
   }
+  const opened = await get<Opened>(documentPath(path))
+  const before = opened.text.trimEnd()
+  if (before !== '' && !/^- /m.test(before)) return 'save.no_list'
+  const text = `${before === '' ? '' : `${before}\n\n`}${written}`
+  const saved = await saveDraft(path, { text, version: opened.version })
+  return 'other' in saved ? 'save.stale' : null
 }

@@ -19,8 +19,10 @@ export function useRehearsal() {
   return useQuery({
     queryKey: ['rehearsal'],
     queryFn: async () => {
+      // Its script is fetched while the house answers.
+      const plays = player()
       const rehearsal = await get<Rehearsal>('/api/studio/house')
-      await player().give(rehearsal)
+      await plays.give(rehearsal)
       const [first] = rehearsal.personas
       // After the first answer: whoever reads it does not wait for the second.
       if (first)
