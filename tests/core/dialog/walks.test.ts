@@ -105,6 +105,16 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    says: 'where several may be chosen a list is kept',
+    holds: ({ setting }, { turned }) =>
+      Object.entries(memoryOf(turned.snapshot).answers).every(
+        ([slot, kept]) =>
+          setting.slots[slot]?.type !== 'choices' ||
+          !('value' in kept) ||
+          Array.isArray(kept.value),
+      ),
+  },
+  {
     says: 'a resident gets a reply, unless an adviser has the floor',
     holds: (_, { from, meaning, turned }) =>
       UNANSWERED.has(meaning.type) ||

@@ -56,11 +56,17 @@ export const forgetStated = (question: Question): Action =>
 
 export function keep(setting: Setting, question: Question): readonly Action[] {
   return [
-    remember((m, s) => answered(m, question, valueIn(s) as Value, 'answer', s.now)),
+    remember((m, s) => answered(m, question, valueKept(setting, question, s), 'answer', s.now)),
     recorded(question),
     ...noted(setting, question),
     ...('consent' in question && question.consent ? consented(question) : []),
   ]
+}
+
+/** One chosen of two that fit equally well is a list where several may be chosen, as any other choice there. */
+function valueKept({ slots }: Setting, { into }: Question, signal: Signal): Value {
+  const value = valueIn(signal) as Value
+  return slots[into]?.type === 'choices' && typeof value === 'string' ? [value] : value
 }
 
 /** 「电话记下了：138 0013 8000」. */
