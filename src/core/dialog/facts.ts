@@ -13,7 +13,19 @@ export function factsOf(memory: Memory): Facts {
     case: memory.caseRef ? { number: memory.caseRef.number } : null,
     preset: memory.preset ? { street: memory.preset.street } : null,
     urgency: memory.urgency,
+    minor: minorIn(memory),
   }
+}
+
+/**
+ * Whether a child under 14 writes, or is the one for whom somebody who is not its family at home asks; from what was
+ * said by the way (`hear/stated.ts`), since nobody is asked how old he is. 'none': nobody said so.
+ */
+function minorIn({ stated, answers }: Memory): 'none' | 'writer' | 'subject' {
+  if (stated.minor === 'writer') return 'writer'
+  const asked = answers.for_whom
+  const isOthers = asked && 'value' in asked && asked.value !== 'self'
+  return stated.minor === 'child' && isOthers ? 'subject' : 'none'
 }
 
 function factOf(value: Value): Fact {

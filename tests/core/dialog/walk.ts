@@ -74,7 +74,7 @@ function allStated({ setting }: Stage): Readonly<Record<string, Value>> {
   return Object.fromEntries(slots.map(([slot, { type }]) => [slot, VALUES[type]?.[0] as Value]))
 }
 
-/** A household that every question is for, asked one question after the other. */
+/** A household that every question is for, a child that writes or is written for, asked one question after the other. */
 function atEachQuestion(stage: Stage): readonly Stride[] {
   const { flow, questions } = stage.setting
   const several = Object.entries(flow.slots).flatMap(([slot, { type, of }]) => {
@@ -85,8 +85,12 @@ function atEachQuestion(stage: Stage): readonly Stride[] {
   return Object.values(questions).flatMap(({ question: { id, into }, flow: of }) => {
     if (of !== flow) return []
     const skipped: Kept = { step: id, at: MORNING, basis: 'skip' }
-    const answers = { ...Object.fromEntries(several), [into]: skipped }
-    const start = begun(stage, { ...EMPTY, answers }).turned.snapshot
+    const ofOthers = id === 'child_guardian'
+    const neighbour: Kept = { step: 'for_whom', at: MORNING, basis: 'answer', value: 'neighbour' }
+    const whose = ofOthers ? { for_whom: neighbour } : {}
+    const answers = { ...Object.fromEntries(several), ...whose, [into]: skipped }
+    const stated = { minor: ofOthers ? 'child' : 'writer' }
+    const start = begun(stage, { ...EMPTY, answers, stated }).turned.snapshot
     return [stride(stage, start, { type: 'correct', slot: into })]
   })
 }

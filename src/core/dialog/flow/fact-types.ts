@@ -15,6 +15,7 @@ export function factTypes(bundle: FlowBundle): FactTypes {
     case: { type: 'record', fields: { number: { type: 'text' } } },
     preset: { type: 'record', fields: { street: { type: 'text' } } },
     urgency: { type: 'choice', of: ['normal', 'same_day', 'now'] },
+    minor: { type: 'choice', of: ['none', 'writer', 'subject'] },
   }
 }
 

@@ -21,7 +21,17 @@ export function statedIn(
     const fitting = fittingTo(setting, def, understood, now)
     if (fitting !== undefined) stated[slot] = fitting
   }
-  return stated
+  const minor = minorOf(understood)
+  return minor === undefined ? stated : { ...stated, minor }
+}
+
+/** 个人信息保护法 art. 31: for a child under 14 the guardian has to agree. Other ages are no matter of the dialog. */
+const GUARDED = 14
+
+function minorOf({ slots: { age = {} } }: Understood): 'writer' | 'child' | undefined {
+  const { self, ...others } = age
+  if (self !== undefined && self < GUARDED) return 'writer'
+  return Object.values(others).some((years) => years < GUARDED) ? 'child' : undefined
 }
 
 function fittingTo(
