@@ -81,6 +81,7 @@ test('a flow is played, provoked, gone back in and stored; the talk then passes 
 
     await page.getByRole('link', { name: '测试对话' }).click()
     await page.getByRole('heading', { name: '测试对话' }).waitFor()
+    await page.getByText(/^走对了的 \d+ 段/).click()
     const row = page.getByRole('row', { name: /王伯伯说到一半难受了/ })
     await row.getByText('走对了').waitFor()
     await page.getByText(/个步骤试过/).waitFor()

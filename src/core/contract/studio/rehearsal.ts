@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DocumentPath, DocumentText } from './documents.ts'
 
 /** An invented person who answers rehearsals. */
-export const Persona = z
+const Persona = z
   .strictObject({
     id: z.string(),
     name: z.string(),

@@ -1,5 +1,5 @@
 import type { DeskAct, Incoming } from '../../events/incoming.ts'
-import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts'
 import type { House } from '../house.ts'
 import { arrive, newSession, open, type Session, wait } from './session.ts'
 import type { StoredTalk, TalkLine } from './stored-talk.ts'
@@ -77,5 +77,3 @@ export function waitFor(milliseconds: number): Move {
   const unit = (['d', 'h', 'm'] as const).find((each) => whole > 0 && whole % UNITS[each] === 0)
   return { wait: `${whole / UNITS[unit ?? 's']}${unit ?? 's'}` }
 }
-
-export const waitUntil = ({ now }: Session, until: Instant): Move => waitFor(until - now)

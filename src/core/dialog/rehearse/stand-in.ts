@@ -31,6 +31,7 @@ export function standInOf(happened: Happened, say: Say): Move | null {
     case 'media':
       return { media: incoming.media, count: incoming.count }
     case 'check_in':
+      if (incoming.flow === 'plan_word') return { plan_word: say('plan') }
       return incoming.flow === 'after_close' ? { after_close: true } : { check_in: true }
     case 'desk':
       return deskMove(incoming.desk, say)

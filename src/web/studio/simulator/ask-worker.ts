@@ -16,7 +16,7 @@ type Asks =
 
 export type Asked = Asks & { readonly id: number }
 
-export type Answer = { readonly id: number; readonly value?: unknown; readonly error?: string }
+type Answer = { readonly id: number; readonly value?: unknown; readonly error?: string }
 
 /** The player beside the page. Its answers come in the order in which it was asked. */
 export type Player = {

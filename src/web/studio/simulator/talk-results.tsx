@@ -24,25 +24,44 @@ export function TalkResults({ run, broken, running }: Run) {
       <p role="status">
         {running ? say('talks.running') : say(sum, { passed, took, failed: failed.length })}
       </p>
-      <table className="talks-table" aria-label={say('talks.table')}>
-        <thead>
-          <tr>
-            <th scope="col">{say('talks.name')}</th>
-            <th scope="col">{say('talks.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...failed, ...run.results.filter(isPassed)].map((result) => (
-            <tr key={`${result.path} ${result.name}`}>
-              <td>{result.name}</td>
-              <td>
-                <Result result={result} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {failed.length > 0 && <Table results={failed} label={say('talks.failed_table')} />}
+      <details open={failed.length === 0 && run.results.length <= FEW}>
+        <summary>{say('talks.passed_count', { count: passed })}</summary>
+        <Table results={run.results.filter(isPassed)} label={say('talks.table')} />
+      </details>
     </>
+  )
+}
+
+/** So many are seen at a glance. */
+const FEW = 12
+
+function Table({
+  results,
+  label,
+}: {
+  readonly results: readonly TalkResult[]
+  readonly label: string
+}) {
+  return (
+    <table className="talks-table" aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">{say('talks.name')}</th>
+          <th scope="col">{say('talks.result')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {results.map((result) => (
+          <tr key={`${result.path} ${result.name}`}>
+            <td>{result.name}</td>
+            <td>
+              <Result result={result} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
