@@ -99,7 +99,9 @@ function people(
   )
   const here = nearest(inside, clause, start, end, BODILY.has(rule.code))
   if (rule.code === 'emo') return [here?.who ?? 'self']
-  const near = here ?? about.findLast((m) => m.end <= clause.at && alive.includes(m))
+  const before = about.findLast((m) => m.end <= clause.at && alive.includes(m))
+  // the work of a letter is its writer's, whoever was named sentences ago
+  const near = here ?? (rule.code === 'emp' && !isChat ? undefined : before)
   if (BODILY.has(rule.code) && near !== undefined && /两口子|夫妻|夫妇/u.test(near.word)) {
     return ['self', 'spouse']
   }
