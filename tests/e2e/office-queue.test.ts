@@ -205,3 +205,32 @@ async function numbersOf(whose: BrowserContextOptions): Promise<readonly string[
   })
   return numbers
 }
+
+test('who needs much, gets nothing and does not ask stands on a list of its own', async () => {
+  const { number } = await ask()
+  await rowsOf(
+    database,
+    `update help_case set grade = 'high', confirmed_at = now() - interval '190 days',
+       opened_at = now() - interval '200 days' where number = $1`,
+    [number],
+  )
+  await rowsOf(
+    database,
+    `update case_event set at = at - interval '200 days'
+       where case_id = (select id from help_case where number = $1)`,
+    [number],
+  )
+  for (const size of [{}, PHONE]) {
+    await visit.open({ ...desk, ...size }, async (page) => {
+      await page.goto('/console/silent')
+      await page.getByRole('heading', { name: '沉默的少数' }).waitFor()
+      const row = page.getByRole('row', { name: new RegExp(number) })
+      await row.getByText('从没有').waitFor()
+      expect(await axe(page, { contrast: 4.5 })).toEqual([])
+      expect(await widthOf(page)).toBe(page.viewportSize()?.width)
+      await picture(page, `silent-${page.viewportSize()?.width}`)
+      await row.getByRole('link', { name: '安排上门' }).click()
+      await page.getByRole('link', { name: '回访和服务' }).waitFor()
+    })
+  }
+})

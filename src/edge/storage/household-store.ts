@@ -14,6 +14,7 @@ import { findRecords, listRecords, pastOf } from './households/list-records.ts'
 import { noteExport, openHousehold, setAdviser } from './households/open-household.ts'
 import { reveal } from './households/reveal.ts'
 import { saveMember } from './households/save-member.ts'
+import { silentHouseholds } from './households/silent-households.ts'
 import { talksOf } from './households/talks-of.ts'
 import { addRecord, addToAll, changeRecord } from './households/write-record.ts'
 import { writeTogether } from './households/write-together.ts'
@@ -55,6 +56,7 @@ export function householdStore({ pool, ring, clock }: CaseStoreParts): Household
     refuse: (staff, household, other, deed) =>
       as(staff, (on) => refuseJoining(on, household, other, deed)),
     part: (staff, household, joining) => as(staff, (on) => partFiles(on, household, joining)),
+    silent: (staff, since) => as(staff, (on) => silentHouseholds(on, since)),
     noteExport: (staff, household, what) => as(staff, (on) => noteExport(on, household, what)),
   }
 }

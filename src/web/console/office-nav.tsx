@@ -11,6 +11,7 @@ import { say as sayRegister } from './register/texts.ts'
 import { say as sayRoster } from './roster/texts.ts'
 import { ServiceKey } from './service/service-key.tsx'
 import { say as sayService } from './service/texts.ts'
+import { say as saySilent } from './silent/texts.ts'
 import { say as sayCheck } from './supervision/texts.ts'
 
 /** Where the work around households is, and what keeps the office running. */
@@ -32,6 +33,7 @@ const GROUPS = [
     links: [
       ['/reminders', sayService('nav.reminders')],
       ['/complaints', sayService('nav.complaints')],
+      ['/silent', saySilent('nav')],
       ['/supervision', sayCheck('nav')],
       ['/register', sayRegister('nav')],
       ['/roster', sayRoster('nav')],

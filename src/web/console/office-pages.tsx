@@ -20,6 +20,7 @@ const AidPrintPage = lazy(() => import('./aid/print-page.tsx'))
 const AidLetterPage = lazy(() => import('./aid/letter-page.tsx'))
 const ReferralsPage = lazy(() => import('./referrals/referrals-page.tsx'))
 const SupervisionPage = lazy(() => import('./supervision/supervision-page.tsx'))
+const SilentPage = lazy(() => import('./silent/silent-page.tsx'))
 const RegisterPage = lazy(() => import('./register/register-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
@@ -46,6 +47,7 @@ export const OFFICE_PAGES = (
     <Route path="visit/aid/:number/:id" element={<AidPage />} />
     <Route path="referrals" element={<ReferralsPage />} />
     <Route path="supervision" element={<SupervisionPage />} />
+    <Route path="silent" element={<SilentPage />} />
     <Route path="register" element={<RegisterPage />} />
   </>
 )

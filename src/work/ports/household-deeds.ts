@@ -4,12 +4,17 @@ import type { DeskEvent } from '../../core/casework/desk-event.ts'
 import type { RevealReason } from '../../core/casework/desk-lists.ts'
 import type { Kin, MaskedPart, Member } from '../../core/casework/member.ts'
 import type { Staff } from '../../core/people/role.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Day, Instant } from '../../core/time.ts'
 import type { FileKind } from './files.ts'
 import type { FileRecord, HouseholdHead, Named } from './household-files.ts'
 
 /** What is done with one file as a whole. Each call sees what this person may see, like HouseholdFiles. */
 export type HouseholdDeeds = {
+  /** Of one's streets, the longest without a service first; at most 300. */
+  readonly silent: (
+    staff: Staff,
+    since: { readonly servedSince: Day; readonly heardSince: Instant },
+  ) => Promise<readonly SilentHousehold[]>
   /** A new member (version null) or the next version; found by name, phone and identity number from then on. */
   readonly saveMember: (staff: Staff, household: string, member: SavedMember) => Promise<FileRecord>
   /** Name, phone and address of who first asked, as checked; beside what the talk said. Audited with the reason. */
@@ -107,3 +112,12 @@ export type AlikeBy = (typeof ALIKE_BY)[number]
 export type Alike = { readonly head: HouseholdHead; readonly by: readonly AlikeBy[] }
 
 export type Joining = { readonly id: string; readonly reason: string }
+
+/** In grave need, without a service and without a word of its own for long (沉默的少数). */
+export type SilentHousehold = {
+  readonly household: string
+  /** Day of the last service; null = never. */
+  readonly served: Day | null
+  /** When it wrote or asked last. */
+  readonly heard: Instant | null
+}

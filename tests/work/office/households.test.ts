@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Staff } from '../../../src/core/people/role.ts'
+import { DAY, shanghai } from '../../../src/core/time.ts'
 import { householdStore } from '../../../src/edge/storage/household-store.ts'
 import { fileReadings } from '../../../src/work/office/households/read-file.ts'
 import type { FileReadings } from '../../../src/work/ports/file-readings.ts'
 import type { HouseholdFiles } from '../../../src/work/ports/household-files.ts'
-import { HUAYANG, RING } from '../../support/a-case.ts'
+import { HUAYANG, JIANGSU, RING } from '../../support/a-case.ts'
 import { ASKING, openRealDesk, type RealDesk } from '../../support/real-desk.ts'
 
 let house: RealDesk
@@ -69,3 +70,29 @@ async function versionNow(): Promise<number> {
   const { rows } = await house.desk.listCases(feifei, { list: 'all' })
   return rows.find((row) => row.number === number)?.version ?? 0
 }
+
+test('grave need, no service and no word for long: seen on the list, and off it with the first service', async () => {
+  const made = (grade: string) =>
+    files.addRecord(feifei, household, {
+      ...{ id: randomUUID(), kind: 'assessment', day: '2026-11-20', detail: { grade } },
+      body: { model: 'changning-2020', points: [8, 8], grade, deprived: {}, answers: {} },
+    })
+  house.pass(60_000)
+  await made('high')
+  const seen = async (staff: Staff) => (await file.silent(staff)).map(({ head }) => head.id)
+  expect(await seen(feifei)).toEqual([])
+  house.pass(181 * DAY)
+  expect(await file.silent(feifei)).toMatchObject([
+    { head: { id: household, grade: 'high' }, heard: expect.any(Number) },
+  ])
+  expect(await seen(await house.hire([JIANGSU]))).toEqual([])
+  const day = shanghai(house.now()).day
+  const service = { id: randomUUID(), kind: 'service', day, detail: { type: 'visit' }, body: {} }
+  const { version } = await files.addRecord(feifei, household, service)
+  expect(await seen(feifei)).toEqual([])
+  await files.changeRecord(feifei, household, service.id, version, { state: 'struck' })
+  expect(await seen(feifei)).toEqual([household])
+  house.pass(60_000)
+  await made('low')
+  expect(await seen(feifei)).toEqual([])
+})

@@ -4,9 +4,10 @@ import {
   HouseholdView,
   SetAdviser,
 } from '../../../core/contract/office/household.ts'
+import { SilentView } from '../../../core/contract/office/silent.ts'
 import { mustSignIn } from '../console/session.ts'
 import type { App, Gate } from '../parts.ts'
-import { frame, gives, mustAct, nothing, OfHousehold, troubles } from './frame.ts'
+import { frame, gives, iso, mustAct, nothing, OfHousehold, troubles } from './frame.ts'
 import { householdBenefitRoutes } from './household-benefit-routes.ts'
 import { householdExportRoutes } from './household-export-routes.ts'
 import { householdHistoryRoutes } from './household-history-routes.ts'
@@ -15,16 +16,29 @@ import { householdMemberRoutes } from './household-member-routes.ts'
 import { householdNeedRoutes } from './household-need-routes.ts'
 import { householdPaperRoutes } from './household-paper-routes.ts'
 import { householdView } from './household-view.ts'
+import { briefOf } from './visit-views.ts'
 
 /** Finding and opening the file of a household (一户一档). */
 export function householdRoutes(app: App, gate: Gate): void {
-  const { households } = gate.office
+  const { households, file } = gate.office
 
   const find = { ...frame, querystring: Typed, response: gives(HouseholdsFound) }
   app.get('/api/office/households', { schema: find }, async (request) => {
     const { staff } = await mustSignIn(request, gate)
     const found = await households.findHouseholds(staff, request.query.q)
     return { households: found.map((head) => householdView(head, gate)) }
+  })
+
+  const silent = { ...frame, response: gives(SilentView) }
+  app.get('/api/office/silent', { schema: silent }, async (request) => {
+    const { staff } = await mustSignIn(request, gate)
+    const found = await file.silent(staff)
+    return {
+      households: found.map(({ head, served, heard }) => ({
+        ...{ household: briefOf(head, gate), served },
+        heard: heard === null ? null : iso(heard),
+      })),
+    }
   })
 
   const open = { ...frame, params: OfHousehold, response: gives(HouseholdView) }
