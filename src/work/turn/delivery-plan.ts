@@ -52,7 +52,7 @@ function isUnasked({ content }: StoredTurn): boolean {
 const QUIET = { from: 21, to: 8 } as const
 
 /** When the quiet hours end that `now` lies in; null by day. */
-export function endOfQuiet(now: Instant): Instant | null {
+function endOfQuiet(now: Instant): Instant | null {
   const { day, hour } = shanghai(now)
   if (hour < QUIET.to) return atShanghai(day, QUIET.to)
   return hour < QUIET.from ? null : atShanghai(addDays(day, 1), QUIET.to)

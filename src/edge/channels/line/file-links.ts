@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { DAY, type Instant } from '../../../core/time.ts'
 import type { ChannelSink, WebhookRoute } from '../../../work/ports/channel.ts'
 
-export const FILES_PATH = '/webhooks/line/files'
+const FILES_PATH = '/webhooks/line/files'
 
 /** People open a picture when somebody helps them with the phone: a week, then the desk sends it anew. */
 const GOOD_FOR = 7 * DAY

@@ -5,7 +5,7 @@ import { openShortMemory } from '../short-memory.ts'
  * open: may be written to. blocked: LINE takes messages for them and drops them without a word.
  * standby: another service, or a person in LINE's own chat, has the floor.
  */
-export type Stance = 'open' | 'blocked' | 'standby'
+type Stance = 'open' | 'blocked' | 'standby'
 
 /** How each person stands to us, by the newest event: events may arrive late and out of order. */
 export type Stances = {

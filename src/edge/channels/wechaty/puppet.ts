@@ -2,7 +2,7 @@
  * What this house uses of a puppet service. Written down here and not taken from the library: its own
  * declarations change those of Node.js, and a house without the optional packages must compile.
  */
-export type Puppet = {
+type Puppet = {
   readonly on: PuppetEvents
   readonly removeAllListeners: () => void
   readonly start: () => Promise<void>
@@ -26,7 +26,7 @@ type PuppetEvents = {
 }
 
 /** A file as the library hands it around. */
-export type BoxedFile = { readonly toStream: () => Promise<AsyncIterable<Uint8Array>> }
+type BoxedFile = { readonly toStream: () => Promise<AsyncIterable<Uint8Array>> }
 
 /** A message of WeChat as the gateway tells it. */
 export type WechatMessage = {

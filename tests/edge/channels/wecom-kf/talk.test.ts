@@ -57,6 +57,11 @@ test('options are lines of a menu, and a tap is one', async () => {
   const heard = await house.engine.readMessages(talkOf(user), 0)
   const own = heard.filter(({ from }) => from === 'resident').map(({ text }) => text)
   expect(own[1]).not.toContain('#')
+  // A line of an earlier menu corrects that answer, which is asked about first.
+  await platform.taps(user, 'for_whom#self', '我自己或我家')
+  await expect.poll(() => platform.shown(user).length).toBe(3)
+  await platform.taps(user, 'for_whom#neighbour', '邻居或朋友')
+  await expect.poll(() => platform.texts(user).at(-1)).toContain('邻居')
 })
 
 test('who opens the chat is greeted by the code, and placed by the scene of the link', async () => {
