@@ -14,7 +14,10 @@ export type Rehearsal = Omit<z.infer<typeof RehearsalHouse>, 'house' | 'personas
 /** Milliseconds: the first answer is on the screen by then. */
 const WARM_AFTER = 400
 
-/** The whole house, drafts laid over it, handed to the player. Asked for once while the page is open. */
+/**
+ * The whole house, drafts laid over it, handed to the player. Asked for anew when the simulator is opened again:
+ * a draft of a lexicon may have been saved meanwhile.
+ */
 export function useRehearsal() {
   return useQuery({
     queryKey: ['rehearsal'],
@@ -35,7 +38,9 @@ export function useRehearsal() {
         )
       return rehearsal
     },
-    staleTime: Number.POSITIVE_INFINITY,
+    staleTime: 10_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   })
