@@ -53,6 +53,8 @@ type Counted = {
   readonly next: Pattern
   readonly persons: number
   readonly group: string
+  /** How many households this one stands for; 1 where nothing is said. */
+  readonly times?: number
 }
 
 export type Pattern = { readonly deprived: number; readonly severe: number }
@@ -77,18 +79,18 @@ export function patternCounter() {
     return groups.push(group) - 1
   }
   return {
-    add: ({ now, next, persons, group }: Counted): void => {
+    add: ({ now, next, persons, group, times = 1 }: Counted): void => {
       const place = placed(group)
       const id = idOf(now)
       // 3^10 patterns twice, times the groups of a district: far below 2^53
       const key = ((next === now ? id : idOf(next)) * IDS + id) * MOST_GROUPS + place
       const row = rows.get(key)
       if (!row) {
-        rows.set(key, { now, next, place, households: 1, persons })
+        rows.set(key, { now, next, place, households: times, persons: persons * times })
         return
       }
-      row.households += 1
-      row.persons += persons
+      row.households += times
+      row.persons += persons * times
     },
     counted: (): Patterns => {
       const all = [...rows.values()]

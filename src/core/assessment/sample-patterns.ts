@@ -12,6 +12,8 @@ import { type SampleHousehold, sampleHouseholds } from './sample-population.ts'
 export type SampleOf = {
   /** Invented households are drawn until they are so many persons. */
   readonly persons: number
+  /** How many households each drawn one stands for: so many fewer are drawn. 1 where nothing is said. */
+  readonly times?: number
   /** The same seed makes the same households. */
   readonly seed: number
   /** Over which they are spread, as evenly as chance does it. */
@@ -32,7 +34,7 @@ export function* samplePatterns(
   changed: Model,
   sample: SampleOf,
 ): Generator<number, Patterns> {
-  const { persons: wanted, seed, groups } = sample
+  const { persons: wanted, seed, groups, times = 1 } = sample
   const judgeNow = patternOf(now, sample)
   const judgeChanged = haveSameConditions(now, changed) ? judgeNow : patternOf(changed, sample)
   const draw = sampleHouseholds(seed)
@@ -45,8 +47,8 @@ export function* samplePatterns(
     const group = groups[(count * 7919) % groups.length] ?? ''
     const pattern = judgeNow(household)
     const other = judgeChanged === judgeNow ? pattern : judgeChanged(household)
-    counter.add({ now: pattern, next: other, persons, group })
-    counted += persons
+    counter.add({ now: pattern, next: other, persons, group, times })
+    counted += persons * times
     if (count % SLICE === 0) yield counted
   }
   return counter.counted()

@@ -7,7 +7,7 @@ import { answers } from './answers.ts'
 import { bubbles } from './bubble.ts'
 import { composer } from './composer.ts'
 import { CHINESE } from './language.ts'
-import type { ChatView } from './view.ts'
+import type { ChatView, Size } from './view.ts'
 import { SIZES } from './view.ts'
 
 /** The resident's page. Everything on it works without JavaScript. */
@@ -19,9 +19,10 @@ export function chatPageOf(view: ChatView, gate: Gate): Html {
     look: view.size,
     language: view.language,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
-${heading(view, gate)}
+${heading(view.size, gate.texts.page)}
 <main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
 ${wayToDemo(gate)}
+${languages(view, gate)}
 <p class="machine">${say('machine')}</p>
 <div id="log" aria-label="${say('log')}"><ol>
 ${bubbles(view, gate.texts.page)}
@@ -38,12 +39,7 @@ ${composer(view, gate.texts.page)}
 }
 
 /** The way out stays in sight however far the talk is scrolled: who is watched must not look for it. */
-function heading({ size, language }: ChatView, { texts }: Gate): Html {
-  const { say } = texts.page
-  const languages = Object.entries({ [CHINESE]: { name: '中文' }, ...texts.languages }).map(
-    ([code, { name }]) =>
-      html`<a href="/?lang=${code}" lang="${code}" hreflang="${code}" ${code === (language ?? CHINESE) && html`aria-current="true"`}>${name}</a>`,
-  )
+function heading(size: Size, { say }: Texts): Html {
   const sizes = SIZES.map(
     (each) =>
       html`<a href="/?size=${each}" data-size="${each}" ${each === size && html`aria-current="true"`}>${say(`size.${each}`)}</a>`,
@@ -52,8 +48,17 @@ function heading({ size, language }: ChatView, { texts }: Gate): Html {
 <h1>${say('name')}</h1>
 <a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a>
 <nav aria-label="${say('size.label')}">${sizes}</nav>
-${texts.languages && html`<nav class="languages" aria-label="${say('language.label')}">${languages}</nav>`}
 </header>`
+}
+
+/** Other languages: at the top of the talk, so that the row that stays keeps its height. */
+function languages({ language = CHINESE }: ChatView, { texts }: Gate): Html | false {
+  if (!texts.languages) return false
+  const links = Object.entries({ [CHINESE]: { name: '中文' }, ...texts.languages }).map(
+    ([code, { name }]) =>
+      html`<a href="/?lang=${code}" lang="${code}" hreflang="${code}" ${code === language && html`aria-current="true"`}>${name}</a>`,
+  )
+  return html`<nav aria-label="${texts.page.say('language.label')}">${links}</nav>`
 }
 
 const QUICK = ['why', 'unsure', 'back', 'person'] as const

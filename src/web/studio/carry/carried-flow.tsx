@@ -33,7 +33,7 @@ export function CarriedFlow({ flow }: CarriedFlowProps) {
         {say(flow.left.length === 0 ? 'left.none' : 'left', { count: flow.left.length })}
       </p>
       {flow.left.length > 0 && <LeftTable left={flow.left} />}
-      <pre>{flow.text}</pre>
+      <Input.TextArea aria-label={flow.path} readOnly rows={14} value={flow.text} />
       <div className="carried-save">
         <Input
           aria-label={say('path')}

@@ -30,7 +30,7 @@ export function TranslationRow(props: TranslationRowProps) {
         <Input.TextArea
           aria-label={say('mine', { key })}
           aria-invalid={state === 'inserts_differ'}
-          autoSize
+          rows={rowsFor(said)}
           readOnly={!mayEdit}
           value={said}
           data-open={state !== 'done'}
@@ -55,3 +55,10 @@ export function TranslationRow(props: TranslationRowProps) {
     </tr>
   )
 }
+
+/** So that most texts are seen whole: about forty signs a line beside the outline. */
+const rowsFor = (text: string): number =>
+  Math.min(
+    8,
+    text.split('\n').reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / 40)), 0),
+  )

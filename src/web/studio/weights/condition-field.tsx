@@ -18,7 +18,7 @@ export function ConditionField({ label, condition, isWrong, use }: ConditionFiel
       <Input.TextArea
         aria-label={label}
         aria-invalid={isWrong}
-        autoSize
+        rows={Math.min(8, Math.ceil(written.length / 24))}
         value={written}
         onChange={({ target }) => write(target.value)}
       />
