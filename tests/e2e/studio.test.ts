@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../support/adviser.ts'
@@ -14,7 +16,7 @@ const AUTHOR: Hired = {
 const SECOND: Hired = { ...AUTHOR, login: 'second', name: '周敏' }
 
 const PATH = 'flows/help-request.yaml'
-const TALKS = ['after', 'danger', 'nine-people', 'repair', 'stories']
+const TALKS = readdirSync(resolve(import.meta.dirname, '../../flows/tests'))
 
 let visit: Visit
 let author: BrowserContextOptions
@@ -42,7 +44,7 @@ async function studioOf(person: Hired): Promise<BrowserContextOptions> {
 /** Walks by the tabulator until something has the focus. */
 async function tabTo(page: Page, wanted: Locator, key = 'Tab'): Promise<void> {
   await wanted.first().waitFor({ state: 'attached' })
-  for (let tried = 0; tried < 120; tried += 1) {
+  for (let tried = 0; tried < 200; tried += 1) {
     if (await wanted.first().evaluate(hasFocus)) return
     await page.keyboard.press(key)
   }
@@ -68,8 +70,8 @@ async function openFlow(page: Page): Promise<void> {
 }
 
 /** Another way to look at the flow. */
-async function see(page: Page, view: '目录' | '图' | '原文'): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name: view, exact: true }), 'Shift+Tab')
+async function see(page: Page, view: '目录' | '图' | '原文', key = 'Shift+Tab'): Promise<void> {
+  await tabTo(page, page.getByRole('button', { name: view, exact: true }), key)
   await page.keyboard.press('Enter')
 }
 
@@ -129,7 +131,7 @@ test('with the keyboard alone a flow is written from nothing, broken, mended and
     await see(page, '图')
     await page.locator('.react-flow__node').first().waitFor()
     await picture(page, 'studio-map')
-    await see(page, '原文')
+    await see(page, '原文', 'Tab')
     const code = page.getByRole('textbox', { name: '原文' })
     await tabTo(page, code)
     expect(await axe(page, { contrast: 4.5 })).toEqual([])
@@ -212,7 +214,7 @@ test('with the keyboard alone a flow is written from nothing, broken, mended and
     await tabTo(page, box.getByLabel('改了什么、为什么改'))
     await page.keyboard.insertText('从头写一份短的')
     for (const name of TALKS) {
-      await tabTo(page, box.getByRole('checkbox', { name: `flows/tests/${name}.yaml` }))
+      await tabTo(page, box.getByRole('checkbox', { name: `flows/tests/${name}` }))
       await page.keyboard.press('Space')
     }
     await box.getByText(/没有错/).waitFor()
@@ -254,7 +256,7 @@ const opened = async (page: Page) => {
 /** The shipped talks are about the shipped questions. */
 async function putTalksAway(page: Page): Promise<void> {
   for (const name of TALKS) {
-    const path = `/api/studio/document?path=flows/tests/${name}.yaml`
+    const path = `/api/studio/document?path=flows/tests/${name}`
     await page.request.put(path, { data: { text: '[]\n', version: 0 } })
   }
 }

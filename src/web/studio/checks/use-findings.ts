@@ -43,5 +43,6 @@ export function useFindings(
 async function ask(path: string, text: string, keep: (findings: readonly Finding[]) => void) {
   const body = { texts: { [path]: text }, talks: false }
   const checked = await post<z.infer<typeof Checked>>('/api/studio/check', body).catch(() => null)
-  if (checked) keep(checked.problems.filter((each) => each.path === path) as readonly Finding[])
+  const problems = (checked?.problems ?? []) as readonly Finding[]
+  keep(problems.filter((each) => each.path === path))
 }

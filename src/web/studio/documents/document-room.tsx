@@ -1,8 +1,17 @@
 import { Alert, Button, Input } from 'antd'
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
-import type { Opened } from '../api/documents.ts'
+import type { Kind, Opened } from '../api/documents.ts'
 import type { Finding } from '../checks/finding.ts'
 import { FindingList } from '../checks/finding-list.tsx'
 import { readFlow } from '../checks/read-flow.ts'
@@ -24,6 +33,11 @@ import { type Place, type Room, RoomContext } from './room.ts'
 
 const YamlView = lazy(() => import('../yaml/yaml-view.tsx'))
 const MapView = lazy(() => import('../map/map-view.tsx'))
+const HotlineTable = lazy(() => import('./hotline-table.tsx'))
+const ClockTable = lazy(() => import('./clock-table.tsx'))
+
+/** Other kinds of documents that have a form beside their text. */
+const TABLES: Partial<Record<Kind, ComponentType>> = { hotlines: HotlineTable, clocks: ClockTable }
 
 const VIEWS = ['outline', 'map', 'yaml'] as const
 type View = (typeof VIEWS)[number]
@@ -32,13 +46,15 @@ type View = (typeof VIEWS)[number]
 export function DocumentRoom({ opened }: { readonly opened: Opened }) {
   const { path, kind } = opened
   const isFlow = kind === 'flow'
+  const Table = TABLES[kind]
+  const views = isFlow ? VIEWS : VIEWS.filter((each) => Table && each !== 'map')
   const draft = useDraft(opened)
   const { text, change } = draft
   const parts = useMemo(() => (isFlow ? partsOf(text) : null), [isFlow, text])
   const beside = useBeside(opened)
   const { findings, isFresh } = useFindings({ path, kind }, text, beside)
   const [place, setPlace] = useState<Place>(null)
-  const [view, show] = useState<View>(isFlow ? 'outline' : 'yaml')
+  const [view, show] = useState<View>(isFlow || Table ? 'outline' : 'yaml')
   const [search, setSearch] = useState('')
   const [wanted, want] = useState<{ readonly line: number } | null>(null)
   const [panel, openPanel] = useState<string | null>(null)
@@ -88,29 +104,29 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
         <DraftBar opened={opened} draft={draft} errors={errors} isFresh={isFresh} />
       </div>
       <div className="view-bar">
+        {views.length > 0 && (
+          <div className="views" role="toolbar" aria-label={sayEditor('views.label')}>
+            {views.map((each) => (
+              <Button
+                key={each}
+                type={each === view ? 'primary' : 'default'}
+                aria-pressed={each === view}
+                onClick={() => show(each)}
+              >
+                {sayEditor(`views.${Table && each === 'outline' ? 'table' : each}`)}
+              </Button>
+            ))}
+          </div>
+        )}
         {isFlow && (
-          <>
-            <div className="views" role="toolbar" aria-label={sayEditor('views.label')}>
-              {VIEWS.map((each) => (
-                <Button
-                  key={each}
-                  type={each === view ? 'primary' : 'default'}
-                  aria-pressed={each === view}
-                  onClick={() => show(each)}
-                >
-                  {sayEditor(`views.${each}`)}
-                </Button>
-              ))}
-            </div>
-            <Input
-              className="find"
-              allowClear
-              placeholder={sayEditor('outline.find')}
-              aria-label={sayEditor('outline.find')}
-              value={search}
-              onChange={({ target }) => setSearch(target.value)}
-            />
-          </>
+          <Input
+            className="find"
+            allowClear
+            placeholder={sayEditor('outline.find')}
+            aria-label={sayEditor('outline.find')}
+            value={search}
+            onChange={({ target }) => setSearch(target.value)}
+          />
         )}
         <MarkSources {...{ sources, path, text }} give={setMarks} />
         {panels.map(({ id, title }) => (
@@ -146,7 +162,14 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
             <MapView />
           </Suspense>
         )}
-        {view === 'outline' && text.trim() !== '' && <Outline search={search} />}
+        {isFlow && view === 'outline' && text.trim() !== '' && <Outline search={search} />}
+        {Table && view !== 'yaml' && (
+          <Suspense fallback={<Loading />}>
+            <div className="box bare wide">
+              <Table />
+            </div>
+          </Suspense>
+        )}
         {view !== 'yaml' && parts && (
           <section className="step-side box" aria-label={say('step')}>
             {place ? <StepForm /> : <FlowSettings />}
