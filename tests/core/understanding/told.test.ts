@@ -81,3 +81,35 @@ test.each([
   const steering = ['human', 'erase', 'pause', 'restart', 'back', 'skip', 'refuse', 'correct']
   expect(actsOf(line).filter((act) => steering.includes(act))).toEqual([])
 })
+
+test.each([
+  ['household', '老头子走了，就剩我了', { household_size: 1 }],
+  ['household', '没有别人', { household_size: 1 }],
+  ['household', '阿拉两家头', { household_size: 2 }],
+  ['household', '夫妻两个加个囡', { household_size: 3 }],
+  ['open', '我们夫妻俩带一个孩子', { household_size: 3 }],
+  ['open', '家里就我跟女儿', { household_size: 2 }],
+  ['open', '独居老人，八十二岁', { household_size: 1 }],
+  ['open', '我打零工一个月两千多', { income_monthly: 2000 }],
+  ['open', '低保一千五，另外残疾补贴三百', { income_monthly: 1800 }],
+  ['phone', '一三八，零零一三，八零零零', { phone: '13800138000' }],
+  ['date', '五二年八月十五', { birth_date: '1952-08-15' }],
+] as const)('asked for %s, 「%s」 says %o', (expects, line, slots) => {
+  expect(hear(line, { expects }).slots).toMatchObject(slots)
+})
+
+test.each([
+  ['每月3,256.80元', 3256.8],
+  ['从三千降到两千四了', 2400],
+])('「%s」 is %d yuan', (line, yuan) => {
+  expect(hear(line, { expects: 'money' }).slots.money?.min).toBe(yuan)
+})
+
+test.each([
+  '我爸一个人住在乡下',
+  '白天就我一个人',
+  '孩子看病 就我一个人跑医院',
+  '想给独居老人送菜',
+])('「%s」 does not say how many live together', (line) => {
+  expect(hear(line).slots.household_size).toBeUndefined()
+})

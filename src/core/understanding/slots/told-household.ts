@@ -9,7 +9,11 @@ const ALONE =
 
 /** 「我跟老伴两个人」, 「我和女儿相依为命」, 「老两口」. */
 const TWO =
-  /(?:跟|和|同|与).{1,5}(?:[两二2]个人?|[两二2]口|俩)(?!.{0,2}(?:孩|小|儿|女|娃))|相依为命|我们?(?:老)?(?:两口子|夫妻[俩两]|夫妇[俩两])|我们老两口|(?:母|父)[子女][俩两]/u
+  /(?:跟|和|同|与).{1,5}(?:[两二2]个人?|[两二2]口|俩)(?!.{0,2}(?:孩|小|儿|女|娃))|(?:家里)?就我(?:跟|和|同)(?:老伴|老公|老婆|老头子|老太婆|女儿|儿子|孙子|孙女|妈妈?|爸爸?|我妈|我爸)(?:两个)?(?=$|[,。.!?\s住过])|相依为命|我们?(?:老)?(?:两口子|夫妻[俩两]|夫妇[俩两])|我们老两口|(?:母|父)[子女][俩两]/u
+
+/** 「我们夫妻俩带一个孩子」. */
+const COUPLE_AND_CHILD =
+  /(?:夫妻|夫妇|两口子|老两口)[俩两]?(?:个|人){0,2}(?:带|加|和|跟|养)(?:着|上)?一?个?(?:孩子|小孩|儿子|女儿|孙子|孙女|娃)/u
 
 /** 「一家四口」, 「我们家五个人」, 「六口人」, 「五个人挤在一间」, 「一共三个人」. */
 const COUNTED =
@@ -23,6 +27,7 @@ export function toldHousehold(text: string, mentions: readonly Mention[]): Slots
   const counted = COUNTED.exec(text)
   const count = numeral(counted?.[1] ?? counted?.[2] ?? '')?.min
   if (count !== undefined && count >= 1 && count <= 20) return { household_size: count }
+  if (COUPLE_AND_CHILD.test(text)) return { household_size: 3 }
   if (TWO.test(text)) return { household_size: 2 }
   const alone = Array.from(text.matchAll(ALONE)).some(({ index }) => isOwn(text, index, mentions))
   return alone ? { household_size: 1 } : {}
