@@ -27,7 +27,7 @@ import { phrase } from './say/phrase.ts'
 import { openQuestion } from './say/question.ts'
 import { currentFlow, type Stage, stageOf } from './stage.ts'
 import { houseIn } from './translate/house-in.ts'
-import { heardAs, type Languages, labelMeant, languageAsked } from './translate/language.ts'
+import { heardAs, labelMeant, languageAsked } from './translate/language.ts'
 
 export type { Fresh } from './fresh.ts'
 
@@ -90,15 +90,18 @@ export function startFlow(house: House, flowId: string, arrived: Arrived): Reply
 }
 
 /** The language of this turn. `switched`: it was asked for just now; the open question is said in it. */
-function languageOf({ languages }: House, known: string | undefined, incoming: Incoming) {
-  const asked = languages && wish(languages, incoming)
+function languageOf(house: House, known: string | undefined, incoming: Incoming) {
+  const { languages } = house
+  const asked = wish(house, incoming)
   if (!languages || asked === undefined) return { language: known, switched: false }
   const language = Object.hasOwn(languages, asked) ? asked : undefined
   return { language, switched: language !== known || incoming.kind === 'text' }
 }
 
-function wish(languages: Languages, incoming: Incoming): string | undefined {
-  if (incoming.kind === 'text') return languageAsked(languages, incoming.text)
+function wish({ languages, phrases }: House, incoming: Incoming): string | undefined {
+  if (!languages) return undefined
+  const back = phrases['words.language.back']?.split(' ') ?? []
+  if (incoming.kind === 'text') return languageAsked(languages, back, incoming.text)
   return incoming.kind === 'opened' ? incoming.language : undefined
 }
 

@@ -120,9 +120,9 @@ test('a translation of another text is not said; the source is', () => {
 })
 
 test('only the name of a language alone asks for it', () => {
-  expect(languageAsked(languages, ' English! ')).toBe('en')
-  expect(languageAsked(languages, '我儿子学English')).toBeUndefined()
-  expect(languageAsked(languages, '中文')).toBe('')
+  expect(languageAsked(languages, ['中文'], ' English! ')).toBe('en')
+  expect(languageAsked(languages, ['中文'], '我儿子学English')).toBeUndefined()
+  expect(languageAsked(languages, ['中文'], '中文')).toBe('')
   expect(houseIn(house, 'xx')).toBe(house)
 })
 

@@ -24,14 +24,19 @@ export type Hears = {
 
 export type Languages = Readonly<Record<string, Language>>
 
-/** The language that a message asks for by its name; '' = back to Chinese; undefined = none. */
-export function languageAsked(languages: Languages, text: string): string | undefined {
+/**
+ * The language that a message asks for by its name; '' = back to Chinese, by one of the words of `back`; undefined =
+ * none.
+ */
+export function languageAsked(
+  languages: Languages,
+  back: readonly string[],
+  text: string,
+): string | undefined {
   const said = bare(text)
-  if (BACK.has(said)) return ''
+  if (back.includes(said)) return ''
   return Object.keys(languages).find((code) => languages[code]?.words.includes(said))
 }
-
-const BACK: ReadonlySet<string> = new Set(['中文', '简体', '简体中文', '簡體', 'chinese'])
 
 /** What a message of this language means, in Chinese; what is not known stays as it is. */
 export function heardAs(languages: Languages, spoken: string | undefined, text: string): string {

@@ -54,7 +54,10 @@ function heading(size: Size, { say }: Texts): Html {
 /** Other languages: at the top of the talk, so that the row that stays keeps its height. */
 function languages({ language = CHINESE }: ChatView, { texts }: Gate): Html | false {
   if (!texts.languages) return false
-  const links = Object.entries({ [CHINESE]: { name: '中文' }, ...texts.languages }).map(
+  const links = Object.entries({
+    [CHINESE]: { name: texts.page.say('language.own') },
+    ...texts.languages,
+  }).map(
     ([code, { name }]) =>
       html`<a href="/?lang=${code}" lang="${code}" hreflang="${code}" ${code === language && html`aria-current="true"`}>${name}</a>`,
   )
