@@ -70,7 +70,10 @@ test(`a talk from 你好 to a case, by words, taps and numbers (by ${STRICTNESS}
   await heard(aFollow(user, { replyToken: fake.issueToken(user) }))
   await say('你好')
   await tap(/同意|可以/)
-  const old = fake.shown(user).at(-1)?.chips.find(({ label }) => /邻居/.test(label))
+  const old = fake
+    .shown(user)
+    .at(-1)
+    ?.chips.find(({ label }) => /邻居/.test(label))
   await tap(/自己/)
   // The chips of an earlier question correct its answer, which is asked about first.
   const token = { replyToken: fake.issueToken(user) }
