@@ -41,7 +41,7 @@ export function countPatterns(households: Iterable<CountedHousehold>): Patterns 
   return counter.counted()
 }
 
-export function bitsOf(deprived: Deprivations): number {
+function bitsOf(deprived: Deprivations): number {
   return INDICATORS.reduce(
     (bits, code, at) => (deprived[code] === true ? bits | (1 << at) : bits),
     0,

@@ -33,7 +33,7 @@ export const NOT_CARRIED = [
   'setting',
 ] as const
 
-export type NotCarriedCode = (typeof NOT_CARRIED)[number]
+type NotCarriedCode = (typeof NOT_CARRIED)[number]
 
 /** Texts of a question that go in columns of our own. */
 export const EXTRA_TEXTS = ['confirm', 'noted', 'heard', 'reflect'] as const

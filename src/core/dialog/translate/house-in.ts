@@ -51,7 +51,7 @@ function phrasesIn(
 }
 
 /** A flow with its texts translated as far as they are. */
-export function flowIn(flow: Flow, translated: Translated): Flow {
+function flowIn(flow: Flow, translated: Translated): Flow {
   const say = (key: string, source: string) => inLanguage(translated, key, source)
   const slots = Object.entries(flow.slots).map(([name, slot]): [string, SlotDef] => {
     return [name, { ...slot, label: say(`slot.${name}.label`, slot.label) }]

@@ -17,7 +17,7 @@ export type Language = {
  * How words of this language are understood: what is written is read as the Chinese under which it stands. A whole
  * message only of who speaks the language; words within one, which tell of danger, of everybody.
  */
-export type Hears = {
+type Hears = {
   readonly whole: Readonly<Record<string, readonly string[]>>
   readonly within: Readonly<Record<string, readonly string[]>>
 }

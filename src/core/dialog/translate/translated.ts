@@ -18,7 +18,7 @@ export function inLanguage(translated: Translated, key: string, source: string):
   return stateOf(translated, key, source) === 'done' ? (translated[key]?.text ?? source) : source
 }
 
-export const sameInserts = (source: string, text: string): boolean =>
+const sameInserts = (source: string, text: string): boolean =>
   namesIn(source).toSorted().join() === namesIn(text).toSorted().join()
 
 /** Eight hex digits of a source text (FNV-1a, 32 bits): a change shows; it guards against nobody. */

@@ -7,7 +7,7 @@ import { type Share, wilson } from './wilson.ts'
  * offices do it). Every other count is rounded to its multiples, sums as well as parts, so that a hidden cell cannot be
  * had by taking the shown ones from the total.
  */
-export const SMALL = 5
+const SMALL = 5
 
 /** A count as it may be told: 0, null for 1–4, else the nearest multiple of 5. */
 export function publishedCount(count: number): number | null {
@@ -25,7 +25,7 @@ export type PublishedCounts = Readonly<Record<StepDeed, number | null>> & {
 }
 
 /** From here on a step is looked at: shares of fewer people are chance. */
-export const ALARM = { share: 0.08, shown: 100 } as const
+const ALARM = { share: 0.08, shown: 100 } as const
 
 /** Figures of a step as they may leave the house. */
 export function publishedCounts(counts: UsageCounts): PublishedCounts {
@@ -43,7 +43,7 @@ export function publishedCounts(counts: UsageCounts): PublishedCounts {
 }
 
 /** The middle of counted classes, straight between their ends; null where too few are counted. */
-export function medianOf(classes: readonly number[]): number | null {
+function medianOf(classes: readonly number[]): number | null {
   const all = classes.reduce((sum, count) => sum + count, 0)
   if (all < SMALL) return null
   let below = 0

@@ -2,7 +2,7 @@ import { type Day, type Instant, shanghai } from '../../time.ts'
 import { STEP_DEEDS, type StepDeed, type StepMark } from './step-marks.ts'
 
 /** What figures of use are split by. */
-export type UsagePlace = {
+type UsagePlace = {
   readonly day: Day
   /** 0–23 in Shanghai. */
   readonly hour: number
