@@ -22,7 +22,7 @@ export const FORM_CODES = [
 type FormCode = (typeof FORM_CODES)[number]
 
 /** A place where the text does not have the form of a flow. */
-export type Unreadable = {
+type Unreadable = {
   readonly code: FormCode
   /** What the sentence needs: the setting, a bound, the words that are known. */
   readonly about: string
@@ -33,7 +33,6 @@ export type Unreadable = {
 
 export type FlowRead = { readonly flow: Flow | null; readonly problems: readonly Unreadable[] }
 
-const { steps: _steps, ...HEAD } = flowSchema.shape
 const [ASK, SAY, ADAPTIVE, DO, END] = flowSchema.shape.steps.element.options
 const STEPS = { ask: ASK, say: SAY, adaptive: ADAPTIVE, do: DO, end: END } as const
 const headSchema = flowSchema.omit({ steps: true })
@@ -143,5 +142,3 @@ export const fieldsOf = (kind: keyof typeof STEPS): readonly string[] =>
 export const QUESTION_FIELDS: readonly string[] = Object.keys(
   ADAPTIVE.shape.questions.element.shape,
 )
-
-export const HEAD_FIELDS: readonly string[] = Object.keys(HEAD)

@@ -3,5 +3,3 @@ import { sayFrom } from '../../shared/texts.ts'
 
 /** A text of the checks by its key. */
 export const say = sayFrom(texts)
-
-export const has = (key: string): boolean => key in texts

@@ -3,7 +3,7 @@ import type { FactType, FactTypes } from '../../../core/conditions/fact-types.ts
 import { parseCondition } from '../../../core/conditions/parse.ts'
 import { printExpression } from '../../../core/conditions/print.ts'
 
-export const OPS = ['=', '!=', '<', '<=', '>', '>=', 'in', 'contains', 'known', 'unknown'] as const
+const OPS = ['=', '!=', '<', '<=', '>', '>=', 'in', 'contains', 'known', 'unknown'] as const
 
 export type Op = (typeof OPS)[number]
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Checkbox, Modal } from 'antd'
 import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
 import type { z } from 'zod'
 import type { Checked } from '../../../core/contract/studio/documents.ts'
 import type { Submitted } from '../../../core/contract/studio/releases.ts'
@@ -20,6 +21,7 @@ type Props = { readonly path: string; readonly close: () => void }
 export default function SubmitBox({ path, close }: Props) {
   const { message } = App.useApp()
   const queries = useQueryClient()
+  const go = useNavigate()
   const [note, setNote] = useState('')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [along, setAlong] = useState<ReadonlySet<string>>(new Set([path]))
@@ -53,8 +55,10 @@ export default function SubmitBox({ path, close }: Props) {
       const body = { paths: [...along], note, ticked: [...ticked] }
       const { number } = await post<z.infer<typeof Submitted>>('/api/studio/releases', body)
       void message.success(say('submitting.done', { number }), 6)
-      await queries.invalidateQueries()
       close()
+      // The draft is put away now: whoever opens the document again reads it anew.
+      void go('/releases')
+      await queries.invalidateQueries()
     } catch (error) {
       void message.error(sentenceOf(error), 6)
       void checked.refetch()

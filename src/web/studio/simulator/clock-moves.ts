@@ -34,11 +34,13 @@ function instantOf(turn: ClockTurn, now: Instant, wakeAt: Instant | null): Insta
 const next = (at: Instant, now: Instant, days = 1): Instant =>
   at > now ? at : at + days * 24 * HOUR
 
+const WEEKDAY = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', weekday: 'long' })
+
 /** 2026-11-20 星期五 09:05 */
 export function sayInstant(at: Instant): string {
-  const { day, hour, minute, weekday } = shanghai(at)
+  const { day, hour, minute } = shanghai(at)
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${day} 星期${'一二三四五六日'[weekday - 1]} ${two(hour)}:${two(minute)}`
+  return `${day} ${WEEKDAY.format(at)} ${two(hour)}:${two(minute)}`
 }
 
 /** As the beginning of a talk has it: 2026-11-20T09:05+08:00. */

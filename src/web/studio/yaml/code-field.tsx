@@ -18,7 +18,7 @@ type Props = {
   readonly marks?: readonly LineMark[]
 }
 
-export type LineMark = {
+type LineMark = {
   readonly line: number
   readonly severity: Diagnostic['severity']
   readonly message: string

@@ -6,7 +6,7 @@ import { type Order, type Path, rewrite } from './rewrite.ts'
 export type StepValue = Readonly<Record<string, unknown>>
 
 /** In which order the keys of a step are written. */
-export const STEP_ORDER: Order = [
+const STEP_ORDER: Order = [
   ...[
     'id',
     'label',

@@ -56,7 +56,7 @@ export function renameKey(text: string, path: Path, name: string): string {
 }
 
 /** Puts new bodies into the places of the old ones. */
-export function fillSpans(text: string, spans: readonly Span[], bodies: readonly string[]): string {
+function fillSpans(text: string, spans: readonly Span[], bodies: readonly string[]): string {
   let filled = ''
   let at = 0
   for (const [index, span] of spans.entries()) {
