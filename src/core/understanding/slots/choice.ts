@@ -72,12 +72,15 @@ function byName(squeezed: string, known: Known, compiled: Compiled): readonly nu
 /** 「有」 where the labels are 有/没有/不清楚 in other words. */
 function byAnswer(squeezed: string, known: Known, compiled: Compiled): Chosen | undefined {
   const answer = answerOf(squeezed, compiled.yes_no)
-  if (answer === undefined) return undefined
+  if (answer === undefined || UNWILLING.test(squeezed)) return undefined
   const same = known.labels.flatMap((label, i) =>
     answerOf(label, compiled.yes_no)?.act === answer.act ? [i + 1] : [],
   )
   return same.length === 1 ? { choice: same, rule: 'choice:answer' } : undefined
 }
+
+/** 「不想说」 and 「不是很清楚」 begin like a no, and say nothing about the matter. */
+const UNWILLING = /不.{0,4}(?:想|愿|肯|方便|便|好意思|清楚|知道|晓得|记得|确定|懂|明白)/u
 
 function bySound(squeezed: string, known: Known): Chosen | undefined {
   if (squeezed.length < 2 || squeezed.length > 12) return undefined

@@ -180,3 +180,16 @@ test.each(['你好', '您好', '早上好'])('「%s」 is a greeting and agrees 
   expect(hear(text, { expects: 'choice', options }).slots.choice).toBeUndefined()
   expect(actsOf(text, { expects: 'yes_no' })).toEqual(['greet'])
 })
+
+const ILL = ['没有', '有慢性病，药钱还行', '有大病，花钱很多'].map((label) => ({ label }))
+
+test.each(['不想说', '不方便说', '不想讲', '不是很清楚', '我不大晓得'])(
+  '「%s」 does not choose 没有',
+  (text) => {
+    expect(hear(text, { expects: 'choice', options: ILL }).slots.choice).toBeUndefined()
+  },
+)
+
+test.each(['没有', '没', '无', '没有的'])('「%s」 chooses 没有', (text) => {
+  expect(hear(text, { expects: 'choice', options: ILL }).slots.choice).toEqual([1])
+})
