@@ -72,7 +72,8 @@ function byName(squeezed: string, known: Known, compiled: Compiled): readonly nu
 /** 「有」 where the labels are 有/没有/不清楚 in other words. */
 function byAnswer(squeezed: string, known: Known, compiled: Compiled): Chosen | undefined {
   const answer = answerOf(squeezed, compiled.yes_no)
-  if (answer === undefined || UNWILLING.test(squeezed)) return undefined
+  if (answer === undefined) return undefined
+  if (answer.act !== 'uncertain' && UNWILLING.test(squeezed)) return undefined
   const same = known.labels.flatMap((label, i) =>
     answerOf(label, compiled.yes_no)?.act === answer.act ? [i + 1] : [],
   )
