@@ -98,17 +98,8 @@ async function openConference(
   const detail = { members: asked, street: person.streets[0] ?? null, comparable: [] }
   const record = { id, kind: 'consultation', state: 'open', owner: person.id, detail, body }
   await store.call(person, household, record, asked)
-  await store.write(person, id, [
-    {
-      add: {
-        ...{
-          id: members.at(-1)?.id ?? id,
-          kind: 'opinion',
-          group: id,
-          body: { words: opinion.words },
-        },
-        detail: { member: members.at(-1)?.id ?? '', vote: opinion.vote, forThem: true },
-      },
-    },
-  ])
+  const self = members.at(-1)?.id ?? ''
+  const said = { id: self || id, kind: 'opinion', group: id, body: { words: opinion.words } }
+  const spoken = { member: self, vote: opinion.vote, forThem: true }
+  await store.change(person, id, () => ({ writes: [{ add: { ...said, detail: spoken } }] }))
 }

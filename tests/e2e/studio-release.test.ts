@@ -49,6 +49,8 @@ async function submitted(page: Page, turns: readonly (readonly [string, string])
   return Number(number)
 }
 
+type Answered = { readonly token: string; readonly messages: readonly { readonly text: string }[] }
+
 /** Somebody who writes in the chat and stands at the question for the phone. */
 async function inTheMiddle() {
   const call = async (path: string, body: object, token?: string) => {
@@ -57,12 +59,13 @@ async function inTheMiddle() {
       ...(token && { authorization: `Bearer ${token}` }),
     }
     const url = `${visit.house.url}/api/chat/${path}`
-    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })).json()
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+    return (await answer.json()) as Answered
   }
   const { token } = await call('conversations', {})
   const says = async (text: string): Promise<readonly string[]> => {
     const { messages } = await call('messages', { id: randomUUID(), text }, token)
-    return messages.map((each: { readonly text: string }) => each.text)
+    return messages.map(({ text }) => text)
   }
   for (const text of ['同意', '我自己', '王秀英']) await says(text)
   return { says }

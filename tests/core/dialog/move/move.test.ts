@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { converse, type Talk } from '../../../../src/core/dialog/converse.ts'
 import { questionsOf } from '../../../../src/core/dialog/flow/flow-bundle.ts'
-import type { Flow } from '../../../../src/core/dialog/flow/schema.ts'
+import type { Flow, SlotDef } from '../../../../src/core/dialog/flow/schema.ts'
 import type { House } from '../../../../src/core/dialog/house.ts'
 import { EMPTY } from '../../../../src/core/dialog/machine/memory.ts'
 import type { Meaning } from '../../../../src/core/dialog/machine/signal.ts'
@@ -160,9 +160,9 @@ test('an answer that can not be given any more is asked for again', () => {
   const session = say({ ...told(), house: published({ ...help, slots }, {}) }, '王秀英')
   expect(whatWaits(session)).toBe('for_whom')
   const kept = { step: 's', at: 0, basis: 'answer' } as const
-  const choices = { type: 'choices', of: ['a'], privacy: 'record', label: '' } as const
-  expect(stillFits({ ...choices, of: ['a'] }, { ...kept, value: ['a', 'b'] })).toBe(false)
-  expect(stillFits({ ...choices, type: 'choice', of: ['a'] }, { ...kept, value: 'a' })).toBe(true)
+  const choices: SlotDef = { type: 'choices', of: ['a'], privacy: 'record', label: '' }
+  expect(stillFits(choices, { ...kept, value: ['a', 'b'] })).toBe(false)
+  expect(stillFits({ ...choices, type: 'choice' }, { ...kept, value: 'a' })).toBe(true)
   expect(stillFits({ ...choices, type: 'money' }, { ...kept, value: 3 })).toBe(false)
 })
 

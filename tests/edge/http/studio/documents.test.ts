@@ -243,7 +243,7 @@ test('what is written on while a release is submitted stays a draft', async () =
   const read1 = { path: OTHER, version: saved.saved ? saved.version : 0 }
   await documents.saveDraft(annaSelf, { ...first, text: `${text}# two\n`, version: read1.version })
   const change = { path: OTHER, before: text, after: first.text }
-  const release = { note: '', ticked: [], changes: [change], of: null }
+  const release = { note: '', ticked: [], changes: [change], of: null, moves: null }
   const number = await documents.submit(annaSelf, { ...release, drafts: [read1] })
   expect((await read(anna, OTHER)).text).toContain('# two')
   await anna.post(`/releases/${number}/withdraw`)
