@@ -34,6 +34,8 @@ export type Compiled = {
     readonly names: ReadonlyMap<string, readonly string[]>
     readonly longest: number
   }
+  /** What a message begins with before it says anything (您好，打扰了). */
+  readonly greeting: RegExp
   /** A word list as one expression, unanchored. */
   readonly list: (name: string) => RegExp
 }
@@ -120,6 +122,11 @@ function build(lexicons: Lexicons): Compiled {
       hypothetical: frame('hypothetical'),
       household: frame('household'),
       over: frame('over'),
+      bygone: frame('bygone'),
+      gone: frame('gone'),
+      still: frame('still'),
+      thing: frame('thing'),
+      somebody: frame('somebody'),
     },
     sieves: {
       rewrites: sieve(lexicons.rewrites.map((r) => r.from)),
@@ -128,6 +135,7 @@ function build(lexicons: Lexicons): Compiled {
       needs: sieve(lexicons.needs.map((r) => r.pattern)),
       kin: sieve(lexicons.kin.map((r) => r.pattern)),
     },
+    greeting: expression('^(?:<greeting>[,。.!?~ ]{0,3}){1,4}'),
     signs: signsOf(lexicons.signs ?? {}),
     list: (name) => listOf(lexicons, name),
   }

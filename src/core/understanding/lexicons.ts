@@ -70,7 +70,10 @@ export type CrisisRule = Rule & {
   readonly far?: string
 }
 
-/** How a clause frames what it says: denied, past, feared, from the news, about a stranger, well again. */
+/**
+ * How a clause frames what it says: denied, past, feared, supposed, from the news, about a stranger, well again, of
+ * another time of life, by somebody who is gone, about a thing or an animal.
+ */
 export const FRAMES = [
   'negated',
   'past',
@@ -79,12 +82,23 @@ export const FRAMES = [
   'media',
   'bereaved',
   'over',
+  'bygone',
+  'gone',
+  'thing',
 ] as const
 
 export type Frame = (typeof FRAMES)[number]
 
 /** What else the words of a clause may show; these lower no alarm by themselves. */
-export const MORE_FRAMES = ['denied', 'now', 'asked', 'hypothetical', 'household'] as const
+export const MORE_FRAMES = [
+  'denied',
+  'now',
+  'still',
+  'somebody',
+  'asked',
+  'hypothetical',
+  'household',
+] as const
 
 export type FrameRule = {
   readonly id: string

@@ -17,8 +17,9 @@ export function framesAt(
   const found: Frame[] = []
   const denied = isDenied(left, matched, frames.negated)
   if (denied || frames.denied.test(left.slice(-4) + matched)) found.push('negated')
-  const past = frames.past.test(clause) || (frames.past.test(previous) && !frames.now.test(clause))
-  if (past && !frames.now.test(clause.replace(frames.past, ''))) found.push('past')
+  if (frames.past.test(clause) && !frames.now.test(clause.replace(frames.past, ''))) {
+    found.push('past')
+  }
   if (frames.feared.test(left)) found.push('feared')
   if (frames.supposed.test(left)) found.push('supposed')
   if (frames.media.test(clause) || (frames.media.test(previous) && left.length <= 4)) {
@@ -27,9 +28,28 @@ export function framesAt(
   if (frames.bereaved.test(clause) && !/快|现在|刚|救/u.test(clause) && matched.length <= 8) {
     found.push('bereaved')
   }
-  const after = [clause.slice(match.index), clauses[i + 1]?.text, clauses[i + 2]?.text].join(',')
+  if (frames.thing.test(clause) && !frames.somebody.test(clause)) found.push('thing')
+  const after = [clause.slice(match.index), textOf(clauses.slice(i + 1, i + 3))].join(',')
   if (frames.over.test(after)) found.push('over')
-  return found
+  return [...found, ...framesOfPassage(clauses, i, compiled)]
+}
+
+/**
+ * What is told of another time, or of somebody who is gone, says so once: in the clause, right before it or in
+ * the three after it (「生老二的时候大出血，抢救过来的，都三十年了」). Whatever goes on nearby (还, 又, 昨天) cancels it.
+ */
+function framesOfPassage(
+  clauses: readonly Clause[],
+  i: number,
+  { frames }: Compiled,
+): readonly Frame[] {
+  const told = textOf(clauses.slice(Math.max(0, i - 1), i + 4))
+  const found = (['bygone', 'gone'] as const).filter((name) => frames[name].test(told))
+  return frames.still.test(told.replace(frames.bygone, '')) ? [] : found
+}
+
+function textOf(clauses: readonly Clause[]): string {
+  return clauses.map((c) => c.text).join(',')
 }
 
 /** 「没钱，没饭吃」: words that deny by themselves are denied only by 「不是」. */

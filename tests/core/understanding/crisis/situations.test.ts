@@ -1,6 +1,15 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { hear } from '../hear.ts'
+import { understand } from '../../../../src/core/understanding/understand.ts'
+import { loadWeights } from '../../../../src/edge/sources/weights.ts'
+import { hear, lexicons, NOW } from '../hear.ts'
 import { CALM, SITUATIONS } from './situation-lines.ts'
+import { TOLD } from './told-lines.ts'
+
+const weights = await loadWeights(
+  join(import.meta.dirname, '../../../../locales/zh-CN/weights/danger.json'),
+)
+const OPEN = { expects: 'open', now: NOW } as const
 
 const lines = Object.entries(SITUATIONS).flatMap(([type, list]) =>
   list.map((line) => [type, line] as const),
@@ -12,6 +21,26 @@ test.each(lines)('%s: 「%s」 raises the alarm', (_, line) => {
 
 test.each(CALM)('「%s」 raises no alarm', (line) => {
   expect(['none', 'watch']).toContain(hear(line).crisis.tier)
+})
+
+const told = Object.entries(TOLD)
+const calmTold = told.flatMap(([what, { calm }]) => calm.map((line) => [what, line] as const))
+const dangerTold = told.flatMap(([what, { danger }]) => danger.map((line) => [what, line] as const))
+
+test.each(calmTold)('%s: 「%s」 raises no alarm', (_, line) => {
+  expect(['none', 'watch']).toContain(hear(line).crisis.tier)
+})
+
+test.each(dangerTold)('%s: 「%s」 raises the alarm', (_, line) => {
+  expect(['high', 'imminent']).toContain(understand(line, OPEN, { lexicons, weights }).crisis.tier)
+})
+
+test('what is long over is noted, and what goes on is heard', () => {
+  expect(hear('小时候我爸打我').crisis.tier).toBe('watch')
+  expect(hear('小时候我爸打我，现在还打').crisis.tier).toMatch(/high|imminent/)
+  expect(hear('前夫打我，离了十二年了').crisis.tier).toBe('watch')
+  expect(hear('前夫打我，离了婚还找上门来').crisis.tier).toMatch(/high|imminent/)
+  expect(hear('年轻时候苦，我不想活了').crisis.tier).toBe('high')
 })
 
 test('what makes a situation grave may stand a breath before or after it', () => {
