@@ -28,11 +28,11 @@ const CEILINGS = {
   /** Amounts, names, yes and no: what most turns are. */
   answers: 0.003,
   /** What is told: hardship, illness that is looked after, need. Close to danger, one turn in seven. */
-  told: 0.025,
+  told: 0.02,
   /** Twelve answers to two things told, as turns of a chat are. */
-  chat: 0.006,
+  chat: 0.003,
   /** Written to deceive. */
-  lookAlikes: 0.075,
+  lookAlikes: 0.06,
   heldOutCalm: 0.05,
 }
 

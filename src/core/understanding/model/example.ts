@@ -53,10 +53,12 @@ export function partOf({ text, from }: Pick<Example, 'text' | 'from'>): Part {
 }
 
 export const FOLDS = 5
+/** In how many ways the examples are split into folds: one alone is a matter of luck. */
+export const SPLITS = 3
 
-/** Which fifth a text, or all of a template, belongs to. */
-export function foldOf({ text, from }: Pick<Example, 'text' | 'from'>): number {
-  return (fnv(from ?? text) >>> 8) % FOLDS
+/** Which fifth a text, or all of a template, belongs to, when split in one of the ways. */
+export function foldOf({ text, from }: Pick<Example, 'text' | 'from'>, split: number): number {
+  return (fnv(`${split}${from ?? text}`) >>> 8) % FOLDS
 }
 
 export function isDanger(example: Example): example is Example & Danger {

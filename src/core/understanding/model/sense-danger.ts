@@ -2,9 +2,10 @@ import type { Compiled } from '../compile.ts'
 import { type Mapped, spanOf } from '../mapped.ts'
 import type { Crisis, CrisisType } from '../understood.ts'
 import { featuresOf } from './features.ts'
-import { type Scorer, score, scorerOf, strongest } from './score.ts'
+import { type Scorer, score, scorerOf, scoreText, strongest } from './score.ts'
 import type { Weights } from './weights.ts'
 import { windowsOf } from './windows.ts'
+import { withoutGreeting } from './without-greeting.ts'
 
 /** The trained layer's own opinion. It stands beside the rules and knows nothing of them. */
 export type Sensed = {
@@ -19,7 +20,8 @@ export type Sensed = {
 /** The most alarming stretch of a message, as the model reads it. */
 export function senseDanger(heard: Mapped, weights: Weights, compiled: Compiled): Sensed {
   const { danger, types } = scorersOf(weights)
-  const { window, ngrams, danger: value } = worstOf(heard, danger, compiled)
+  const { window, danger: value } = worstOf(heard, danger, compiled)
+  const ngrams = featuresOf(window.text, compiled)
   const likely = types.reduce<{ type: CrisisType; value: number }>(
     (best, scorer) => {
       const own = score(scorer, ngrams)
@@ -37,15 +39,14 @@ export function senseDanger(heard: Mapped, weights: Weights, compiled: Compiled)
 
 /** The stretch that sounds most like danger, and how likely it is after doubt. */
 export function worstOf(heard: Mapped, danger: Scorer, compiled: Compiled) {
-  let worst = { value: -1, window: heard, ngrams: featuresOf('', compiled) }
-  for (const window of windowsOf(heard)) {
-    const ngrams = featuresOf(window.text, compiled)
-    const value = score(danger, ngrams)
-    if (value > worst.value) worst = { value, window, ngrams }
+  let worst = { value: -1, window: heard }
+  for (const window of windowsOf(withoutGreeting(heard, compiled))) {
+    const value = scoreText(danger, window.text, compiled)
+    if (value > worst.value) worst = { value, window }
   }
-  const { window, ngrams, value } = worst
+  const { window, value } = worst
   const likely = READABLE.test(heard.text) ? doubted(value, heard.text.length) : 0
-  return { window, ngrams, danger: likely }
+  return { window, danger: likely }
 }
 
 /** Two Chinese characters at least: of other writing the examples hold too little to judge by. */

@@ -2,37 +2,28 @@ import type { Compiled } from '../compile.ts'
 import type { Mapped } from '../mapped.ts'
 import { normalise } from '../normalise.ts'
 import type { CrisisType } from '../understood.ts'
-import {
-  type Danger,
-  type Example,
-  FOLDS,
-  foldOf,
-  isDanger,
-  isOrdinary,
-  isStory,
-} from './example.ts'
+import { type Danger, type Example, FOLDS, foldOf, isDanger, isStory, SPLITS } from './example.ts'
 import { featuresOf } from './features.ts'
 import { joinStories } from './join-stories.ts'
-import { type Care, DANGER, learn, TYPE } from './learn.ts'
-import type { Ngram } from './ngrams.ts'
+import { type Care, DANGER, learn, type Text, TYPE, textOf } from './learn.ts'
 import { scorerOf } from './score.ts'
 import { worstOf } from './sense-danger.ts'
+import { type Bearable, type CalmScores, thresholdOf } from './thresholds.ts'
 import type { StoredClass, Weights } from './weights.ts'
 import { windowsOf } from './windows.ts'
+import { withoutGreeting } from './without-greeting.ts'
 
-/** At most this share of calm turns may raise an alarm, or a note. */
-const FALSE_ALARMS = 0.01
-const FALSE_NOTES = 0.02
-/** Share of answers among the turns of a chat: a dozen answers, and twice something is told. */
-const ANSWERS = 12 / 14
+/** What an alarm, and a note, may cost in calm. */
+const ALARM: Bearable = { turns: 0.01, alike: 0.065 }
+const NOTE: Bearable = { turns: 0.02, alike: 1 }
 /** Stories stand nearest to danger and are fewest: each is learned from twice. */
 const STORY_TIMES = 2
 
+/** A text as it is learned from, and as it is heard. */
 type Read = {
   readonly example: Example
-  readonly fold: number
   /** The whole text of a danger; of a calm text every stretch, since each of them is calm. */
-  readonly learned: readonly (readonly Ngram[])[]
+  readonly learned: readonly Text[]
   readonly heard: Mapped
 }
 
@@ -45,28 +36,32 @@ export function trainDanger(
   hash: string,
   compiled: Compiled,
 ): Weights {
-  const read = Array.from({ length: FOLDS }, (_, fold) => {
-    const own = examples.filter((e) => foldOf(e) === fold)
-    return [...own, ...joinStories(own)].map((example) => readOf(example, fold, compiled))
-  }).flat()
+  const read = examples.map((example) => readOf(example, compiled))
+  const joined = joinStories(examples).map((example) => readOf(example, compiled))
   const calm = unseenScores(read, compiled)
   return {
     examples: hash,
-    high: threshold(calm, FALSE_ALARMS),
-    watch: threshold(calm, FALSE_NOTES),
-    danger: learned('danger', read, isDanger),
+    high: thresholdOf(calm, ALARM),
+    watch: thresholdOf(calm, NOTE),
+    danger: learned('danger', [...read, ...joined], isDanger),
     types: typesOf(examples).map((type) =>
-      learned(type, read, (e) => isDanger(e) && e.type === type, TYPE),
+      learned(
+        type,
+        read.filter((r) => isDanger(r.example)),
+        (e) => isDanger(e) && e.type === type,
+        TYPE,
+      ),
     ),
   }
 }
 
-function readOf(example: Example, fold: number, compiled: Compiled): Read {
+function readOf(example: Example, compiled: Compiled): Read {
   const heard = normalise(example.text, compiled)
-  const windows = isDanger(example) ? [heard] : windowsOf(heard)
-  const features = windows.map((w) => featuresOf(w.text, compiled))
+  const said = withoutGreeting(heard, compiled)
+  const windows = isDanger(example) ? [said] : windowsOf(said)
+  const texts = windows.map((w) => textOf(featuresOf(w.text, compiled)))
   const times = isStory(example) ? STORY_TIMES : 1
-  return { example, fold, heard, learned: Array.from({ length: times }, () => features).flat() }
+  return { example, heard, learned: Array.from({ length: times }, () => texts).flat() }
 }
 
 function learned(
@@ -77,38 +72,40 @@ function learned(
 ): StoredClass {
   return learn(
     name,
-    read.flatMap((r) => r.learned.map((ngrams) => ({ ngrams, isIn: isIn(r.example) }))),
+    read.flatMap((r) => r.learned.map((text) => ({ text, isIn: isIn(r.example) }))),
     care,
   )
 }
 
-/** How likely each calm text seems to weights that never saw it: each fold by the other ones. */
-function unseenScores(read: readonly Read[], compiled: Compiled): Calm {
-  const scores = { answers: [] as number[], stories: [] as number[] }
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const others = read.filter((r) => r.fold !== fold)
-    const scorer = scorerOf(learned('danger', others, isDanger))
-    for (const { example, heard } of read.filter((r) => r.fold === fold && isOrdinary(r.example))) {
-      const of = example.label === 'none' ? scores.answers : scores.stories
-      of.push(worstOf(heard, scorer, compiled).danger)
-    }
+/**
+ * How likely each calm text seems to weights that never saw it: each fold by the other ones, and so in
+ * every way to split. Stories are put together within a fold, or half of one would have been seen.
+ */
+function unseenScores(read: readonly Read[], compiled: Compiled): CalmScores {
+  const scores = { answers: [] as number[], stories: [] as number[], alike: [] as number[] }
+  for (let split = 0; split < SPLITS; split++) {
+    const folds = Array.from({ length: FOLDS }, (_, fold) => {
+      const own = read.filter((r) => foldOf(r.example, split) === fold)
+      const joined = joinStories(own.map((r) => r.example))
+      return [...own, ...joined.map((example) => readOf(example, compiled))]
+    })
+    folds.forEach((own, fold) => {
+      const others = folds.filter((_, other) => other !== fold).flat()
+      const scorer = scorerOf(learned('danger', others, isDanger))
+      for (const { example, heard } of own.filter((r) => !isDanger(r.example))) {
+        scores[kindOf(example)].push(worstOf(heard, scorer, compiled).danger)
+      }
+    })
   }
   return scores
 }
 
-type Calm = { readonly answers: readonly number[]; readonly stories: readonly number[] }
+function kindOf(example: Example): keyof CalmScores {
+  if (example.label === 'none') return 'answers'
+  return isStory(example) ? 'stories' : 'alike'
+}
 
 function typesOf(examples: readonly Example[]): readonly CrisisType[] {
   const dangers = examples.filter((e): e is Danger => isDanger(e))
   return [...new Set(dangers.map((e) => e.type))].sort()
-}
-
-/** The lowest threshold, in steps of 1/100, that at most this share of calm turns reaches. */
-function threshold({ answers, stories }: Calm, share: number): number {
-  for (let percent = 5; percent < 100; percent++) {
-    const of = (scores: readonly number[]) =>
-      scores.filter((value) => value >= percent / 100).length / Math.max(1, scores.length)
-    if (ANSWERS * of(answers) + (1 - ANSWERS) * of(stories) <= share) return percent / 100
-  }
-  return 1
 }

@@ -22,7 +22,7 @@ export type Weights = {
   readonly watch: number
   /** In danger or not. */
   readonly danger: StoredClass
-  /** Which danger: one class for each type. */
+  /** Which danger, if it is one: a class for each type, learned from dangers alone. */
   readonly types: readonly StoredClass[]
 }
 

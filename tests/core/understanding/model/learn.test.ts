@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { learn } from '../../../../src/core/understanding/model/learn.ts'
+import { learn, textOf } from '../../../../src/core/understanding/model/learn.ts'
 import { ngramsOf } from '../../../../src/core/understanding/model/ngrams.ts'
 import { score, scorerOf, strongest } from '../../../../src/core/understanding/model/score.ts'
 
@@ -7,8 +7,8 @@ const FRUIT = ['红苹果', '青苹果', '苹果汁', '吃苹果', '买苹果', 
 const REST = ['红汽车', '青石板', '橙汁', '吃米饭', '买菜', '大树', '苹果手机壳']
 
 const samples = [
-  ...FRUIT.map((text) => ({ ngrams: ngramsOf(text), isIn: true })),
-  ...REST.map((text) => ({ ngrams: ngramsOf(text), isIn: false })),
+  ...FRUIT.map((text) => ({ text: textOf(ngramsOf(text)), isIn: true })),
+  ...REST.map((text) => ({ text: textOf(ngramsOf(text)), isIn: false })),
 ]
 const learned = learn('fruit', samples)
 const scorer = scorerOf(learned)
