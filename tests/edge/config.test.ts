@@ -11,6 +11,7 @@ test('with nothing set the house starts, without any channel', () => {
     HEARTH_EMBED_ORIGINS: [],
     HEARTH_MODEL_NAME: 'default',
     HEARTH_OCR: 'off',
+    WECOM_ADVISERS_IN: 'console',
   })
   expect(channelsOn(config)).toEqual([])
 })
