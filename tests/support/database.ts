@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { type DatabaseRole, openPool, type Pool } from '../../src/edge/storage/pool.ts'
@@ -39,8 +40,20 @@ function connectTo(name: string): TestDatabase {
     },
     close: async () => {
       await Promise.all(pools.map((pool) => pool.end()))
-      await asOwner(`drop database ${name} with (force)`)
+      await drop(name)
     },
+  }
+}
+
+/** PostgreSQL's own vacuum may be at work in it for a moment, and no owner may end that. */
+async function drop(name: string, tries = 40): Promise<void> {
+  try {
+    await asOwner(`drop database ${name} with (force)`)
+  } catch (error) {
+    const isBusy = (error as { readonly code?: string }).code === '42501'
+    if (!isBusy || tries === 0) throw error
+    await setTimeout(250)
+    await drop(name, tries - 1)
   }
 }
 
