@@ -119,8 +119,9 @@ test('the way out stays in sight, however long the talk is, and hides no questio
     const way = await page.getByRole('link', { name: '快速离开' }).boundingBox()
     expect(way?.y).toBeGreaterThanOrEqual(0)
     expect(way?.y).toBeLessThan(60)
-    const asked = await page.locator('#log li.bot').last().boundingBox()
-    expect(asked?.y).toBeGreaterThan((way?.y ?? 0) + (way?.height ?? 0))
+    const asked = page.locator('#log li.bot').last()
+    const below = (way?.y ?? 0) + (way?.height ?? 0)
+    await expect.poll(async () => (await asked.boundingBox())?.y).toBeGreaterThan(below)
   })
 })
 

@@ -131,20 +131,24 @@ test('without JavaScript a talk that has run out begins anew, and the words are 
 })
 
 test('what one tab forgets, the other neither shows nor sends', async () => {
-  await visit.open(PHONE, async (page) => {
-    await page.goto('/')
-    await say(page, '同意')
-    const other = await page.context().newPage()
-    await other.goto('/')
-    await field(other).fill('只给我自己看')
-    await page.getByRole('button', { name: '清除这部手机上的对话' }).click()
-    await page.getByRole('button', { name: /^1 同意/ }).waitFor()
-    await other.getByRole('button', { name: /^1 同意/ }).waitFor()
-    expect(await other.locator('#log li.resident').count()).toBe(0)
-    expect(await field(other).inputValue()).toBe('')
-    await say(other, '不同意')
-    await mine(page, '不同意').waitFor()
-  })
+  await visit.open(
+    PHONE,
+    async (page) => {
+      await page.goto('/')
+      await say(page, '同意')
+      const other = await page.context().newPage()
+      await other.goto('/')
+      await field(other).fill('只给我自己看')
+      await page.getByRole('button', { name: '清除这部手机上的对话' }).click()
+      await page.getByRole('button', { name: /^1 同意/ }).waitFor()
+      await other.getByRole('button', { name: /^1 同意/ }).waitFor()
+      expect(await other.locator('#log li.resident').count()).toBe(0)
+      expect(await field(other).inputValue()).toBe('')
+      await say(other, '不同意')
+      await mine(page, '不同意').waitFor()
+    },
+    REFUSED,
+  )
 })
 
 test('two tabs that answer at once: both answers are kept, and neither tab stands still', async () => {
