@@ -9,7 +9,7 @@ export type Log = {
 }
 
 /** Ids, codes and numbers. */
-export type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>
+type Facts = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 /**
  * JSON Lines. Names of fields that could carry words of a resident are cut out as a second wall;

@@ -51,7 +51,7 @@ export type IndicatorResult = {
 }
 
 /** Where a fact comes from. Personal: points to words, never holds them. */
-export type Evidence = {
+type Evidence = {
   readonly basis: 'answer' | 'quote' | 'record' | 'inferred' | 'adviser'
   /** Somebody checked it: an adviser, or a register. */
   readonly confirmed: boolean

@@ -29,8 +29,6 @@ import { currentFlow, type Stage, stageOf } from './stage.ts'
 import { houseIn } from './translate/house-in.ts'
 import { heardAs, labelMeant, languageAsked } from './translate/language.ts'
 
-export type { Fresh } from './fresh.ts'
-
 /** A conversation between two messages: plain JSON, sealed at rest. */
 export type Talk = {
   /** Content hash of the flow bundle this conversation is pinned to. */

@@ -48,7 +48,7 @@ export function fileCase(setting: Setting, memory: Memory, now: Instant): CaseFi
 const mayKeep = (memory: Memory) => memory.crisis !== null || answerOf(memory, 'consent') === 'yes'
 
 /** Where the case belongs by what is known now. */
-export function routeOf(setting: Setting, memory: Memory, now: Instant): Route {
+function routeOf(setting: Setting, memory: Memory, now: Instant): Route {
   const address = addressOf(memory)
   const needs = memory.heard.filter((need) => need.polarity === 'present').map((need) => need.code)
   return route(

@@ -1,7 +1,7 @@
 import { HOUR, type Instant } from '../time.ts'
 
 /** Why the house offers a case again (重新派): not opened in time, owner away, owner off duty, nobody called. */
-export const AGAIN_WHYS = ['unaccepted', 'on_leave', 'off_duty', 'silent'] as const
+const AGAIN_WHYS = ['unaccepted', 'on_leave', 'off_duty', 'silent'] as const
 
 export type AgainWhy = (typeof AGAIN_WHYS)[number]
 

@@ -26,7 +26,7 @@ export type Hotline = {
 }
 
 /** Weekdays 1 (Monday) to 7, minutes after midnight. */
-export type Hours =
+type Hours =
   | 'always'
   | { readonly weekdays: readonly number[]; readonly from: number; readonly to: number }
 

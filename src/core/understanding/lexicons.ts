@@ -32,7 +32,7 @@ export type Lexicons = {
   readonly signs?: Readonly<Record<string, readonly string[]>>
 }
 
-export type Rule = {
+type Rule = {
   readonly id: string
   readonly pattern: string
   /** The rule is silent where this is found in the same stretch of text. */
@@ -41,9 +41,9 @@ export type Rule = {
   readonly says?: string
 }
 
-export type Rewrite = { readonly id: string; readonly from: string; readonly to: string }
+type Rewrite = { readonly id: string; readonly from: string; readonly to: string }
 
-export type KinRule = { readonly id: string; readonly who: Who; readonly pattern: string }
+type KinRule = { readonly id: string; readonly who: Who; readonly pattern: string }
 
 export type ActRule = Rule & {
   readonly act: Act

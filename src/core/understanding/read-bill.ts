@@ -1,5 +1,5 @@
 /** Papers that residents photograph, by what is printed on them. */
-export const DOCUMENTS = [
+const DOCUMENTS = [
   'medical_record',
   'discharge',
   'receipt',
@@ -14,7 +14,7 @@ export const DOCUMENTS = [
   'other',
 ] as const
 
-export type DocumentKind = (typeof DOCUMENTS)[number]
+type DocumentKind = (typeof DOCUMENTS)[number]
 
 export type Bill = {
   readonly document: DocumentKind

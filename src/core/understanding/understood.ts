@@ -16,7 +16,7 @@ export type Understood = {
   readonly version: string
 }
 
-export type Span = readonly [start: number, end: number]
+type Span = readonly [start: number, end: number]
 
 type Because = {
   /** Id of the rule that fired, or `ngrams:` with the strongest ones. */

@@ -7,8 +7,6 @@ export type Live = {
 
 export const chatTopic = (conversation: string) => `chat:${conversation}`
 
-export const queueTopic = (district: string) => `queue:${district}`
-
 /** An in-process bell. It carries no content: listeners read what is new from the database. */
 export function createLive(): Live {
   const listeners = new Map<string, Set<() => void>>()

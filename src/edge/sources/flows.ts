@@ -31,7 +31,7 @@ export function readFlow(text: string, file: string): Flow {
 }
 
 /** Flows that are published together, under the hash of their content. Throws bad_flow on an error. */
-export function bundleOf(flows: readonly Flow[]): FlowBundle {
+function bundleOf(flows: readonly Flow[]): FlowBundle {
   const byId = Object.fromEntries(flows.map((flow) => [flow.id, flow] as const))
   const bundle: FlowBundle = { hash: hashOf(byId), flows: byId }
   const errors = checkBundle(bundle).filter(({ level }) => level === 'error')

@@ -5,7 +5,7 @@ export type FlowText =
   | { readonly ok: true; readonly flow: Flow }
   | { readonly ok: false; readonly problems: readonly Unreadable[] }
 
-export type Unreadable = { readonly says: string; readonly field?: string; readonly line?: number }
+type Unreadable = { readonly says: string; readonly field?: string; readonly line?: number }
 
 /** A fault deep in one step is told once for each form that a step may have: the first ones are enough. */
 const MOST = 20

@@ -8,10 +8,7 @@ import type { Askable } from '../ports/desk.ts'
 import type { Jobs } from '../ports/jobs.ts'
 
 /** What the desk needs of the house: indicators, places and hours, the flows of today. */
-export type DeskHouse = Pick<
-  House,
-  'model' | 'parameters' | 'town' | 'clocks' | 'bundles' | 'current'
->
+type DeskHouse = Pick<House, 'model' | 'parameters' | 'town' | 'clocks' | 'bundles' | 'current'>
 
 export type DeskParts = {
   readonly cases: CaseStore

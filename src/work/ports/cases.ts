@@ -103,12 +103,6 @@ export type Alert = {
   readonly raisedAt: Instant
 }
 
-/** What the clock does to the queue. */
-export type CaseClocks = {
-  /** Notes for each open case when its first clock ran out; gives the numbers. Every minute. */
-  readonly markBreached: (now: Instant) => Promise<readonly string[]>
-}
-
 /** What the turn engine writes of a case, inside its own transaction. Each may be repeated. */
 export type CaseWrites = {
   /** `number_taken`: nothing was written; try the turn again with another number. */

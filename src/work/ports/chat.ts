@@ -27,7 +27,7 @@ export type ShownDelivery = {
   readonly why: Settlement['why']
 }
 
-export type MediaKind = Extract<Incoming, { readonly kind: 'media' }>['media']
+type MediaKind = Extract<Incoming, { readonly kind: 'media' }>['media']
 
 export type Received = {
   readonly conversation: string

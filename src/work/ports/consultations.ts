@@ -41,7 +41,7 @@ export type ConsultationStore = {
   ) => Promise<readonly FileRecord[]>
 }
 
-export type ConsultationChange = {
+type ConsultationChange = {
   readonly writes: readonly RecordWrite[]
   /** Members who see it from now on; who is new among them is called. */
   readonly asked?: readonly string[]

@@ -23,13 +23,7 @@ export type Draft = {
   readonly at: Instant
 }
 
-export type ReleaseState =
-  | 'submitted'
-  | 'approved'
-  | 'published'
-  | 'refused'
-  | 'withdrawn'
-  | 'replaced'
+type ReleaseState = 'submitted' | 'approved' | 'published' | 'refused' | 'withdrawn' | 'replaced'
 
 export type ReleaseRow = {
   readonly number: number

@@ -17,7 +17,7 @@ export type FileReadings = {
   readonly ledger: (staff: Staff, household: string) => Promise<ReadLedger>
 }
 
-export type SilentLine = Omit<SilentHousehold, 'household'> & { readonly head: HouseholdHead }
+type SilentLine = Omit<SilentHousehold, 'household'> & { readonly head: HouseholdHead }
 
 export type BenefitLine = Benefit & { readonly version: number; readonly note: string | null }
 

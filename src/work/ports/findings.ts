@@ -11,6 +11,6 @@ export type Findings = {
   readonly raise: (alert: NewAlert) => Promise<boolean>
 }
 
-export type Finding = Pick<CaseEvent, 'case' | 'at' | 'kind' | 'words'> & {
+type Finding = Pick<CaseEvent, 'case' | 'at' | 'kind' | 'words'> & {
   readonly detail: Readonly<Record<string, string>>
 }

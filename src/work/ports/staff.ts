@@ -1,6 +1,6 @@
 import type { Role, Staff } from '../../core/people/role.ts'
 
-export type NewStaff = {
+type NewStaff = {
   readonly login: string
   readonly name: string
   readonly role: Role

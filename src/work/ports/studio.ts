@@ -27,7 +27,7 @@ export type DocumentOpened = DocumentEntry & {
   readonly mayEdit: boolean
 }
 
-export type Rehearsal = {
+type Rehearsal = {
   readonly house: PackedHouse
   /** Texts of flows and of stored talks by path: drafts where there are any. */
   readonly flows: Readonly<Record<string, string>>

@@ -10,7 +10,7 @@ export const FAILPOINTS = [
   'rounds.claimed',
 ] as const
 
-export type FailpointName = (typeof FAILPOINTS)[number]
+type FailpointName = (typeof FAILPOINTS)[number]
 
 export type Failpoint = (name: FailpointName) => void
 

@@ -82,7 +82,7 @@ export type ClaimTexts = {
   readonly here: string
 }
 
-export type Trouble = {
+type Trouble = {
   readonly code: 'turn_failed' | 'turn_quarantined' | 'job_failed' | 'job_buried' | 'round_failed'
   readonly id: string
   readonly seq?: number

@@ -14,7 +14,7 @@ const SPECS = process.env.HEARTH_LINE_OPENAPI
 
 export const STRICTNESS = SPECS ? "LINE's OpenAPI schemas" : 'documented limits alone'
 
-export type Shown = {
+type Shown = {
   readonly how: 'reply' | 'push'
   readonly text: string
   readonly chips: readonly { readonly label: string; readonly data: string }[]

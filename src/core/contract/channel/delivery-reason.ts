@@ -6,7 +6,7 @@
  * credentials: our access is refused; unconfigured: this channel is off; in_doubt: too old to be repeated
  * safely; overtaken: a newer question stands in its place.
  */
-export const DELIVERY_REASONS = [
+const DELIVERY_REASONS = [
   'window',
   'quota',
   'rate',

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { OUTCOMES } from '../../casework/desk-lists.ts'
 
 /** Parts that many shapes of the office share. Codes get their words in the browser. */
 
@@ -28,8 +27,6 @@ export const RecordVersion = z
 export const Person = z
   .strictObject({ id: z.string().describe('Staff id.'), name: z.string().describe('Name.') })
   .meta({ id: 'OfficePerson' })
-
-export const OutcomeCode = z.enum(OUTCOMES).describe('How a case ended.')
 
 /** Long words of an adviser. */
 export const LongWords = z.string().trim().max(5_000).describe('At most 5,000 characters.')

@@ -3,7 +3,7 @@ import { compareValues } from './compare-values.ts'
 import { type KeyedItems, pairItems } from './keyed-items.ts'
 import { listOf, type Plain, plainOf, same, shown } from './plain.ts'
 
-export type FlowChangeCode =
+type FlowChangeCode =
   | 'step_added'
   | 'step_removed'
   | 'step_moved'

@@ -167,7 +167,7 @@ export const flowSchema = z.strictObject({
 
 export type Flow = z.infer<typeof flowSchema>
 export type Step = Flow['steps'][number]
-export type AskStep = z.infer<typeof ask>
+type AskStep = z.infer<typeof ask>
 export type SayStep = z.infer<typeof say>
 export type AdaptiveStep = z.infer<typeof adaptive>
 export type DeedStep = z.infer<typeof deed>
@@ -175,4 +175,3 @@ export type EndStep = z.infer<typeof end>
 export type Question = AskStep | AdaptiveStep['questions'][number]
 export type Deed = DeedStep['do'][number]
 export type SlotDef = Flow['slots'][string]
-export type OptionDef = z.infer<typeof option>

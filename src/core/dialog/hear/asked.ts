@@ -66,7 +66,7 @@ function expectsOf(mode: Mode, slot: SlotDef | undefined, question: Question | u
   }
 }
 
-export function kindOf(slot: SlotDef): Expects {
+function kindOf(slot: SlotDef): Expects {
   switch (slot.type) {
     case 'story':
       return 'open'

@@ -86,7 +86,7 @@ export function recorded(question: Question): Action {
 }
 
 /** 同意: the notice is named by its step, its wording by the bundle of the turn. Without a yes nothing is kept. */
-export function consented(question: Question): readonly Action[] {
+function consented(question: Question): readonly Action[] {
   return [
     note((m) => ({
       type: answerOf(m, question.into) === 'yes' ? 'consent_given' : 'consent_refused',

@@ -70,7 +70,7 @@ export type Open = {
   readonly slot?: string
 }
 
-export const MODES = [
+const MODES = [
   'ask',
   'confirm',
   'heard',

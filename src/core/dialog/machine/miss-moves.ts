@@ -46,7 +46,7 @@ export function outsideMoves(setting: Setting, question: Question, def: SlotDef)
   }))
 }
 
-export function missed(setting: Setting, question: Question): readonly Action[] {
+function missed(setting: Setting, question: Question): readonly Action[] {
   return [
     remember((m) => ({ tries: m.tries + 1 })),
     note((m) => ({ type: 'answer_not_understood', step: question.id, tries: m.tries })),

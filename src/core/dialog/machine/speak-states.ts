@@ -56,7 +56,7 @@ export function endState(setting: Setting, step: EndStep, next: string): Node {
 /** `resume` goes back to what was interrupted, `person` hands over; each other outcome is a state of its own. */
 const ROADS: Readonly<Record<string, string>> = { resume: 'returning', person: 'with_person' }
 
-export const endId = (step: { readonly end?: string | undefined }) =>
+const endId = (step: { readonly end?: string | undefined }) =>
   ROADS[step.end ?? ''] ?? `end_${step.end ?? 'done'}`
 
 export const isOutcome = (end: string) => !(end in ROADS)

@@ -103,7 +103,7 @@ function promise(setting: Setting, memory: Memory, now: Instant): string | undef
   return saidDue(setting, sayDue(now, due.first_contact))
 }
 
-export function saidDue(setting: Setting, due: SaidDue): string {
+function saidDue(setting: Setting, due: SaidDue): string {
   const { phrases } = setting.house
   const [, month, day] = due.day.split('-')
   const clock = `${due.hour}:${String(due.minute).padStart(2, '0')}`

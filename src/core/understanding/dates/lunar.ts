@@ -32,7 +32,7 @@ export function nextLunar(today: Day, month: number, day: number): Day | undefin
 }
 
 /** The day of the usual calendar; leap months are not asked for. Undefined outside 1920 to 2039. */
-export function solarOf(year: number, month: number, day: number): Day | undefined {
+function solarOf(year: number, month: number, day: number): Day | undefined {
   const found = new RegExp(`^${year} (\\S{5}) (\\d{1,2}) ([Ls]{12,13})$`, 'mu').exec(LUNAR_YEARS)
   if (found === null || month > 12) return undefined
   const leap = Number(found[2])

@@ -4,7 +4,7 @@ import { ESTATE_FOLLOWS, type Hit } from './find-names.ts'
 export type Place = { readonly street: string; readonly committee?: string }
 
 /** Why a place is sure, or is not: `Address.why`. */
-export const REASONS = [
+const REASONS = [
   'office',
   'committee',
   'estate',

@@ -16,7 +16,7 @@ import { pairedVillages, villagesOf } from './villages.ts'
  *          先锋居委): inferred by us
  * alias    written down by an office in the aliases file
  */
-export type Form = 'office' | 'bare' | 'committee' | 'stem' | 'short' | 'variant' | 'alias'
+type Form = 'office' | 'bare' | 'committee' | 'stem' | 'short' | 'variant' | 'alias'
 
 export type Name = {
   /** Canonical form. */

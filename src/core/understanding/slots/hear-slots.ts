@@ -15,7 +15,7 @@ import { readPhone } from './phone.ts'
 import { readStated } from './stated.ts'
 
 /** A longer text says more than it was asked: what it states besides is heard too. */
-export const STORY_LENGTH = 12
+const STORY_LENGTH = 12
 
 /** One message in the forms that the parsers read. */
 export type Message = {

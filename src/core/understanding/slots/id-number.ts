@@ -16,7 +16,7 @@ export function readIdNumber(text: string, now: Instant): Slots {
   return { id_number: id, id_number_valid: isIdNumber(id, now) }
 }
 
-export function isIdNumber(id: string, now: Instant): boolean {
+function isIdNumber(id: string, now: Instant): boolean {
   if (!/^\d{17}[\dX]$/.test(id) || !PROVINCE.test(id)) return false
   const day = `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`
   if (!isDay(day) || day < '1900-01-01' || day > shanghai(now).day) return false

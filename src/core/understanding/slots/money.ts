@@ -162,7 +162,7 @@ function period(text: string, asked: Asked): { readonly per?: NonNullable<Money[
 }
 
 /** 一个月, 一年下来, 一天 … next to the amount. */
-export function statedPeriod(text: string): Money['per'] {
+function statedPeriod(text: string): Money['per'] {
   if (/(?:每个?|一个?|个|按|\/)月|月(?:收入|薪|入|工资|均)/u.test(text)) return 'month'
   if (/(?:每|一|全|整|这)年(?!前|了)|年(?:收入|薪|入)|\/年/u.test(text)) return 'year'
   if (/(?:每|一|\/)[天日]|日(?:薪|结)/u.test(text)) return 'day'

@@ -4,7 +4,7 @@ export type Presence = {
   readonly at: (number: string) => readonly Watcher[]
 }
 
-export type Watcher = { readonly id: string; readonly name: string; readonly typing: boolean }
+type Watcher = { readonly id: string; readonly name: string; readonly typing: boolean }
 
 /** Milliseconds after the last word of a person, and of a person who typed. */
 const FORGOTTEN = 45_000

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { AuditEntry } from '../../../work/ports/audit.ts'
 
 /** The chain of what belongs to no single street. */
-export const DISTRICT_CHAIN = 'district'
+const DISTRICT_CHAIN = 'district'
 
 /** The hash before the first row. */
 export const BEGINNING: Buffer = Buffer.alloc(32)

@@ -57,7 +57,7 @@ async function whyNot(tx: Tx, staff: Staff, number: string) {
   return problem('stale', { version: now.version })
 }
 
-export type Taken = {
+type Taken = {
   readonly id: string
   readonly number: string
   readonly street_id: string

@@ -55,7 +55,7 @@ export function rewrap(ring: KeyRing, wrapped: Buffer): Buffer | null {
 }
 
 /** Id of the key that wrapped a data key. */
-export function keyIdOf(wrapped: Buffer): string {
+function keyIdOf(wrapped: Buffer): string {
   const length = wrapped[1] ?? 0
   if (wrapped[0] !== VERSION || wrapped.length !== HEAD + length + IV + 32 + TAG) {
     throw problem('seal_broken', { why: 'not a wrapped key' })

@@ -64,5 +64,4 @@ export function IndicatorLine({ each, number, acts }: Props) {
   )
 }
 
-export const verdictOf = (value: boolean | null) =>
-  value === null ? 'unknown' : value ? 'yes' : 'no'
+const verdictOf = (value: boolean | null) => (value === null ? 'unknown' : value ? 'yes' : 'no')

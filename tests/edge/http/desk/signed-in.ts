@@ -15,7 +15,7 @@ export type SignedIn = {
   readonly cookie: string
 }
 
-export type Answer = { readonly status: number; readonly body: Json }
+type Answer = { readonly status: number; readonly body: Json }
 
 /** The HTTP gate over a real desk. */
 export async function openGate(house: RealDesk, more: Partial<Parts> = {}): Promise<App> {
