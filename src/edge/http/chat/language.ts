@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Gate } from '../parts.ts'
+import { keepChoice } from './keep-choice.ts'
 
 const LANGUAGE_COOKIE = 'hearth-language'
-
-/** A year in seconds. */
-const LANGUAGE_KEPT = 365 * 24 * 60 * 60
 
 /** Code for the language that the house speaks by itself. */
 export const CHINESE = 'zh-CN'
@@ -20,12 +18,7 @@ export const isSpoken = (language: string, { texts }: Gate): boolean =>
   language === CHINESE || Object.hasOwn(texts.languages ?? {}, language)
 
 export function keepLanguage(request: FastifyRequest, reply: FastifyReply, language: string): void {
-  reply.setCookie(LANGUAGE_COOKIE, language, {
-    path: '/',
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: LANGUAGE_KEPT,
-  })
+  keepChoice(request, reply, LANGUAGE_COOKIE, language)
 }
 
 /** The gate with the texts of the page in a language. */

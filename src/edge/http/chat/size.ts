@@ -1,10 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keepChoice } from './keep-choice.ts'
 import { SIZES, type Size } from './view.ts'
 
 const SIZE_COOKIE = 'hearth-size'
-
-/** A year in seconds. */
-const SIZE_KEPT = 365 * 24 * 60 * 60
 
 /** The size of letters that this person chose (标准 · 大字 · 特大). */
 export function sizeOf(request: FastifyRequest): Size {
@@ -13,10 +11,5 @@ export function sizeOf(request: FastifyRequest): Size {
 }
 
 export function keepSize(request: FastifyRequest, reply: FastifyReply, size: Size): void {
-  reply.setCookie(SIZE_COOKIE, size, {
-    path: '/',
-    sameSite: 'lax',
-    secure: request.protocol === 'https',
-    maxAge: SIZE_KEPT,
-  })
+  keepChoice(request, reply, SIZE_COOKIE, size)
 }
