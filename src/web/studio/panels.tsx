@@ -34,6 +34,8 @@ type PanelEntry = {
   readonly kinds: readonly Kind[]
   /** `lazy(() => import(…))`: it comes when it is first opened. */
   readonly Panel: ComponentType<PanelProps>
+  /** A table that needs the room of the step's form. */
+  readonly isWide?: true
 }
 
 /** A short note at each step, in outline and map: `412 → 398`. */
@@ -70,14 +72,27 @@ type PageEntry = {
 export const PANELS: readonly PanelEntry[] = [
   { id: 'simulator', title: say('panel.simulator'), kinds: ['flow'], Panel: SimulatorPanel },
   { id: 'talks', title: say('panel.talks'), kinds: ['flow', 'talks'], Panel: TalksPanel },
-  { id: 'numbers', title: say('panel.numbers'), kinds: ['flow'], Panel: NumbersPanel },
+  {
+    id: 'numbers',
+    title: say('panel.numbers'),
+    kinds: ['flow'],
+    Panel: NumbersPanel,
+    isWide: true,
+  },
   {
     id: 'translations',
     title: say('panel.translations'),
     kinds: ['flow', 'texts'],
     Panel: TranslationsPanel,
+    isWide: true,
   },
-  { id: 'weights', title: say('panel.weights'), kinds: ['model'], Panel: WeightsPanel },
+  {
+    id: 'weights',
+    title: say('panel.weights'),
+    kinds: ['model'],
+    Panel: WeightsPanel,
+    isWide: true,
+  },
 ]
 
 /** Numbers over the steps of a flow: one line each. */

@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/contract/studio/documents.ts'
 import type { House, Moving } from '../../core/dialog/house.ts'
 import type { Failure } from '../../core/dialog/rehearse/failure.ts'
 import type { Persona } from '../../core/dialog/rehearse/persona.ts'
@@ -157,20 +158,6 @@ export type DocumentFiles = {
   ) => Promise<House | null>
   /** Invented people who answer rehearsals. */
   readonly personas: () => Promise<readonly Persona[]>
-}
-
-export type Finding = {
-  readonly level: 'error' | 'warning'
-  readonly code: string
-  readonly path: string
-  readonly flow?: string
-  readonly step?: string
-  readonly field?: string
-  readonly about?: string
-  readonly line?: number
-  readonly key: string
-  /** A warning that stands in what is in force as well: it needs no tick. */
-  readonly known?: boolean
 }
 
 export type Findings = {

@@ -89,7 +89,7 @@ export const DraftConflict = Trouble.extend({
 export const SavedDraft = z.strictObject({ version: z.int() }).meta({ id: 'StudioSaved' })
 
 /** What a check found, and where. Words for `code` are in the studio's texts. */
-export const DocumentProblem = z
+const DocumentProblem = z
   .strictObject({
     level: z.enum(['error', 'warning']),
     code: z.string(),
@@ -105,7 +105,10 @@ export const DocumentProblem = z
       .optional()
       .describe('A warning that stands in what is in force as well: it needs no tick.'),
   })
+  .readonly()
   .meta({ id: 'StudioProblem' })
+
+export type Finding = z.infer<typeof DocumentProblem>
 
 /** Texts that are looked at in place of what is published; saved or not. */
 export const Drafted = z

@@ -3,36 +3,24 @@ import { useEffect } from 'react'
 import type { z } from 'zod'
 import type { Alerts, AlertView } from '../../../core/contract/desk/alerts.ts'
 import type { CaseView } from '../../../core/contract/desk/case-view.ts'
-import type { Me as MeShape } from '../../../core/contract/desk/me.ts'
 import type { Notices } from '../../../core/contract/desk/notices.ts'
 import type { Phrases } from '../../../core/contract/desk/phrases.ts'
 import type { DeskPlaces, RouteView } from '../../../core/contract/desk/place-case.ts'
 import type { QueuePage } from '../../../core/contract/desk/queue.ts'
-import { csrf, get } from '../../shared/api/call.ts'
+import { get } from '../../shared/api/call.ts'
+import { type Me, useMe as useSignedIn } from '../../shared/api/me.ts'
 import { useSignal } from '../../shared/use-signal.ts'
 import { isLive, POLLING } from './live.ts'
 import { followServer, serverNow } from './server-time.ts'
 
-export type Me = z.infer<typeof MeShape>
+export type { Me }
 export type Alert = z.infer<typeof AlertView>
 
 /** How often to ask while nothing is told: every 15 s; else the stream says when. */
 const usePolling = () => (useSignal(isLive) ? false : POLLING)
 
-/** Who sits here. It carries the server's time and the proof for calls that change something. */
-export function useMe() {
-  return useQuery({
-    queryKey: ['me'],
-    staleTime: 60_000,
-    refetchInterval: 60_000,
-    queryFn: async () => {
-      const me = await get<Me>('/api/desk/me')
-      followServer(me.now)
-      csrf.set(me.csrf)
-      return me
-    },
-  })
-}
+/** Who sits here; our clock follows the time that comes along. */
+export const useMe = () => useSignedIn(({ now }) => followServer(now))
 
 export function useAlerts() {
   return useQuery({

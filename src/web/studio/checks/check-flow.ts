@@ -1,5 +1,6 @@
 import { isNode } from 'yaml'
 import { CHANNEL_TABLE } from '../../../core/contract/channel/channel-table.ts'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import { checkBundle } from '../../../core/dialog/check/check-bundle.ts'
 import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
 import type { Translations } from '../../../core/dialog/check/translations.ts'
@@ -9,7 +10,6 @@ import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { questionsIn, stepValue } from '../outline/rows.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
 import type { Path } from '../yaml/rewrite.ts'
-import type { Finding } from './finding.ts'
 import { readFlow } from './read-flow.ts'
 
 /** What a flow is held against besides itself. */

@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import { sentenceOf } from './sentence.ts'
 import { say } from './texts.ts'
 

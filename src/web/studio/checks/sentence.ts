@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import { say } from './texts.ts'
 
 /** A finding as a sentence. */

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
-import type { Checked } from '../../../core/contract/studio/documents.ts'
+import type { Checked, Finding } from '../../../core/contract/studio/documents.ts'
 import { post } from '../../shared/api/call.ts'
 import type { Kind } from '../api/documents.ts'
 import { type Beside, checkFlow } from './check-flow.ts'
-import type { Finding } from './finding.ts'
 
 /** Milliseconds without a key before the text is looked at: here, and on the server. */
 const PAUSE = { here: 120, server: 700 } as const

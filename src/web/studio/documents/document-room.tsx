@@ -9,10 +9,10 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import type { Kind, Opened } from '../api/documents.ts'
-import type { Finding } from '../checks/finding.ts'
 import { FindingList } from '../checks/finding-list.tsx'
 import { readFlow } from '../checks/read-flow.ts'
 import { say as sayCheck } from '../checks/texts.ts'
@@ -176,7 +176,7 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
           </section>
         )}
         {shown && (
-          <aside className="box" aria-label={shown.title}>
+          <aside className={`box ${shown.isWide ? 'wide-panel' : ''}`} aria-label={shown.title}>
             <Suspense fallback={<Loading />}>
               <shown.Panel {...{ path, kind, text, select, selected }} change={steady} />
             </Suspense>

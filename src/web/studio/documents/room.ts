@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import type { Kind } from '../api/documents.ts'
-import type { Finding } from '../checks/finding.ts'
 import type { StepMarks } from '../panels.tsx'
 import type { Parts } from '../yaml/parts.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
-import type { Finding } from '../checks/finding.ts'
 import { sentenceOf } from '../checks/sentence.ts'
 import { type Release, useChecks } from './api.ts'
 import { isWaiting } from './may.ts'

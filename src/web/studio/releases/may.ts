@@ -1,4 +1,4 @@
-import { useMe } from '../api/me.ts'
+import { useMe } from '../../shared/api/me.ts'
 import type { Release } from './api.ts'
 
 /** What this person may do with a release; the server asks again. */

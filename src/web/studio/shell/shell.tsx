@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { unreachable } from '../../shared/api/call.ts'
+import { useMe } from '../../shared/api/me.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { SignInAgain } from '../../shared/parts/sign-in-again.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { useSignal } from '../../shared/use-signal.ts'
-import { useMe } from '../api/me.ts'
 import { PAGES } from '../panels.tsx'
 import { say } from '../texts.ts'
 

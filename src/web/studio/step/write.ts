@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { Finding } from '../checks/finding.ts'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import type { StepPath, StepValue } from '../yaml/edit-steps.ts'
 
 /** The step that a form is about, and how its settings are written. */

@@ -8,8 +8,8 @@ import type { Patterns } from '../../../core/assessment/patterns.ts'
 import { haveSameConditions, samplePatterns } from '../../../core/assessment/sample-patterns.ts'
 import { shanghai } from '../../../core/time.ts'
 import { get } from '../../shared/api/call.ts'
+import { useMe } from '../../shared/api/me.ts'
 import { documentPath, type Opened, useDocuments } from '../api/documents.ts'
-import { useMe } from '../api/me.ts'
 
 /** As many people as a served district has of those who may ask for help. */
 const PERSONS = 510_000
