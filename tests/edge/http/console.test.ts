@@ -69,17 +69,22 @@ test('behind https the cookie is bound to the host', async () => {
 })
 
 test('an unknown name and a wrong password get the same answer, after the same work', async () => {
-  const time = async (login: string) => {
+  type Tried = { took: number; status: number; body: string }
+  const time = async (login: string): Promise<Tried> => {
     const before = performance.now()
     const { answer } = await signIn(login, 'wrong')
     return { took: performance.now() - before, status: answer.statusCode, body: answer.body }
   }
   await time('jiang')
-  const known = await time('feifei')
-  const unknown = await time('nobody')
-  expect(unknown.status).toBe(401)
-  expect(unknown.body).toBe(known.body)
-  expect(unknown.took).toBeGreaterThan(known.took / 3)
+  const [known, unknown] = [[], []] as [Tried[], Tried[]]
+  for (let n = 0; n < 3; n++) {
+    known.push(await time('feifei'))
+    unknown.push(await time('nobody'))
+  }
+  const same = { status: 401, body: known[0]?.body }
+  for (const each of [...known, ...unknown]) expect(each).toMatchObject(same)
+  const least = (tries: Tried[]) => Math.min(...tries.map((each) => each.took))
+  expect(least(unknown)).toBeGreaterThan(least(known) / 3)
 })
 
 test('after five tries a name has to wait, even with the right password', async () => {
@@ -133,6 +138,8 @@ test('in a demonstration one is signed in at once and can be somebody else', asy
   const first = await demo.app.inject({ url: '/console/queue' })
   expect(first.statusCode).toBe(200)
   const cookie = String(first.headers['set-cookie']).split(';')[0] ?? ''
+  const short = await demo.app.inject({ url: '/console?as=jiang' })
+  expect(short.headers.location).toBe('/console/?as=jiang')
   const second = await demo.app.inject({ url: '/console/queue?as=jiang', headers: { cookie } })
   expect(String(second.headers['set-cookie'])).toMatch(/^hearth-desk=/)
   const again = await demo.app.inject({ url: '/console/queue', headers: { cookie } })

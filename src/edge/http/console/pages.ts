@@ -11,7 +11,9 @@ const hidden = { schema: { hide: true } }
 /** Every address of a room is the same page: the browser draws the rest from the API. */
 export function consolePages(app: App, gate: Gate): void {
   for (const room of ROOMS) {
-    app.get(`/${room}`, hidden, async (_request, reply) => reply.redirect(`/${room}/`, 303))
+    app.get(`/${room}`, hidden, async (request, reply) =>
+      reply.redirect(request.url.replace(room, `${room}/`), 303),
+    )
     app.get(`/${room}/*`, hidden, async (request, reply) => {
       const session = await comeIn(request, reply, gate)
       if (!session) return reply.redirect(signInFor(request.url), 303)
