@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Staff } from '../../../src/core/people/role.ts'
 import { DAY, shanghai } from '../../../src/core/time.ts'
 import { householdStore } from '../../../src/edge/storage/household-store.ts'
+import { rowsOf } from '../../../src/edge/storage/pool.ts'
 import { fileReadings } from '../../../src/work/office/households/read-file.ts'
 import type { FileReadings } from '../../../src/work/ports/file-readings.ts'
 import type { HouseholdFiles } from '../../../src/work/ports/household-files.ts'
@@ -86,6 +87,7 @@ test('grave need, no service and no word for long: seen on the list, and off it 
     { head: { id: household, grade: 'high' }, heard: expect.any(Number) },
   ])
   expect(await seen(await house.hire([JIANGSU]))).toEqual([])
+  expect(await readings('household.listed', `households:${number}`)).toHaveLength(1)
   const day = shanghai(house.now()).day
   const service = { id: randomUUID(), kind: 'service', day, detail: { type: 'visit' }, body: {} }
   const { version } = await files.addRecord(feifei, household, service)
@@ -96,3 +98,34 @@ test('grave need, no service and no word for long: seen on the list, and off it 
   await made('low')
   expect(await seen(feifei)).toEqual([])
 })
+
+test('a part of a file that nobody opened is a reading of it, once for ten minutes', async () => {
+  const colleague = await house.hire([HUAYANG])
+  const mine = async () =>
+    (await readings('household.read', `household:${household}`)).filter(
+      ({ actor }) => actor === colleague.id,
+    )
+  await files.listRecords(colleague, number, ['member'])
+  await files.talksOf(colleague, number)
+  expect(await mine()).toHaveLength(1)
+  house.pass(11 * 60_000)
+  await files.eventsOf(colleague, number)
+  expect(await mine()).toHaveLength(2)
+  await expect(files.talksOf(await house.hire([JIANGSU]), number)).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  expect(await files.findHouseholds(colleague, number)).toHaveLength(1)
+  expect(await readings('household.listed', `households:${number}`)).toContainEqual({
+    actor: colleague.id,
+  })
+})
+
+const readings = (act: string, object: string) =>
+  rowsOf<{ readonly actor: string }>(
+    house.turn,
+    {
+      name: 'test_readings',
+      text: `select actor from audit where act = $1 and object = $2 order by seq`,
+    },
+    [act, object],
+  )

@@ -3,6 +3,7 @@ import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { AuditEntry } from '../../../work/ports/audit.ts'
 import type { QueueAsk, QueueFound } from '../../../work/ports/desk.ts'
+import { listed } from '../audit/listed.ts'
 import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
@@ -143,17 +144,14 @@ export function readOf(
   rows: Listed['rows'],
   at: Instant,
 ): AuditEntry {
-  const { id: actor, role, district, streets } = staff
   const object = `${list}:${rows.map(({ number }) => number).join(',')}`
-  const fields = ['name', 'story']
-  const street = streets[0] ?? ''
-  return { district, street, actor, role, act: 'case.listed', object, at, fields }
+  return listed(staff, { act: 'case.listed', object, fields: ['name', 'story'] }, at)
 }
 
 const OPEN = `status in ('waiting', 'unfinished', 'claimed')`
 
 /** `me` is the place of the staff id among the values. */
-function listed(list: QueueList, me: string): string {
+function standsIn(list: QueueList, me: string): string {
   if (list === 'waiting') return `status in ('waiting', 'unfinished')`
   if (list === 'mine') return `status = 'claimed' and claimed_by = ${me}`
   return OPEN
@@ -165,7 +163,7 @@ const aside = (now: string) => `(snoozed_until > ${now} and not ${overdue(now)})
 /** What I have put aside is out of my list; in every other list it stands where it stood. */
 function shown(list: QueueList, filter: QueueFilter | undefined, me: string, now: string): string {
   const hides = list === 'mine' && filter !== 'snoozed'
-  return `${listed(list, me)}${hides ? ` and not coalesce(${aside(now)}, false)` : ''}`
+  return `${standsIn(list, me)}${hides ? ` and not coalesce(${aside(now)}, false)` : ''}`
 }
 
 const overdue = (now: string) => `(acknowledged_at is null and acknowledge_due < ${now}
@@ -218,7 +216,7 @@ function inDistrict(list: QueueList, filter: QueueFilter | undefined) {
 }
 
 function amongMatches(list: QueueList, filter: QueueFilter | undefined, whole: boolean) {
-  const stands = list === 'all' ? 'true' : listed(list, '$4::uuid')
+  const stands = list === 'all' ? 'true' : standsIn(list, '$4::uuid')
   const scope = whole ? '' : 'and (street_id = any($5::text[]) or offered_to = any($5::text[]))'
   return {
     name: `desk_search_${list}_${filter ?? 'all'}_${whole ? 'district' : 'streets'}`,
@@ -247,8 +245,8 @@ function counting(list: QueueList, whole: boolean) {
   return {
     name: `desk_counts_${list}_${whole ? 'district' : 'streets'}`,
     text: `select count(*) filter (where ${stands(list)})::int as "all", ${each.join(', ')},
-        count(*) filter (where ${listed('waiting', '')})::int as waiting,
-        count(*) filter (where ${listed('waiting', '')} and ${overdue('$2')})::int as late
+        count(*) filter (where ${standsIn('waiting', '')})::int as waiting,
+        count(*) filter (where ${standsIn('waiting', '')} and ${overdue('$2')})::int as late
       from (${from}) found where $2::timestamptz is not null and $3::uuid is not null`,
   }
 }
@@ -258,7 +256,7 @@ const OWN = {
   name: 'desk_counts_own',
   text: `select count(*) filter (where ${shown('mine', undefined, '$3::uuid', '$2')})::int as mine,
     min(snoozed_until) filter (where ${aside('$2')}) as wakes
-  from help_case where district_id = $1 and ${listed('mine', '$3::uuid')}
+  from help_case where district_id = $1 and ${standsIn('mine', '$3::uuid')}
     and $2::timestamptz is not null`,
 }
 
