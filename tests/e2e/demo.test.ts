@@ -22,15 +22,17 @@ const MANIFEST = join(ROOT, 'dist/web/.vite/manifest.json')
 let folder: ProductFolder
 let product: Product
 let tried: TriedBrowser
-let started: number
+/** Milliseconds that the house took to start. */
+let starting: number
 beforeAll(async () => {
   const built = existsSync(MANIFEST) && readFileSync(MANIFEST, 'utf8').includes('demo.ts')
   if (!built) await build({ configFile: join(ROOT, 'vite.config.ts') })
   await mkdir(PICTURES, { recursive: true })
   tried = await openBrowser()
   folder = productFolder()
-  started = performance.now()
+  const before = performance.now()
   product = await startProduct(folder.data, { HEARTH_DEMO: '1' })
+  starting = performance.now() - before
 })
 afterAll(async () => {
   await tried?.close()
@@ -61,6 +63,7 @@ const told = (page: Page, words: RegExp) =>
   page.locator('#told').filter({ hasText: words }).waitFor({ timeout: 60_000 })
 
 test('within a minute of the start the story of 王伯伯 is told, claimed and answered by clicking alone', async () => {
+  const before = performance.now()
   await visit({ viewport: { width: 1366, height: 768 } }, async (page) => {
     const [phone, desk] = [page.frameLocator('#phone'), page.frameLocator('#desk')]
     await page.getByRole('button', { name: /王伯伯/ }).click()
@@ -71,7 +74,7 @@ test('within a minute of the start the story of 王伯伯 is told, claimed and a
     await told(page, /请顾问领取/)
     await page.getByRole('button', { name: '领取', exact: true }).click()
     await phone.getByText(/邓菲菲（华阳路街道救助顾问）已经接手/).waitFor()
-    const took = (performance.now() - started) / 1000
+    const took = (starting + performance.now() - before) / 1000
     process.stdout.write(`from the start of the house to the claim: ${took.toFixed(1)} s\n`)
     expect(took).toBeLessThan(60)
     await told(page, /邓菲菲 领取了/)

@@ -13,7 +13,7 @@ const ROOT = resolve(import.meta.dirname, '../..')
 const PICTURES = join(tmpdir(), 'hearth-pictures')
 
 /** Milliseconds until something that does not appear fails its journey. */
-const PATIENCE = 15_000
+const PATIENCE = 30_000
 
 export const PHONE = { viewport: { width: 375, height: 812 } }
 
