@@ -49,6 +49,10 @@ export const PROBLEMS = {
   too_little_cash: { status: 409, says: 'The petty cash does not hold this amount.' },
   papers_missing: { status: 409, says: 'Papers that are asked for are not there yet.' },
   unsound: { status: 409, says: 'The checks find an error in this. Put it right first.' },
+  second_needed: {
+    status: 409,
+    says: 'These are more rows than one person alone may take out.',
+  },
   unticked: { status: 409, says: 'A warning has not been looked at and ticked yet.' },
 } as const satisfies Record<string, { status: number; says: string }>
 
