@@ -77,6 +77,39 @@ test('answers stand on the screen within a second and a half', async () => {
   })
 })
 
+test('the answer comes into sight also where the stream is quicker than the reply', async () => {
+  await visit.open({ viewport: { width: 320, height: 480 } }, async (page) => {
+    await page.goto('/')
+    await say(page, '同意')
+    const bubbles = page.locator('#log li.bot')
+    const before = await bubbles.count()
+    await page.route('**/api/chat/messages?*', async (route) => {
+      const response = await route.fetch()
+      await bubbles.nth(before).waitFor()
+      await route.fulfill({ response })
+    })
+    await page.locator('#text').fill('我不想活了')
+    await page.keyboard.press('Enter')
+    const own = page.locator('#log li.resident').last()
+    await page.getByText('您现在安全吗').waitFor()
+    await expect.poll(async () => Math.abs((await own.boundingBox())?.y ?? 999)).toBeLessThan(120)
+  })
+})
+
+test('a press that says nothing is answered; an Enter that ends a composition sends nothing', async () => {
+  await visit.open(PHONE, async (page) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: '发送' }).click()
+    await page.getByText('还没有写，也没有选').waitFor()
+    await page.locator('#text').fill('wo zi ji')
+    await page.locator('#text').dispatchEvent('keydown', { key: 'Enter', keyCode: 229 })
+    expect(await page.locator('#text').inputValue()).toBe('wo zi ji')
+    expect(await page.locator('#log li.resident').count()).toBe(0)
+    await say(page, '同意')
+    expect(await page.locator('#state').innerText()).toBe('')
+  })
+})
+
 test('who has to wait for three seconds is told so, and not sooner', async () => {
   await visit.open(PHONE, async (page) => {
     await page.goto('/')

@@ -168,7 +168,9 @@ test('a microphone that is not allowed is said kindly', async () => {
 
 test('what is asked now is read aloud, with its answers', async () => {
   await visit.open(PHONE, async (page) => {
-    await page.addInitScript('speechSynthesis.speak = (words) => { window.heard = words.text }')
+    await page.addInitScript(
+      'speechSynthesis.speak = (words) => { window.heard = words.text; window.tongue = words.lang }',
+    )
     await page.goto('/')
     await say(page, '同意')
     await page.getByRole('button', { name: '念给我听' }).click()
@@ -176,6 +178,9 @@ test('what is asked now is read aloud, with its answers', async () => {
     expect(heard).toContain('谁需要帮助')
     expect(heard).toContain('1 我自己')
     expect(heard).not.toContain('您同意吗')
+    await page.goto('/?lang=en')
+    await page.getByRole('button', { name: 'Read it to me' }).click()
+    expect(await page.evaluate('window.tongue')).toBe('en')
   })
 })
 

@@ -1,11 +1,15 @@
 export type Segment =
   | { readonly kind: 'text'; readonly text: string }
-  /** `number` has digits only. `help`: one of those who come or listen at once. `href`: calls or writes. */
+  /**
+   * `number` has digits only. `help`: one of those who come or listen at once. `own`: a mobile, somebody's
+   * own. `href`: calls or writes.
+   */
   | {
       readonly kind: 'phone'
       readonly text: string
       readonly number: string
       readonly help: boolean
+      readonly own: boolean
       readonly href: string
     }
 
@@ -24,6 +28,8 @@ const PHONE =
 /** 12110 is no number to call: who must not be heard writes to it. */
 const POLICE_BY_TEXT = /^12110/
 
+const MOBILE = /^1\d{10}$/
+
 /** A text cut into plain parts and telephone numbers, in order. */
 export function segments(text: string): readonly Segment[] {
   const parts: Segment[] = []
@@ -40,6 +46,7 @@ export function segments(text: string): readonly Segment[] {
       text: phone,
       number,
       help,
+      own: MOBILE.test(number),
       href: `${writes ? 'sms' : 'tel'}:${number}`,
     })
     from = start + phone.length

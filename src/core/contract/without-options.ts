@@ -9,3 +9,6 @@ export function withoutOptions(message: Optional): string {
   const lines = message.options.map((option, at) => `\n${at + 1} ${option.label}`).join('')
   return message.text.endsWith(lines) ? message.text.slice(0, -lines.length) : message.text
 }
+
+/** Its options have numbers; at a read-back the numbers belong to the lines, and options have words only. */
+export const isNumbered = (message: Optional): boolean => withoutOptions(message) !== message.text

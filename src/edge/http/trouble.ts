@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Trouble } from '../../core/contract/trouble.ts'
 import { isProblem, type Problem, problem } from '../../core/errors.ts'
+import { pageTexts } from './chat/language.ts'
 import type { App, Gate, Parts } from './parts.ts'
 import { sentence } from './sentence.ts'
 import type { Texts } from './texts.ts'
@@ -24,13 +25,14 @@ export function answer(found: Problem, request: FastifyRequest, reply: FastifyRe
   const { wait } = found.details
   if (typeof wait === 'number') reply.header('retry-after', wait)
   if (wantsPage(request)) {
-    const texts = /^\/(?:console|studio)\b/.test(request.url) ? gate.texts.console : gate.texts.page
-    return reply.type('text/html; charset=utf-8').send(troublePage(found, texts, gate).html)
+    return reply.type('text/html; charset=utf-8').send(troublePage(found, request, gate).html)
   }
   return reply
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(troubleOf(found, OF_STAFF.test(request.url) ? gate.texts.console : gate.texts.page))
+    .send(
+      troubleOf(found, OF_STAFF.test(request.url) ? gate.texts.console : pageTexts(request, gate)),
+    )
 }
 
 /** Calls of those who work here; all others are residents'. */

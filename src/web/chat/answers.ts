@@ -1,4 +1,5 @@
 import type { Message } from '../../core/contract/message.ts'
+import { isNumbered } from '../../core/contract/without-options.ts'
 import { element } from './element.ts'
 
 /** The large buttons under the log, the same as the server writes. */
@@ -26,11 +27,13 @@ export function createAnswers(say: (key: string) => string) {
 
 const FORM = { class: 'options', method: 'post', action: '/chat', 'data-say': '' }
 
-function buttons({ seq, options = [] }: Message): HTMLElement {
+function buttons(question: Message): HTMLElement {
+  const { seq, options = [] } = question
+  const numbers = isNumbered(question)
   const all = options.map(({ id, label }, at) =>
     element('button', { name: 'option', value: id, 'data-label': label }, [
-      element('b', {}, [String(at + 1)]),
-      ` ${label}`,
+      ...(numbers ? [element('b', {}, [String(at + 1)]), ' '] : []),
+      label,
     ]),
   )
   return element('form', { ...FORM, 'data-question': String(seq) }, all)

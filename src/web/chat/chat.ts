@@ -47,10 +47,13 @@ function start(page: HTMLElement): void {
       tell(why.message)
     },
   })
-  const forms = listenToForms((words, shown) => {
-    talk.said(shown)
-    outbox.put(words, shown)
-  })
+  const forms = listenToForms(
+    (words, shown) => {
+      talk.said(shown)
+      outbox.put(words, shown)
+    },
+    () => tell(say('state.nothing')),
+  )
   const mail = createMail(say, { tell, sent: talk.replied, lost })
 
   for (const parcel of outbox.waiting()) talk.mine(parcel.shown)

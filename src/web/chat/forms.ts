@@ -1,7 +1,7 @@
 import type { Parcel, Words } from './words.ts'
 
 /** Takes over every form that says something, old answers and quick words included. */
-export function listenToForms(send: (words: Words, shown: string) => void) {
+export function listenToForms(send: (words: Words, shown: string) => void, nothing: () => void) {
   document.addEventListener('submit', (event) => {
     const form = event.target
     if (!(form instanceof HTMLFormElement) || !('say' in form.dataset)) return
@@ -10,6 +10,7 @@ export function listenToForms(send: (words: Words, shown: string) => void) {
     event.preventDefault()
     const said = spoken(form, (event as SubmitEvent).submitter)
     if (said) send(said.words, said.shown)
+    else nothing()
   })
   const field = document.getElementById('text')
   if (field instanceof HTMLTextAreaElement) sendOnEnter(field)
@@ -46,10 +47,14 @@ function write(field: HTMLTextAreaElement, text: string): void {
 
 const plain = (text: string): Spoken => ({ words: { text }, shown: text })
 
+/** What Safari calls the Enter that ends a composition; by then it says that nobody composes. */
+const COMPOSING = 229
+
 /** Enter sends, Shift+Enter makes a line; while an input method composes, Enter is its own. */
 function sendOnEnter(field: HTMLTextAreaElement): void {
   field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    const composing = event.isComposing || event.keyCode === COMPOSING
+    if (event.key !== 'Enter' || event.shiftKey || composing) return
     event.preventDefault()
     field.form?.querySelector<HTMLButtonElement>('button.send')?.click()
   })

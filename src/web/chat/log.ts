@@ -84,14 +84,15 @@ function bubble(message: Message, say: Say): HTMLElement {
 function wordsOf(message: Message, say: Say): readonly (Node | string)[] {
   const files = message.media ? mediaOf(message.media, say) : []
   if (message.from === 'resident') return message.media ? files : [message.text]
-  return [...linked(withoutOptions(message)), ...files.flatMap((file) => [element('br', {}), file])]
+  return [...linked(message), ...files.flatMap((file) => [element('br', {}), file])]
 }
 
 const CALL = { class: 'call' }
 
-const linked = (text: string) =>
-  segments(text).map((part) =>
-    part.kind === 'phone'
+/** The same as the server writes: mobiles that the bot says are examples, or the reader's own. */
+const linked = (message: Message) =>
+  segments(withoutOptions(message)).map((part) =>
+    part.kind === 'phone' && (message.from === 'adviser' || !part.own)
       ? element('a', { href: part.href, ...(part.help ? CALL : {}) }, [part.text])
       : part.text,
   )

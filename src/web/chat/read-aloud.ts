@@ -17,7 +17,7 @@ export function offerReadingAloud(say: Say): void {
     speechSynthesis.cancel()
     if (speaking) return rest()
     const words = new SpeechSynthesisUtterance(newest())
-    words.lang = 'zh-CN'
+    words.lang = document.documentElement.lang
     words.rate = RATE
     words.addEventListener('end', rest)
     words.addEventListener('error', rest)

@@ -28,11 +28,11 @@ export function createTalk(say: Say) {
 
   return {
     ...log,
-    /** The reply to what was just sent from here. */
+    /** The reply to what was just sent from here; the stream may have brought it already. */
     replied: (messages: readonly Message[]): void => {
-      const fresh = messages.filter(take)
+      messages.forEach(take)
       askNow()
-      if (fresh.length > 0) log.showNewest()
+      if (messages.length > 0) log.showNewest()
     },
     /** From elsewhere: an adviser, another tab, the clock. The page does not jump under the reader. */
     heard: (message: Message): void => {

@@ -17,6 +17,13 @@ test.each([
   expect(phones(text)).toEqual(numbers)
 })
 
+test('a mobile is somebody’s own, a landline is not', () => {
+  const own = segments('13800138000、021-62520000、12345').flatMap((part) =>
+    part.kind === 'phone' ? [part.own] : [],
+  )
+  expect(own).toEqual([true, false, false])
+})
+
 test('the police by text message are written to, everybody else is called', () => {
   const hrefs = segments('打 110，或发短信到 12110021').flatMap((part) =>
     part.kind === 'phone' ? [part.href] : [],

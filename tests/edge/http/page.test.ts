@@ -1,4 +1,6 @@
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadTexts, loadTextsOver } from '../../../src/edge/sources/texts.ts'
 import { createApp, type TriedApp } from '../../support/app.ts'
 
 let tried: TriedApp
@@ -22,6 +24,16 @@ const post = (fields: string, cookie = '', headers: object = {}) =>
     },
     payload: fields,
   })
+
+/** The gate with the page in English, too. */
+async function createEnglish(): Promise<TriedApp> {
+  const load = (language: string, name: string) => loadTexts(resolve('locales', language), name)
+  const page = await load('zh-CN', 'page')
+  const own = await loadTextsOver(page, resolve('locales/en'), 'page')
+  const [console, desk] = [await load('zh-CN', 'console'), await load('zh-CN', 'desk')]
+  const languages = { en: { name: 'English', page: own } }
+  return createApp({ texts: { page, languages, console, desk, version: 'tried' } })
+}
 
 const cookieOf = (answer: Awaited<ReturnType<typeof get>>) =>
   String(answer.headers['set-cookie']).split(';')[0] ?? ''
@@ -75,20 +87,24 @@ test.each([
   expect((await get(url)).statusCode).toBe(200)
 })
 
-test.each([
-  '',
-  'text=',
-  'text=%20',
-  'id=nonsense&text=x',
-  'nothing=1',
-  'option=',
-  'pick=a',
-  'text=%00',
-])('the odd form "%s" leads back to the page', async (fields) => {
-  const cookie = cookieOf(await get('/'))
-  const answer = await post(fields, cookie)
-  expect([answer.statusCode, answer.headers.location]).toEqual([303, '/#now'])
-})
+test.each(['', 'text=', 'text=%20', 'nothing=1', 'text=%00'])(
+  'the form "%s" says nothing, and that is said',
+  async (fields) => {
+    const cookie = cookieOf(await get('/'))
+    const { statusCode, body } = await post(fields, cookie)
+    expect(statusCode).toBe(200)
+    expect(body).toContain('<p class="note" id="note" role="alert">还没有写，也没有选。')
+  },
+)
+
+test.each(['id=nonsense&text=x', 'option=', 'pick=a'])(
+  'the odd form "%s" leads back to the page',
+  async (fields) => {
+    const cookie = cookieOf(await get('/'))
+    const answer = await post(fields, cookie)
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/#now'])
+  },
+)
 
 test('a text that is too long comes back in the field, with a kind sentence', async () => {
   const cookie = cookieOf(await get('/'))
@@ -116,6 +132,26 @@ test('the chosen size of letters is kept', async () => {
   const chosen = await get('/?size=huge')
   expect(chosen.headers.location).toBe('/')
   expect((await get('/', cookieOf(chosen))).body).toContain('class="huge"')
+})
+
+test('who chose English and large letters reads on so, also where something went wrong', async () => {
+  const english = await createEnglish()
+  const cookie = 'hearth-language=en; hearth-size=huge'
+  const ask = (url: string, more: object = {}) =>
+    english.app.inject({ url, headers: { cookie, accept: 'text/html' }, ...more })
+  for (const url of ['/', '/resume', '/nowhere']) {
+    expect((await ask(url)).body).toContain('<html lang="en" class="huge">')
+  }
+  expect((await ask('/resume')).body).toContain('Go on with a new phone')
+  expect((await ask('/nowhere')).body).toContain('What you are looking for is not here')
+  const nothing = await ask('/chat', { method: 'POST' })
+  expect(nothing.body).toContain('Nothing is written or chosen yet')
+  const unknown = await english.app.inject({
+    url: '/api/chat/messages',
+    headers: { cookie },
+  })
+  expect(unknown.json().message).toContain('please start again')
+  await english.app.close()
 })
 
 test('forgetting takes the conversation off this phone', async () => {

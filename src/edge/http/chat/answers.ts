@@ -1,5 +1,6 @@
 import type { Message } from '../../../core/contract/message.ts'
 import { openQuestion } from '../../../core/contract/open-question.ts'
+import { isNumbered } from '../../../core/contract/without-options.ts'
 import { type Html, html } from '../html.ts'
 import type { Texts } from '../texts.ts'
 import type { ChatView } from './view.ts'
@@ -14,12 +15,14 @@ export function answers(view: ChatView, texts: Texts): Html | false {
 }
 
 /** One form; each option is a button that sends it. */
-export function choices({ seq, options = [] }: Message, id: () => string): Html {
+export function choices(question: Message, id: () => string): Html {
+  const { seq, options = [] } = question
+  const numbers = isNumbered(question)
   const buttons = options.map(
     (option, at) =>
-      html`<button name="option" value="${option.id}" data-label="${option.label}"><b>${at + 1}</b> ${option.label}</button>`,
+      html`<button name="option" value="${option.id}" data-label="${option.label}">${numbers && html`<b>${at + 1}</b> `}${option.label}</button>`,
   )
-  return html`<form class="options" method="post" action="/chat" data-say data-question="${seq}">
+  return html`<form class="options" method="post" action="/chat#note" data-say data-question="${seq}">
 <input type="hidden" name="id" value="${id()}">${buttons}</form>`
 }
 
@@ -29,7 +32,7 @@ function boxes({ options = [] }: Message, id: () => string, { say }: Texts): Htm
     (option, at) =>
       html`<label><input type="checkbox" name="pick" value="${at + 1}"> <b>${at + 1}</b> ${option.label}</label>`,
   )
-  return html`<form class="options" method="post" action="/chat" data-say>
+  return html`<form class="options" method="post" action="/chat#note" data-say>
 <p>${say('answers.several')}</p>
 <input type="hidden" name="id" value="${id()}">${lines}
 <button class="send">${say('answers.done')}</button></form>`

@@ -36,5 +36,5 @@ ${!!change && html`<details><summary>${say('answers.change')}</summary>${choices
 function wordsOf(message: Message, texts: Texts): Fragment {
   const files = message.media ? mediaOf(message.media, texts, (id) => `/api/chat/files/${id}`) : []
   if (message.from === 'resident') return message.media ? files : message.text
-  return html`${linked(withoutOptions(message))}${files.map((file) => html`<br>${file}`)}`
+  return html`${linked(withoutOptions(message), message.from === 'adviser')}${files.map((file) => html`<br>${file}`)}`
 }

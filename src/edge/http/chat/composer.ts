@@ -7,8 +7,8 @@ const ACCEPT = 'image/jpeg,image/png,image/webp,application/pdf,audio/*'
 
 /** Where a resident writes. Words and files go in one form, so that sending one never loses the other. */
 export function composer({ draft, note, id }: ChatView, { say }: Texts): Html {
-  return html`<form class="composer" method="post" action="/chat/say" enctype="multipart/form-data" data-say>
-${note !== undefined && html`<p class="note" role="alert">${note}</p>`}
+  return html`<form class="composer" method="post" action="/chat/say#note" enctype="multipart/form-data" data-say>
+${note !== undefined && html`<p class="note" id="note" role="alert">${note}</p>`}
 <label for="text">${say('say.label')}</label>
 <p class="small" id="hint">${say('say.hint')}</p>
 <input type="hidden" name="id" value="${id()}">

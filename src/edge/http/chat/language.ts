@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Gate } from '../parts.ts'
-import { keepChoice } from './keep-choice.ts'
+import type { Gate, Parts } from '../parts.ts'
+import type { Texts } from '../texts.ts'
+import { chosenBy, keepChoice } from './keep-choice.ts'
 
 const LANGUAGE_COOKIE = 'hearth-language'
 
@@ -8,8 +9,8 @@ const LANGUAGE_COOKIE = 'hearth-language'
 export const CHINESE = 'zh-CN'
 
 /** The language that this person chose; undefined = Chinese. */
-export function languageOf(request: FastifyRequest, { texts }: Gate): string | undefined {
-  const chosen = request.cookies[LANGUAGE_COOKIE] ?? ''
+export function languageOf(request: FastifyRequest, { texts }: Parts): string | undefined {
+  const chosen = chosenBy(request, LANGUAGE_COOKIE) ?? ''
   return Object.hasOwn(texts.languages ?? {}, chosen) ? chosen : undefined
 }
 
@@ -21,8 +22,8 @@ export function keepLanguage(request: FastifyRequest, reply: FastifyReply, langu
   keepChoice(request, reply, LANGUAGE_COOKIE, language)
 }
 
-/** The gate with the texts of the page in a language. */
-export function spokenGate(gate: Gate, language: string | undefined): Gate {
-  const page = language === undefined ? undefined : gate.texts.languages?.[language]?.page
-  return page ? { ...gate, texts: { ...gate.texts, page } } : gate
+/** The texts of the resident's pages, in the language that this person chose. */
+export function pageTexts(request: FastifyRequest, parts: Parts): Texts {
+  const language = languageOf(request, parts) ?? CHINESE
+  return parts.texts.languages?.[language]?.page ?? parts.texts.page
 }

@@ -8,7 +8,7 @@ import { sendPage } from '../document.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
 import { mustBeSameOrigin } from '../same-origin.ts'
-import { CHINESE, isSpoken, keepLanguage, languageOf } from './language.ts'
+import { CHINESE, isSpoken, keepLanguage, languageOf, pageTexts } from './language.ts'
 import { continueOrOpen, pageOf } from './render.ts'
 import { said } from './said.ts'
 import { keepSize } from './size.ts'
@@ -42,15 +42,19 @@ export function chatPage(app: App, gate: Gate): void {
     const form = Form.parse(request.body)
     const { talking } = await continueOrOpen(request, reply, gate, undefined)
     mustWait(gate.rates.conversation, talking.id, gate)
+    const { say } = pageTexts(request, gate)
+    const again = async (note: string, draft = '') => {
+      const shown = await gate.chat.readMessages(talking.id, 0)
+      return sendPage(reply, pageOf(request, gate, talking, shown, { draft, note }))
+    }
     try {
       const incoming = incomingOf(form)
-      if (incoming) await gate.talks.tell(talking, form.id ?? randomUUID(), incoming)
+      if (!incoming) return await again(say('state.nothing'))
+      await gate.talks.tell(talking, form.id ?? randomUUID(), incoming)
     } catch (error) {
       if (!isProblem(error) || error.code !== 'too_large') throw error
-      const shown = await gate.chat.readMessages(talking.id, 0)
-      const draft = form.text ?? ''
-      const note = gate.texts.page.say('too_long')
-      return sendPage(reply.code(413), pageOf(request, gate, talking, shown, { draft, note }))
+      reply.code(413)
+      return again(say('too_long'), form.text)
     }
     return reply.redirect('/#now', 303)
   })

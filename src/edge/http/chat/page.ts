@@ -11,25 +11,25 @@ import type { ChatView, Size } from './view.ts'
 import { SIZES } from './view.ts'
 
 /** The resident's page. Everything on it works without JavaScript. */
-export function chatPageOf(view: ChatView, gate: Gate): Html {
-  const { say } = gate.texts.page
+export function chatPageOf(view: ChatView, gate: Gate, texts: Texts): Html {
+  const { say } = texts
   return document({
     title: say('title'),
     bundle: gate.assets.chat,
     look: view.size,
     language: view.language,
     body: html`<a class="skip" href="#text">${say('skip')}</a>
-${heading(view.size, gate.texts.page)}
-<main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(gate.texts.page)}">
+${heading(view.size, texts)}
+<main id="chat" data-talk="${view.talk}" data-after="${view.messages.at(-1)?.seq ?? 0}" data-texts="${forScript(texts)}">
 ${wayToDemo(gate)}
 ${languages(view, gate)}
 <p class="machine">${say('machine')}</p>
 <div id="log" aria-label="${say('log')}"><ol>
-${bubbles(view, gate.texts.page)}
+${bubbles(view, texts)}
 </ol></div>
-<div id="answers">${answers(view, gate.texts.page)}</div>
-${quickWords(view, gate.texts.page)}
-${composer(view, gate.texts.page)}
+<div id="answers">${answers(view, texts)}</div>
+${quickWords(view, texts)}
+${composer(view, texts)}
 <div id="notice"><p id="state" role="status"></p></div>
 </main>
 <footer><p><a class="resume" href="/resume">${say('resume.link')}</a></p>
@@ -51,15 +51,14 @@ function heading(size: Size, { say }: Texts): Html {
 </header>`
 }
 
-/** Other languages: at the top of the talk, so that the row that stays keeps its height. */
+/** Other languages: at the top of the talk, so that the row that stays keeps its height. The own one is not said. */
 function languages({ language = CHINESE }: ChatView, { texts }: Gate): Html | false {
   if (!texts.languages) return false
-  const links = Object.entries({
-    [CHINESE]: { name: texts.page.say('language.own') },
-    ...texts.languages,
-  }).map(
+  const spoken = { [CHINESE]: { name: texts.page.say('language.own') }, ...texts.languages }
+  const others = Object.entries(spoken).filter(([code]) => code !== language)
+  const links = others.map(
     ([code, { name }]) =>
-      html`<a href="/?lang=${code}" lang="${code}" hreflang="${code}" ${code === language && html`aria-current="true"`}>${name}</a>`,
+      html`<a href="/?lang=${code}" lang="${code}" hreflang="${code}">${name}</a>`,
   )
   return html`<nav aria-label="${texts.page.say('language.label')}">${links}</nav>`
 }
@@ -71,11 +70,11 @@ function quickWords(view: ChatView, { say }: Texts): Html {
     (word) =>
       html`<button name="text" value="${say(`quick.words.${word}`)}">${say(`quick.${word}`)}</button>`,
   )
-  return html`<form class="quick" method="post" action="/chat" data-say aria-label="${say('quick.label')}">
+  return html`<form class="quick" method="post" action="/chat#note" data-say aria-label="${say('quick.label')}">
 <input type="hidden" name="id" value="${view.id()}">${buttons}</form>`
 }
 
-/** The texts that the script needs, in one attribute: whole branches of the file. */
+/** The texts that the script needs, in one attribute. */
 function forScript({ say }: Texts): string {
   return JSON.stringify(Object.fromEntries(SCRIPTED.map((key) => [key, say(key)])))
 }
@@ -84,6 +83,7 @@ const SCRIPTED = [
   ...['who.bot', 'who.resident', 'who.adviser', 'who.system'],
   ...['answers.label', 'answers.several', 'answers.done', 'answers.change'],
   ...['state.sending', 'state.retrying', 'state.fresh', 'state.lost', 'state.reopen'],
+  ...['state.nothing'],
   ...['files.sending', 'files.full', 'files.photos', 'files.recording'],
   ...['media.image', 'media.audio', 'media.video', 'media.file', 'media.sticker'],
   ...['voice.start', 'voice.done', 'voice.drop', 'voice.going', 'voice.time', 'voice.denied'],

@@ -5,7 +5,7 @@ import { readCookie } from '../cookies.ts'
 import type { Html } from '../html.ts'
 import type { Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
-import { languageOf, spokenGate } from './language.ts'
+import { languageOf, pageTexts } from './language.ts'
 import { messageOf } from './message.ts'
 import { chatPageOf } from './page.ts'
 import { sizeOf } from './size.ts'
@@ -41,5 +41,5 @@ export function pageOf(
   const messages = shown.map(messageOf)
   const language = languageOf(request, gate)
   const view = { talk, messages, size: sizeOf(request), language, id: randomUUID, ...given }
-  return chatPageOf(view, spokenGate(gate, language))
+  return chatPageOf(view, gate, pageTexts(request, gate))
 }

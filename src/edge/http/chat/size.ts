@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { keepChoice } from './keep-choice.ts'
+import { chosenBy, keepChoice } from './keep-choice.ts'
 import { SIZES, type Size } from './view.ts'
 
 const SIZE_COOKIE = 'hearth-size'
 
 /** The size of letters that this person chose (标准 · 大字 · 特大). */
 export function sizeOf(request: FastifyRequest): Size {
-  const chosen = request.cookies[SIZE_COOKIE]
+  const chosen = chosenBy(request, SIZE_COOKIE)
   return SIZES.find((size) => size === chosen) ?? 'normal'
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isProblem } from '../../../core/errors.ts'
+import { pageTexts } from '../chat/language.ts'
 import { continueOrOpen, pageOf } from '../chat/render.ts'
 import { said } from '../chat/said.ts'
 import type { Talking } from '../chat/talks.ts'
@@ -9,6 +10,7 @@ import { sendPage } from '../document.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
 import { mustBeSameOrigin } from '../same-origin.ts'
+import type { Texts } from '../texts.ts'
 import { keepFor } from './keep-for.ts'
 import { readForm, type SentForm } from './read-form.ts'
 import { tellFiles } from './tell-files.ts'
@@ -20,7 +22,8 @@ export function sayForm(app: App, gate: Gate): void {
     const { talking } = await continueOrOpen(request, reply, gate, undefined)
     mustWait(gate.rates.conversation, talking.id, gate)
     const form = await readForm(request, keepFor(gate, request, talking))
-    const note = (await tellWords(gate, talking, form)) ?? noteOf(gate, form)
+    const texts = pageTexts(request, gate)
+    const note = (await tellWords(gate, talking, form, texts)) ?? noteOf(form, texts)
     if (form.kept.length > 0) await tellFiles(gate.talks, talking, idOf(form), form.kept)
     if (note === undefined) return reply.redirect('/#now', 303)
     return showAgain(request, reply, gate, talking, note)
@@ -30,21 +33,28 @@ export function sayForm(app: App, gate: Gate): void {
 type Note = { readonly note: string; readonly draft?: string }
 
 /** A note with the words themselves, when they are too many to be taken at once. */
-async function tellWords(gate: Gate, talking: Talking, form: SentForm): Promise<Note | undefined> {
+async function tellWords(
+  gate: Gate,
+  talking: Talking,
+  form: SentForm,
+  { say }: Texts,
+): Promise<Note | undefined> {
   const { text: typed = '' } = form.fields
   try {
     const text = said(typed)
-    if (text.trim() === '') return undefined
+    if (text.trim() === '') return isEmpty(form) ? { note: say('state.nothing') } : undefined
     await gate.talks.tell(talking, idOf(form), { kind: 'text', text })
     return undefined
   } catch (error) {
     if (!isProblem(error) || error.code !== 'too_large') throw error
-    return { note: gate.texts.page.say('too_long'), draft: typed }
+    return { note: say('too_long'), draft: typed }
   }
 }
 
-function noteOf(gate: Gate, { refused }: SentForm): Note | undefined {
-  const sentences = new Set(refused.map((why) => gate.texts.page.say(`files.${why}`)))
+const isEmpty = ({ kept, refused }: SentForm) => kept.length + refused.length === 0
+
+function noteOf({ refused }: SentForm, { say }: Texts): Note | undefined {
+  const sentences = new Set(refused.map((why) => say(`files.${why}`)))
   return sentences.size === 0 ? undefined : { note: [...sentences].join(' ') }
 }
 

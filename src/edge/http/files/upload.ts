@@ -4,10 +4,12 @@ import { Meant, Uploaded } from '../../../core/contract/chat.ts'
 import { Trouble } from '../../../core/contract/trouble.ts'
 import { problem } from '../../../core/errors.ts'
 import type { RefusedFile } from '../../../work/ports/files.ts'
+import { pageTexts } from '../chat/language.ts'
 import { messageOf } from '../chat/message.ts'
 import { mustTalk } from '../chat/talking.ts'
 import type { App, Gate } from '../parts.ts'
 import { mustWait } from '../refuse-flood.ts'
+import type { Texts } from '../texts.ts'
 import { keepFor } from './keep-for.ts'
 import { readForm } from './read-form.ts'
 import { tellFiles } from './tell-files.ts'
@@ -34,21 +36,22 @@ export function upload(app: App, gate: Gate): void {
     const id = z.guid().safeParse(form.fields.id)
     if (!id.success) throw problem('bad_request', { field: 'id' })
     const [first] = form.refused
-    if (form.kept.length === 0) return none(reply, gate, first)
+    const texts = pageTexts(request, gate)
+    if (form.kept.length === 0) return none(reply, texts, first)
     const messages = await tellFiles(gate.talks, talking, id.data, form.kept)
     return {
       messages: messages.map(messageOf),
       kept: form.kept.map((file) => file.id),
-      refused: form.refused.map((why) => ({ why, message: gate.texts.page.say(`files.${why}`) })),
+      refused: form.refused.map((why) => ({ why, message: texts.say(`files.${why}`) })),
     }
   })
 }
 
 /** Nothing came that could be kept: the reason, as a sentence for people. */
-function none(reply: FastifyReply, gate: Gate, why: RefusedFile['why'] | undefined) {
+function none(reply: FastifyReply, { say }: Texts, why: RefusedFile['why'] | undefined) {
   if (why === undefined) throw problem('bad_request', { field: 'files' })
   const large = why === 'too_large' || why === 'full'
   const code = large ? 'too_large' : 'unsupported_type'
-  const message = gate.texts.page.say(`files.${why}`)
+  const message = say(`files.${why}`)
   return reply.code(large ? 413 : 415).send({ code, message, field: 'files' })
 }

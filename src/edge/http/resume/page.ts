@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { languageOf, pageTexts } from '../chat/language.ts'
 import { sizeOf } from '../chat/size.ts'
 import { document } from '../document.ts'
 import { type Fragment, type Html, html } from '../html.ts'
@@ -7,7 +8,7 @@ import type { Gate } from '../parts.ts'
 
 /** Number and phone. */
 export function pairPage(gate: Gate, request: FastifyRequest): Html {
-  const { say } = gate.texts.page
+  const { say } = pageTexts(request, gate)
   return frame(
     gate,
     request,
@@ -23,7 +24,7 @@ export function pairPage(gate: Gate, request: FastifyRequest): Html {
 
 /** The six digits; the same page whether or not the pair was right. */
 export function codePage(gate: Gate, request: FastifyRequest, token: string, wrong = false): Html {
-  const { say } = gate.texts.page
+  const { say } = pageTexts(request, gate)
   return frame(
     gate,
     request,
@@ -39,11 +40,12 @@ export function codePage(gate: Gate, request: FastifyRequest, token: string, wro
 }
 
 function frame(gate: Gate, request: FastifyRequest, body: Fragment): Html {
-  const { say } = gate.texts.page
+  const { say } = pageTexts(request, gate)
   return document({
     title: say('resume.title'),
     bundle: { ...gate.assets.chat, script: null },
     look: sizeOf(request),
+    language: languageOf(request, gate),
     body: html`<main class="trouble"><h1>${say('resume.heading')}</h1>
 ${body}
 <p>${linked(say('resume.lost'))}</p>

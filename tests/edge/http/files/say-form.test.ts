@@ -60,8 +60,10 @@ test('a text that is too long comes back whole, and the photo beside it is kept'
   expect(body).toContain('<img ')
 })
 
-test('nothing chosen and nothing written leads back, and nothing is said', async () => {
-  expect((await send({ id: randomUUID(), text: '  ' })).statusCode).toBe(303)
+test('nothing chosen and nothing written: the page says so, and nothing is sent', async () => {
+  const { statusCode, body } = await send({ id: randomUUID(), text: '  ' })
+  expect(statusCode).toBe(200)
+  expect(body).toContain('还没有写，也没有选')
   expect(await page()).not.toContain('class="resident"')
 })
 

@@ -30,12 +30,16 @@ const read = (token: string) =>
   tried.app.inject({ url: '/api/chat/messages', headers: { authorization: `Bearer ${token}` } })
 
 test('a right pair and a wrong one are answered alike, in the same time', async () => {
-  const times: number[] = []
-  for (const pair of [RIGHT, { ...RIGHT, phone: '13800138001' }, { number: 'x', phone: '' }]) {
-    const began = performance.now()
-    const answer = await ask(pair)
-    times.push(performance.now() - began)
-    expect([answer.statusCode, Object.keys(answer.json())]).toEqual([200, ['token']])
+  const pairs = [RIGHT, { ...RIGHT, phone: '13800138001' }, { number: 'x', phone: '' }]
+  // The best of three: what else the machine does is not what is measured.
+  const times = pairs.map(() => Number.POSITIVE_INFINITY)
+  for (let round = 0; round < 3; round++) {
+    for (const [at, pair] of pairs.entries()) {
+      const began = performance.now()
+      const answer = await ask(pair)
+      times[at] = Math.min(times[at] ?? 0, performance.now() - began)
+      expect([answer.statusCode, Object.keys(answer.json())]).toEqual([200, ['token']])
+    }
   }
   expect(Math.max(...times) - Math.min(...times)).toBeLessThan(100)
 })
