@@ -1,7 +1,8 @@
 import { stringify } from 'yaml'
 import type { FlowDraft } from '../../core/dialog/carry/flow-draft.ts'
-import { fromRapidpro, rapidproFile } from '../../core/dialog/carry/from-rapidpro.ts'
+import { fromRapidpro } from '../../core/dialog/carry/from-rapidpro.ts'
 import { fromXlsform } from '../../core/dialog/carry/from-xlsform.ts'
+import { olderRapidproFile, rapidproFile } from '../../core/dialog/carry/rapidpro/rapidpro-file.ts'
 import { toXlsform } from '../../core/dialog/carry/to-xlsform.ts'
 import { problem } from '../../core/errors.ts'
 import type { CarriedFlow, Carrying } from '../../work/ports/carrying.ts'
@@ -21,8 +22,11 @@ export const carrying: Carrying = {
 }
 
 function readRapidpro(bytes: Uint8Array): readonly FlowDraft[] {
-  const file = rapidproFile.safeParse(parsed(bytes))
-  if (!file.success) throw problem('bad_request', { field: 'data', why: 'no_flows' }, file.error)
+  const given = parsed(bytes)
+  if (olderRapidproFile.safeParse(given).success)
+    throw problem('bad_request', { field: 'data.older' })
+  const file = rapidproFile.safeParse(given)
+  if (!file.success) throw problem('bad_request', { field: 'data.no_flows' }, file.error)
   return file.data.map(fromRapidpro)
 }
 

@@ -1,4 +1,4 @@
-import type { Worksheet } from 'exceljs'
+import type { Cell, Worksheet } from 'exceljs'
 import type { SheetRow, Sheets } from '../../core/dialog/carry/sheets.ts'
 import { problem } from '../../core/errors.ts'
 
@@ -15,32 +15,46 @@ export async function readSheets(bytes: Uint8Array): Promise<Sheets> {
   try {
     await book.xlsx.load(Buffer.from(bytes) as never)
   } catch (error) {
-    throw problem('bad_request', { field: 'data', why: 'no_workbook' }, error)
+    throw problem('bad_request', { field: 'data.no_workbook' }, error)
   }
-  const [survey, choices, settings] = NAMES.map((name) => rowsOf(book.getWorksheet(name)))
-  if (!survey || survey.length === 0)
-    throw problem('bad_request', { field: 'data', why: 'no_survey' })
+  const named = (name: string) =>
+    book.worksheets.find((sheet) => sheet.name.trim().toLowerCase() === name)
+  const [survey, choices, settings] = NAMES.map((name) => rowsOf(named(name)))
+  if (!survey?.some((row) => Object.keys(row).some((head) => head.toLowerCase() === 'type')))
+    throw problem('bad_request', { field: 'data.no_survey' })
   return { survey, choices: choices ?? [], settings: settings ?? [] }
 }
 
 function rowsOf(sheet: Worksheet | undefined): readonly SheetRow[] {
   if (!sheet) return []
-  if (sheet.rowCount > MOST_ROWS || sheet.columnCount > MOST_COLUMNS)
+  // A style down to the last row of the sheet makes no rows: only what is filled counts.
+  if (sheet.actualRowCount > MOST_ROWS || sheet.actualColumnCount > MOST_COLUMNS)
     throw problem('too_large', { field: 'data' })
   const head: string[] = []
   sheet.getRow(1).eachCell((cell, at) => {
-    head[at] = cell.text.trim()
+    head[at] = textIn(cell)
   })
   const rows: SheetRow[] = []
   sheet.eachRow((row, at) => {
     if (at === 1) return
     const cells = head.flatMap((name, column) => {
-      const text = name ? row.getCell(column).text.trim() : ''
+      const text = name ? textIn(row.getCell(column)) : ''
       return text === '' ? [] : [[name, text] as const]
     })
     if (cells.length > 0) rows.push(Object.fromEntries(cells))
   })
   return rows
+}
+
+/** A link with letters of several kinds gives its pieces instead of a text. */
+function textIn({ text }: Cell): string {
+  const given: unknown = text
+  if (typeof given === 'string') return given.trim()
+  const { richText } = (given ?? {}) as { readonly richText?: readonly { readonly text: string }[] }
+  return (richText ?? [])
+    .map((piece) => piece.text)
+    .join('')
+    .trim()
 }
 
 export async function writeSheets(sheets: Sheets): Promise<Uint8Array> {

@@ -1,11 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parseCondition } from '../../../src/core/conditions/parse.ts'
-import { fromRapidpro, rapidproFile } from '../../../src/core/dialog/carry/from-rapidpro.ts'
+import type { FlowDraft } from '../../../src/core/dialog/carry/flow-draft.ts'
+import { fromRapidpro } from '../../../src/core/dialog/carry/from-rapidpro.ts'
 import { fromXlsform } from '../../../src/core/dialog/carry/from-xlsform.ts'
+import {
+  olderRapidproFile,
+  rapidproFile,
+} from '../../../src/core/dialog/carry/rapidpro/rapidpro-file.ts'
 import { toXlsform } from '../../../src/core/dialog/carry/to-xlsform.ts'
 import { fromXpath, toXpath } from '../../../src/core/dialog/carry/xpath.ts'
 import { questionsOf } from '../../../src/core/dialog/flow/flow-bundle.ts'
 import { type Flow, flowSchema } from '../../../src/core/dialog/flow/schema.ts'
+import { lostIn, partsOf } from '../../support/lost-in-carrying.ts'
 import { shipped } from './shipped-house.ts'
 
 /** A name as XLSForms write it. */
@@ -120,6 +128,61 @@ describe('XLSForm', () => {
     expect(new Set(left.map(({ code }) => code))).toEqual(
       new Set(['check', 'calculation', 'question_kind', 'condition', 'languages']),
     )
+  })
+
+  test('columns of every writing, groups within groups, and what the form program alone knows', () => {
+    const long = '很长的说明。'.repeat(80)
+    const { flow, left } = fromXlsform({
+      settings: [{ form_title: 'Odd', version: '3', default_language: 'Français' }],
+      choices: [
+        { 'list name': 'yn', NAME: 'y', 'label:Français': 'Oui', 'label:English': 'Yes' },
+        {
+          'list name': 'yn',
+          NAME: 'n',
+          'label:Français': 'Non',
+          'media::image::Français': 'n.png',
+        },
+      ],
+      survey: [
+        { TYPE: 'Note', name: 'intro', 'LABEL : Français': long },
+        { TYPE: 'select one yn', NAME: 'Has-Child', 'LABEL : Français': 'Des enfants ?' },
+        { TYPE: 'begin_group', NAME: 'children', relevance: `${of('Has-Child')} = 'y'` },
+        { TYPE: 'begin group', NAME: 'age', relevant: `${of('total')} > 1` },
+        { TYPE: 'integer', NAME: 'age', hint: 'En années', constraint: '(. > 0 and . < 19)' },
+        { TYPE: 'end group' },
+        { TYPE: 'range', NAME: 'pain', parameters: 'start=1 end=10 step=1', required: 'yes' },
+        { TYPE: 'end_group' },
+        { TYPE: 'select_multiple_from_file shops.csv', NAME: 'shops', choice_filter: 'town = 1' },
+        { TYPE: 'int', NAME: 'age', relevant: `${of('Has-Child')} = 'n'`, appearance: 'numbers' },
+        {
+          TYPE: 'note',
+          NAME: 'bye',
+          'LABEL : Français': `Merci ${of('Has-Child')} ${of('total')}`,
+        },
+      ],
+    })
+    const { steps, slots } = flowSchema.parse(flow)
+    const asked = (id: string) => steps.find((step) => step.id === id)
+    expect(steps.filter((step) => 'say' in step)).toHaveLength(3)
+    expect(asked('has_child')).toMatchObject({ options: { y: { label: 'Oui' } } })
+    expect(asked('age')).toMatchObject({
+      ...{ ask: 'En années', check: { min: 1, max: 18 }, when: 'has_child = "y"' },
+    })
+    expect(asked('pain')).toMatchObject({ check: { min: 1, max: 10 }, when: 'has_child = "y"' })
+    expect(asked('age_2')).toMatchObject({ into: 'age_2', when: 'has_child = "n"' })
+    expect(asked('bye')).toMatchObject({ say: `Merci {has_child} ${of('total')}` })
+    expect(Object.keys(slots)).toEqual(['has_child', 'age', 'pain', 'age_2'])
+    const told = left.map(({ code, what }) => `${code} ${what}`)
+    expect(told.toSorted()).toEqual([
+      `condition ${of('total')} > 1`,
+      'condition choice_filter: town = 1',
+      `expression ${of('total')}`,
+      'languages English',
+      'question_kind select_multiple_from_file shops.csv',
+      'setting appearance: numbers',
+      'setting image',
+      'setting version',
+    ])
   })
 })
 
@@ -238,4 +301,191 @@ describe('RapidPro', () => {
     const [flow] = rapidproFile.parse(round)
     expect(flow && fromRapidpro(flow).flow).toMatchObject({ steps: [{ id: 'carried_end' }] })
   })
+})
+
+describe('RapidPro, whatever stands in it', () => {
+  const count = { ids: 0 }
+  const next = (name: string) => {
+    count.ids += 1
+    return `${name}${count.ids}`
+  }
+  const exit = (to?: string) => ({ uuid: next('e'), destination_uuid: to ?? null })
+  const says = (text: string, more: object = {}) => ({ type: 'send_msg', text, ...more })
+  type Way = { readonly name: string; readonly to?: string; readonly tests?: readonly object[] }
+
+  /** A router with its categories, exits and cases; the last way is that of all others. */
+  function parting(uuid: string, ways: readonly Way[], router: object, actions: object[] = []) {
+    const made = ways.map(({ name, to, tests = [] }) => ({
+      ...{ category: next('k'), way: exit(to), name, tests },
+    }))
+    return {
+      ...{ uuid, actions, exits: made.map(({ way }) => way) },
+      router: {
+        ...{ type: 'switch', operand: '@input.text', ...router },
+        cases: made.flatMap(({ category, tests }) =>
+          tests.map((test) => ({ uuid: next('c'), category_uuid: category, ...test })),
+        ),
+        categories: made.map(({ category, name, way }) => ({
+          ...{ uuid: category, name, exit_uuid: way.uuid },
+        })),
+        default_category_uuid: made.at(-1)?.category,
+      },
+    }
+  }
+  const word = (...said: string[]) => ({ type: 'has_any_word', arguments: said })
+  const msg = (more: object = {}) => ({ wait: { type: 'msg', ...more } })
+  const flowOf = (...nodes: object[]) => ({
+    uuid: 'f',
+    name: '流程 Flow',
+    type: 'messaging',
+    nodes,
+  })
+  const carried = (given: object) => {
+    const [flow] = rapidproFile.parse(given)
+    if (!flow) throw new Error('no flow')
+    const draft = fromRapidpro(flow)
+    expect(lostIn(given, draft)).toEqual([])
+    return { ...draft, flow: flowSchema.parse(draft.flow) }
+  }
+
+  test('answers without Latin letters, two of one name, and what else may be written', () => {
+    const ways = [
+      { name: '有', to: 'b', tests: [word('有'), { type: 'has_number_eq', arguments: ['1'] }] },
+      { name: '没有', to: 'b', tests: [word('没有')] },
+      { name: 'A!', to: 'b', tests: [word('a')] },
+      { name: 'A?', to: 'b', tests: [word('b')] },
+      { name: '别的', to: 'c' },
+    ]
+    const { flow, left } = carried(
+      flowOf(
+        parting('a', ways, { ...msg(), result_name: '饭' }, [says('有饭吃吗？')]),
+        { uuid: 'b', actions: [says('好')], exits: [exit()] },
+        { uuid: 'c', actions: [says('没听懂')], exits: [exit('a')] },
+      ),
+    )
+    const [ask] = flow.steps
+    expect(ask).toMatchObject({ ask: '有饭吃吗？', miss: '没听懂' })
+    const options = ask && 'options' in ask ? Object.values(ask.options ?? {}) : []
+    expect(options.map(({ label }) => label)).toEqual(['有', '没有', 'A!', 'A?'])
+    expect(new Set(options.map(({ goto }) => goto)).size).toBe(1)
+    expect(left).toEqual([])
+  })
+
+  test('what happens when nobody answers, calls, other flows, tickets, files and buttons are told', () => {
+    const late = { seconds: 600, category_uuid: '' }
+    const asks = parting(
+      'a',
+      [
+        { name: 'Few', to: 'b', tests: [{ type: 'has_number_lt', arguments: ['3'] }] },
+        { name: 'Many', to: 'c', tests: [{ type: 'has_number_gte', arguments: ['3'] }] },
+        { name: 'No Response', to: 'd' },
+      ],
+      { ...msg({ timeout: late, hint: { type: 'digits', count: 1 } }), result_name: 'Children' },
+      [
+        says('How many children?', {
+          quick_replies: ['1', { text: '2' }],
+          attachments: ['image:x'],
+        }),
+      ],
+    )
+    late.category_uuid = asks.router.default_category_uuid ?? ''
+    const { flow, left } = carried({
+      ...flowOf(
+        asks,
+        parting(
+          'b',
+          [
+            { name: 'Complete', to: 'e' },
+            { name: 'Expired', to: 'd' },
+          ],
+          {
+            operand: '@child.status',
+          },
+          [{ type: 'enter_flow', flow: { uuid: 'x', name: 'Register' } }],
+        ),
+        {
+          uuid: 'c',
+          actions: [{ type: 'open_ticket', body: 'Many children' }],
+          exits: [exit('e')],
+        },
+        { uuid: 'd', actions: [says('Write when you can.')], exits: [exit()] },
+        parting(
+          'e',
+          [
+            { name: 'Members', to: 'd' },
+            { name: 'Other', to: 'f' },
+          ],
+          {
+            operand: '@contact.groups',
+          },
+          [{ type: 'set_run_result', name: 'Done', value: 'yes' }],
+        ),
+        { uuid: 'f', actions: [says(`${'Long words. '.repeat(60)}`)], exits: [exit()] },
+        { uuid: 'z', actions: [says('Nobody comes here.')], exits: [exit()] },
+      ),
+      ...{ expire_after_minutes: 720, type: 'voice', localization: { spa: {} } },
+    })
+    expect(new Set(left.map(({ code }) => code))).toEqual(
+      new Set([
+        ...['languages', 'setting', 'timeout', 'question_kind', 'quick_reply', 'attachment'],
+        ...['check', 'action', 'split', 'calculation', 'unreached', 'jump'],
+      ]),
+    )
+    const said = flow.steps.flatMap((step) => ('say' in step ? [step.say] : []))
+    expect(said).toContain('Write when you can.')
+    expect(said.filter((text) => text.startsWith('Long words.'))).toHaveLength(2)
+    expect(flow.steps.some((step) => 'do' in step)).toBe(true)
+  })
+
+  test('the form before version 13 has its answers at the exits; before that it is another one', () => {
+    const old = flowOf({
+      ...{ uuid: 'a', actions: [says('Coffee?')] },
+      exits: [
+        { uuid: 'y', name: 'Yes', destination_uuid: null },
+        { uuid: 'n', name: 'Other', destination_uuid: 'a' },
+      ],
+      router: {
+        ...{ type: 'switch', operand: '@input.text', wait: { type: 'msg' } },
+        cases: [{ uuid: 'c', type: 'has_any_word', arguments: ['yes'], exit_uuid: 'y' }],
+        default_category_uuid: 'n',
+      },
+    })
+    expect(carried(old).flow.steps[0]).toMatchObject({
+      ask: 'Coffee?',
+      options: { yes: { words: ['yes'] }, other: { label: 'Other' } },
+    })
+    const older = { version: '11.12', flows: [{ action_sets: [], rule_sets: [], metadata: {} }] }
+    expect(rapidproFile.safeParse(older).success).toBe(false)
+    expect(olderRapidproFile.safeParse(older).success).toBe(true)
+  })
+
+  /** As if nothing had been told: what is lost then was not carried. */
+  const untold = (draft: FlowDraft): FlowDraft => ({ ...draft, left: [] })
+  const folder = process.env.HEARTH_RAPIDPRO_SAMPLES ?? ''
+  test.skipIf(folder === '')(
+    `exports of a folder${folder === '' ? ' (none: HEARTH_RAPIDPRO_SAMPLES is not set)' : ''} lose nothing without a word`,
+    () => {
+      const sum = { files: 0, refused: 0, flows: 0, nodes: 0, parts: 0, carried: 0 }
+      for (const name of readdirSync(folder)) {
+        sum.files += 1
+        const given: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'))
+        const read = rapidproFile.safeParse(given)
+        if (!read.success) {
+          sum.refused += 1
+          continue
+        }
+        for (const flow of read.data) {
+          const draft = fromRapidpro(flow)
+          expect(flowSchema.safeParse(draft.flow).error?.issues, name).toBeUndefined()
+          expect(lostIn({ flows: [flow] }, draft), name).toEqual([])
+          sum.flows += 1
+          sum.nodes += flow.nodes.length
+          sum.parts += partsOf(flow).length
+          sum.carried += partsOf(flow).length - lostIn({ flows: [flow] }, untold(draft)).length
+        }
+      }
+      process.stdout.write(`${JSON.stringify(sum)}\n`)
+      expect(sum.flows).toBeGreaterThan(0)
+    },
+  )
 })

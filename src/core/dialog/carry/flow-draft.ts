@@ -1,4 +1,5 @@
 import type { SlotDef } from '../flow/schema.ts'
+import { LIMITS } from '../limits.ts'
 import type { NotCarried } from './sheets.ts'
 
 /** A flow that was carried in from elsewhere: to be read over before anybody publishes it. */
@@ -46,12 +47,32 @@ export function idOf(name: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+|_+$/g, '')
-    .slice(0, 40)
+    .slice(0, MOST)
   return plain || 'carried'
 }
 
-/** `${phone}` → `{phone}` */
-export const textOf = (text: string): string =>
-  text
-    .replace(/\$\{([\w.-]+)\}/g, (_, name: string) => `{${name.split('.').map(idOf).join('.')}}`)
-    .trim()
+/** The wanted id, or the first with a number behind it that is free. */
+export function freshId(wanted: string, taken: { readonly has: (id: string) => boolean }): string {
+  const plain = wanted.slice(0, MOST)
+  if (!taken.has(plain)) return plain
+  for (let at = 2; ; at += 1) {
+    const id = `${plain.slice(0, MOST - 4)}_${at}`
+    if (!taken.has(id)) return id
+  }
+}
+
+const MOST = 40
+
+/** Where a sentence ends, or at least a word, so that no bubble is longer than what is read on a phone. */
+export function inBubbles(text: string): string[] {
+  const bubbles: string[] = []
+  let rest = text.trim()
+  while (rest.length > LIMITS.textLength) {
+    const head = rest.slice(0, LIMITS.textLength)
+    const end = Math.max(...['\n', '。', '. ', '！', '? '].map((stop) => head.lastIndexOf(stop)))
+    const cut = end > 0 ? end + 1 : Math.max(head.lastIndexOf(' '), 0) || head.length
+    bubbles.push(rest.slice(0, cut).trim())
+    rest = rest.slice(cut).trim()
+  }
+  return rest === '' ? bubbles : [...bubbles, rest]
+}

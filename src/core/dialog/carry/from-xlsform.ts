@@ -1,183 +1,204 @@
 import { INDICATORS } from '../../indicators.ts'
-import { PRIVACY, SLOT_TYPES, type SlotDef } from '../flow/schema.ts'
-import { draftFlow, type FlowDraft, idOf, textOf } from './flow-draft.ts'
+import { PRIVACY, type SlotDef } from '../flow/schema.ts'
+import { LIMITS } from '../limits.ts'
+import { draftFlow, type FlowDraft, idOf, inBubbles } from './flow-draft.ts'
 import { EXTRA_TEXTS, type NotCarried, type SheetRow, type Sheets } from './sheets.ts'
+import { checkIn } from './xlsform/check-in.ts'
+import {
+  isYes,
+  type Lists,
+  listsIn,
+  noteSettings,
+  type Row,
+  rowsIn,
+  typeOf,
+} from './xlsform/rows.ts'
+import { tidySheets } from './xlsform/tidy-sheets.ts'
 import { fromXpath } from './xpath.ts'
 
 /** The questions of an XLSForm as a flow, to be read over: what it cannot hold is told. */
-export function fromXlsform({ survey, choices, settings }: Sheets): FlowDraft {
-  const left: NotCarried[] = []
-  const lists = listsIn(choices)
-  const rows = survey.filter(({ type }) => type)
-  const slots = Object.fromEntries(rows.flatMap((row) => slotOf(row, lists)))
-  const sections: Record<string, string> = {}
-  const groups: string[] = []
-  const steps = rows.flatMap((row): readonly object[] => {
-    const type = kindOf(row)
-    if (type === 'begin group') {
-      const section = idOf(row.name ?? 'part')
-      groups.push(section)
-      sections[section] = labelIn(row).slice(0, 20) || section
-      if (row.relevant) left.push({ code: 'condition', at: section, what: row.relevant })
-      return []
-    }
-    if (type === 'end group') {
-      groups.pop()
-      return []
-    }
-    const at = groups.at(-1)
-    return stepOf(row, { lists, slots, left, section: at })
-  })
+export function fromXlsform(given: Sheets): FlowDraft {
+  const { survey, choices, settings, left } = tidySheets(given)
+  const rows = rowsIn(survey)
+  const form: Form = {
+    lists: listsIn(choices),
+    ...{ slots: {}, names: new Map(), sections: {}, groups: [], left: [...left] },
+  }
+  for (const row of rows) takeSlot(form, row)
+  const steps = rows.flatMap((row) => stepsOf(form, row))
+  const { slots, sections, left: told } = form
   const [first = {}] = settings
   return draftFlow({
     id: idOf(first.form_id ?? first.form_title ?? 'form'),
     title: first.form_title ?? first.form_id ?? '',
-    ...{ slots, sections, steps, left: [...left, ...foreignLabels(survey)] },
+    ...{ slots, sections, steps, left: told },
   })
 }
 
-function listsIn(choices: readonly SheetRow[]): ReadonlyMap<string, readonly SheetRow[]> {
-  const lists = new Map<string, SheetRow[]>()
-  for (const choice of choices) {
-    const name = choice.list_name ?? ''
-    lists.set(name, [...(lists.get(name) ?? []), choice])
-  }
-  return lists
-}
-
-type Having = {
-  readonly lists: ReadonlyMap<string, readonly SheetRow[]>
-  readonly slots: Readonly<Record<string, SlotDef>>
+type Form = {
+  readonly lists: Lists
+  readonly slots: Record<string, SlotDef>
+  /** Slot by the name that it has there. */
+  readonly names: Map<string, string>
+  readonly sections: Record<string, string>
+  readonly groups: { readonly section: string; readonly when: string | null }[]
   readonly left: NotCarried[]
-  readonly section: string | undefined
 }
 
-function stepOf(row: SheetRow, { lists, slots, left, section }: Having): readonly object[] {
-  const name = idOf(row['hearth::step'] ?? row.name ?? '')
-  const into = idOf(row.name ?? '')
-  const type = kindOf(row)
-  const when = row.relevant ? fromXpath(row.relevant, slots) : undefined
-  if (when === null) left.push({ code: 'condition', at: name, what: row.relevant ?? '' })
-  const base = { id: name, ...(section ? { section } : {}), ...(when ? { when } : {}) }
-  if (type === 'note') return [{ ...base, say: textOf(labelIn(row)) }]
-  if (type.startsWith('begin repeat') || type === 'end repeat') {
-    left.push({ code: 'repeat', at: name, what: type })
+function takeSlot({ slots, names, lists }: Form, row: Row): void {
+  const { cells, into } = row
+  const type = typeOf(row)
+  if (type === undefined || !cells.name) return
+  const values = (lists.get(row.list ?? '') ?? []).map(({ name = '' }) => name)
+  const isChoice = type === 'choice' || type === 'choices'
+  if (isChoice && values.length < 2) return
+  const per = (['month', 'year', 'once'] as const).find((each) => each === cells['hearth::per'])
+  slots[into] = {
+    type,
+    ...(isChoice ? { of: values } : {}),
+    ...(per ? { per } : {}),
+    privacy: PRIVACY.find((known) => known === cells['hearth::privacy']) ?? 'sensitive',
+    label: (cells['hearth::label'] ?? cells.label ?? cells.name).slice(0, 12),
+  }
+  if (!names.has(cells.name)) names.set(cells.name, into)
+}
+
+function stepsOf(form: Form, row: Row): readonly object[] {
+  const { left, groups } = form
+  const { kind, cells, step } = row
+  if (kind.startsWith('end ')) {
+    groups.pop()
     return []
   }
-  if (!slots[into]) {
-    const code = type === 'calculate' ? 'calculation' : 'question_kind'
-    left.push({ code, at: name, what: row.calculation ?? row.type ?? '' })
+  noteSettings(row, left)
+  if (kind.startsWith('begin ')) {
+    if (kind !== 'begin group') left.push({ code: 'repeat', at: step, what: cells.type ?? '' })
+    openGroup(form, row)
     return []
   }
-  const check = checkOf(row, left)
-  const options = optionsOf(row, lists)
-  const indicator = INDICATORS.find((code) => code === row['hearth::indicator'])
-  if (indicator) left.push({ code: 'step_kind', at: name, what: indicator })
+  if (kind === 'note') return saying(form, row)
+  return form.slots[row.into] ? asking(form, row) : told(form, row)
+}
+
+function told({ left }: Form, { kind, cells, step }: Row): readonly object[] {
+  const code = kind === 'calculate' ? 'calculation' : 'question_kind'
+  const said = [cells.label, cells.hint].filter(Boolean).join(' ')
+  const what = cells.calculation ?? cells.type ?? ''
+  left.push({ code, at: step, what: said ? `${what}: ${said}` : what })
+  return []
+}
+
+/** Most signs of the name of a part. */
+const SECTION = 20
+
+/** What stands in a group is asked only when the group is. */
+function openGroup(form: Form, row: Row): void {
+  const { cells, step } = row
+  const when = whenOf(form, row)
+  const outer = form.groups.at(-1)
+  if (cells.hint) form.left.push({ code: 'setting', at: step, what: `hint: ${cells.hint}` })
+  if (cells.label && cells.label.length > SECTION)
+    form.left.push({ code: 'shortened', at: step, what: cells.label })
+  if (cells.label) form.sections[step] = cells.label.slice(0, SECTION)
+  const section = cells.label ? step : (outer?.section ?? '')
+  form.groups.push({ section, when: joined(outer?.when ?? null, when) })
+}
+
+const joined = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : `(${a}) and (${b})`
+
+function whenOf({ slots, names, left }: Form, { cells, step }: Row): string | null {
+  if (!cells.relevant) return null
+  const when = fromXpath(cells.relevant, slots, names)
+  if (when === null) left.push({ code: 'condition', at: step, what: cells.relevant })
+  return when
+}
+
+function baseOf(form: Form, row: Row): object {
+  const group = form.groups.at(-1)
+  const when = joined(group?.when ?? null, whenOf(form, row))
+  return { ...(group?.section ? { section: group.section } : {}), ...(when ? { when } : {}) }
+}
+
+/** A long text is said in several bubbles. */
+function saying(form: Form, row: Row): readonly object[] {
+  const { cells, step } = row
+  const text = [cells.label, cells.hint].filter(Boolean).join('\n')
+  if (text === '') return told(form, row)
+  const base = baseOf(form, row)
+  return inBubbles(textOf(form, row, text)).map((say, at) => ({
+    ...{ id: at === 0 ? step : `${step.slice(0, 37)}_${at + 1}`, ...base, say },
+  }))
+}
+
+function asking(form: Form, row: Row): readonly object[] {
+  const { slots, left } = form
+  const { cells, step, into, kind } = row
+  const base = baseOf(form, row)
+  const before = inBubbles(textOf(form, row, cells.label ?? cells.hint ?? into))
+  const ask = before.pop() ?? into
+  const check = checkIn(cells, kind === 'integer' || kind === 'int', left)
+  const options = slots[into]?.of ? optionsOf(form, row) : undefined
+  const indicator = INDICATORS.find((code) => code === cells['hearth::indicator'])
+  if (indicator) left.push({ code: 'step_kind', at: step, what: indicator })
+  const extra = EXTRA_TEXTS.map((field) => filled(form, row, field, cells[`hearth::${field}`]))
+  if (cells.required_message && cells.constraint_message)
+    left.push({ code: 'setting', at: step, what: `required_message: ${cells.required_message}` })
   return [
+    ...before.map((say, at) => ({ id: `${step.slice(0, 34)}_say${at + 1}`, ...base, say })),
     {
-      ...base,
-      ...filled('hint', row.hint),
-      ask: textOf(labelIn(row)),
-      ...filled('why', row.guidance_hint),
-      ...filled('miss', row.constraint_message),
-      ...Object.assign({}, ...EXTRA_TEXTS.map((field) => filled(field, row[`hearth::${field}`]))),
+      ...{ id: step, ...base },
+      ...(cells.label ? filled(form, row, 'hint', cells.hint) : {}),
+      ask,
+      ...filled(form, row, 'why', cells.guidance_hint),
+      ...filled(form, row, 'miss', cells.constraint_message ?? cells.required_message),
+      ...Object.assign({}, ...extra),
       into,
       ...(check ? { check } : {}),
-      ...(isYes(row.required) ? { skippable: false } : {}),
+      ...(isYes(cells.required) ? { skippable: false } : {}),
       ...(options ? { options } : {}),
     },
   ]
 }
 
-function slotOf(
-  row: SheetRow,
-  lists: ReadonlyMap<string, readonly SheetRow[]>,
-): readonly (readonly [string, SlotDef])[] {
-  const type = SLOT_TYPES.find((known) => known === row['hearth::type']) ?? typeOf(kindOf(row))
-  if (type === undefined || !row.name) return []
-  const values = Object.keys(optionsOf(row, lists) ?? {})
-  const isChoice = type === 'choice' || type === 'choices'
-  if (isChoice && values.length < 2) return []
-  const per = (['month', 'year', 'once'] as const).find((each) => each === row['hearth::per'])
-  const slot: SlotDef = {
-    type,
-    ...(isChoice ? { of: values } : {}),
-    ...(per ? { per } : {}),
-    privacy: PRIVACY.find((known) => known === row['hearth::privacy']) ?? 'sensitive',
-    label: (row['hearth::label'] ?? labelIn(row)).slice(0, 12) || row.name.slice(0, 12),
-  }
-  return [[idOf(row.name), slot]]
-}
-
-function typeOf(type: string): SlotDef['type'] | undefined {
-  if (type.startsWith('select_one') || type.startsWith('select one')) return 'choice'
-  if (type.startsWith('select_multiple') || type.startsWith('select multiple')) return 'choices'
-  return TYPES[type]
-}
-
-const TYPES: Readonly<Record<string, SlotDef['type']>> = {
-  text: 'text',
-  integer: 'number',
-  decimal: 'number',
-  range: 'number',
-  date: 'date',
-  image: 'photos',
-  geopoint: 'address',
-}
-
-function optionsOf(row: SheetRow, lists: Having['lists']) {
-  const list = /^select[_ ](?:one|multiple)\s+(\S+)/.exec(row.type ?? '')?.[1]
-  if (list === undefined) return undefined
-  const options = (lists.get(list) ?? []).map((choice) => [
+function optionsOf(form: Form, row: Row): Readonly<Record<string, object>> {
+  const options = (form.lists.get(row.list ?? '') ?? []).map((choice) => [
     choice.name ?? '',
     {
-      label: textOf(labelIn(choice)).slice(0, 30),
+      label: labelOf(form, row, choice),
       ...(choice['hearth::words'] ? { words: choice['hearth::words'].split(/\s+/) } : {}),
       ...(isYes(choice['hearth::exclusive']) ? { exclusive: true } : {}),
       ...(choice['hearth::urgency'] ? { urgency: choice['hearth::urgency'] } : {}),
     },
   ])
-  return Object.fromEntries(options) as Readonly<Record<string, object>>
+  return Object.fromEntries(options)
 }
 
-const PARTS: readonly (readonly [RegExp, 'min' | 'max' | 'min_length' | 'max_length'])[] = [
-  [/^\.\s*>=\s*(-?\d+(?:\.\d+)?)$/, 'min'],
-  [/^\.\s*<=\s*(-?\d+(?:\.\d+)?)$/, 'max'],
-  [/^string-length\(\s*\.\s*\)\s*>=\s*(\d+)$/, 'min_length'],
-  [/^string-length\(\s*\.\s*\)\s*<=\s*(\d+)$/, 'max_length'],
-]
+/** Most signs of an option. */
+const LABEL = 30
 
-function checkOf({ constraint, name = '' }: SheetRow, left: NotCarried[]) {
-  if (!constraint) return undefined
-  const parts = constraint.split(/\s+and\s+/i).map((part) => {
-    const known = PARTS.map(([form, key]) => [key, form.exec(part.trim())?.[1]] as const)
-    return known.find(([, value]) => value !== undefined)
+function labelOf(form: Form, row: Row, { label, name = '' }: SheetRow): string {
+  const text = textOf(form, row, label || name)
+  if (text.length > LABEL) form.left.push({ code: 'shortened', at: row.step, what: text })
+  return text.slice(0, LABEL)
+}
+
+/** `${phone}` → `{phone}`; what is no answer here stays as it was written. */
+function textOf({ names, left }: Form, { step }: Row, text: string): string {
+  const put = text.replace(/\$\{([^}]+)\}/g, (whole, name: string) => {
+    // With a dot it is one of our own facts, of a form that went out from here.
+    const into = names.get(name.trim()) ?? (name.includes('.') ? name : undefined)
+    return into === undefined ? whole : `{${into}}`
   })
-  const found = parts.flatMap((part) => (part ? [[part[0], Number(part[1])] as const] : []))
-  if (found.length < parts.length) left.push({ code: 'check', at: name, what: constraint })
-  return found.length > 0 ? Object.fromEntries(found) : undefined
+  const foreign = put.match(/\$\{[^}]*\}/g)
+  if (foreign) left.push({ code: 'expression', at: step, what: foreign.join(' ') })
+  return put.trim()
 }
 
-/** `label`, or its Chinese column, or the first column of labels that there is. */
-function labelIn(row: SheetRow): string {
-  if (row.label) return row.label
-  const columns = Object.keys(row).filter((column) => column.startsWith('label::'))
-  const chinese = columns.find((column) => /chinese|中文|\(zh/i.test(column))
-  return row[chinese ?? columns[0] ?? ''] ?? ''
-}
-
-function foreignLabels(survey: readonly SheetRow[]): readonly NotCarried[] {
-  const columns = new Set(survey.flatMap(Object.keys).filter((name) => name.startsWith('label::')))
-  return columns.size > 1
-    ? [{ code: 'languages', at: 'survey', what: [...columns].join(', ') }]
-    : []
-}
-
-const kindOf = ({ type = '' }: SheetRow): string => type.trim().replace(/^(begin|end)_/, '$1 ')
-
-const isYes = (cell: string | undefined): boolean =>
-  /^(yes|true|true\(\))$/i.test(cell?.trim() ?? '')
-
-function filled(field: string, text: string | undefined): object {
-  return text ? { [field]: textOf(text) } : {}
+function filled(form: Form, row: Row, field: string, text: string | undefined): object {
+  if (!text) return {}
+  const whole = textOf(form, row, text)
+  if (whole.length > LIMITS.textLength)
+    form.left.push({ code: 'shortened', at: row.step, what: whole })
+  return { [field]: whole.slice(0, LIMITS.textLength) }
 }

@@ -30,6 +30,9 @@ export const NOT_CARRIED = [
   'timeout',
   'languages',
   'attachment',
+  'quick_reply',
+  'shortened',
+  'unreached',
   'setting',
 ] as const
 

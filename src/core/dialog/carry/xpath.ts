@@ -67,22 +67,32 @@ function wrapped(name: string, parts: readonly (string | null)[]): string | null
 }
 
 /** An XLSForm condition as ours; null where it holds something that conditions here do not have. */
-export function fromXpath(text: string, slots: Readonly<Record<string, SlotDef>>): string | null {
+export function fromXpath(
+  text: string,
+  slots: Readonly<Record<string, SlotDef>>,
+  /** Slots by the names that they have there; without it they are called alike. */
+  names?: ReadonlyMap<string, string>,
+): string | null {
   const tokens = text.match(TOKEN)
   if (!tokens || tokens.join('') !== text.replace(/\s+(?=(?:[^']*'[^']*')*[^']*$)/g, ''))
     return null
-  const reader = { tokens, at: 0, slots }
+  const slotOf = (name: string) => {
+    const into = names ? names.get(name) : name
+    return into !== undefined && slots[into] ? into : null
+  }
+  const reader = { tokens, at: 0, slots, slotOf }
   const read = readOr(reader)
   return read !== null && reader.at === tokens.length ? read : null
 }
 
 const TOKEN =
-  /\$\{[\w-]+\}|'[^']*'|"[^"]*"|\d+(?:\.\d+)?|!=|<=|>=|[=<>(),]|\b(?:and|or|not|selected|true|false)\b/g
+  /\$\{\s*[\w.-]+\s*\}|'[^']*'|"[^"]*"|\d+(?:\.\d+)?|!=|<=|>=|[=<>(),]|\b(?:and|or|not|selected|true|false)\b/g
 
 type Reader = {
   readonly tokens: readonly string[]
   at: number
   readonly slots: Readonly<Record<string, SlotDef>>
+  readonly slotOf: (name: string) => string | null
 }
 
 const readOr = (reader: Reader) => readJoined(reader, 'or', readAnd)
@@ -113,7 +123,7 @@ function readOne(reader: Reader): string | null {
 
 function readSelected(reader: Reader): string | null {
   if (!took(reader, '(')) return null
-  const slot = nameIn(next(reader))
+  const slot = nameIn(reader, next(reader))
   const comma = took(reader, ',')
   const value = textIn(next(reader))
   if (!took(reader, ')') || !comma || slot === null || value === null) return null
@@ -126,12 +136,12 @@ const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>='])
 
 function readCompared(reader: Reader): string | null {
   const [left, op, right] = [next(reader), next(reader), next(reader)]
-  const name = nameIn(left)
+  const name = nameIn(reader, left)
   if (name === null || !COMPARISONS.has(op)) return null
   const text = textIn(right)
   if (text === '') return op === '!=' ? `known(${name})` : op === '=' ? `not(known(${name}))` : null
   if (text !== null) return `${name} ${op} ${writeText(text)}`
-  const other = nameIn(right) ?? (/^\d/.test(right) ? right : null)
+  const other = nameIn(reader, right) ?? (/^\d/.test(right) ? right : null)
   return other === null ? null : `${name} ${op} ${other}`
 }
 
@@ -146,7 +156,8 @@ function took(reader: Reader, token: string): boolean {
   return true
 }
 
-const nameIn = (token: string): string | null => /^\$\{([\w-]+)\}$/.exec(token)?.[1] ?? null
+const nameIn = ({ slotOf }: Reader, token: string): string | null =>
+  slotOf(/^\$\{\s*([\w.-]+)\s*\}$/.exec(token)?.[1] ?? '')
 
 const textIn = (token: string): string | null =>
   /^(['"]).*\1$/s.test(token) ? token.slice(1, -1) : null

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { CarriedIn } from '../../../core/contract/studio/carry.ts'
 import { sentenceOf } from '../../shared/api/call.ts'
 import { useDocuments } from '../api/documents.ts'
-import { saveDraft } from '../draft/save-draft.ts'
+import { beginDraft } from '../draft/save-draft.ts'
 import { say } from './texts.ts'
 
 type CarriedFlowProps = { readonly flow: z.infer<typeof CarriedIn>['flows'][number] }
@@ -19,8 +19,8 @@ export function CarriedFlow({ flow }: CarriedFlowProps) {
   const isTaken = documents.data?.documents.some((each) => each.path === path) === true
   const save = async () => {
     try {
-      const answer = await saveDraft(path, { text: namedFor(path, flow.text), version: 0 })
-      if ('other' in answer) return void message.error(say('taken'), 6)
+      const isBegun = await beginDraft(path, namedFor(path, flow.text))
+      if (!isBegun) return void message.error(say('taken'), 6)
       setSaved(path)
       void documents.refetch()
     } catch (error) {

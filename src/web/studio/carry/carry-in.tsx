@@ -2,10 +2,10 @@ import { App, Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { z } from 'zod'
 import { CARRY_LIMIT, type CarriedIn } from '../../../core/contract/studio/carry.ts'
-import { post } from '../../shared/api/call.ts'
+import { isFailure, post } from '../../shared/api/call.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { CarriedFlow } from './carried-flow.tsx'
-import { say } from './texts.ts'
+import { has, say } from './texts.ts'
 
 type Carried = z.infer<typeof CarriedIn>
 
@@ -43,11 +43,19 @@ export function CarryIn() {
           target.value = ''
         }}
       />
+      {carry.isError && <WhyNot error={carry.error} />}
       {carried.map((flow) => (
         <CarriedFlow key={`${flow.path} ${flow.text.length}`} flow={flow} />
       ))}
     </section>
   )
+}
+
+/** What is wrong with the file, where the house could tell. */
+function WhyNot({ error }: { readonly error: Error }) {
+  const field = isFailure(error) ? (error.trouble.field ?? '') : ''
+  const key = `trouble.${field.replace('data.', '')}`
+  return has(key) ? <p role="alert">{say(key)}</p> : null
 }
 
 /** In pieces: a call takes only so many arguments. */
