@@ -9,6 +9,7 @@ import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
 import { admitOffered, offeredTo } from './admit-offered.ts'
 import { type CaseRow, cardOf, caseRow, deskRow, keyOf } from './desk-row.ts'
+import { OPEN, overdue } from './overdue.ts'
 import { ORDER_COLUMNS, QUEUE_ORDER } from './queue-order.ts'
 import { streetsOf } from './scope.ts'
 import { lookUp } from './search-index.ts'
@@ -148,8 +149,6 @@ export function readOf(
   return listed(staff, { act: 'case.listed', object, fields: ['name', 'story'] }, at)
 }
 
-const OPEN = `status in ('waiting', 'unfinished', 'claimed')`
-
 /** `me` is the place of the staff id among the values. */
 function standsIn(list: QueueList, me: string): string {
   if (list === 'waiting') return `status in ('waiting', 'unfinished')`
@@ -166,9 +165,6 @@ function shown(list: QueueList, filter: QueueFilter | undefined, me: string, now
   return `${standsIn(list, me)}${hides ? ` and not coalesce(${aside(now)}, false)` : ''}`
 }
 
-const overdue = (now: string) => `(acknowledged_at is null and acknowledge_due < ${now}
-    or contacted_at is null and contact_due < ${now} and not ${PAUSED})`
-
 /** The filters above the queue; `now` is the place of the time among the values. */
 const filters = (now: string): Readonly<Record<QueueFilter, string>> => ({
   overdue: overdue(now),
@@ -179,9 +175,6 @@ const filters = (now: string): Readonly<Record<QueueFilter, string>> => ({
   crisis: `crisis in ('high', 'imminent')`,
   snoozed: aside(now),
 })
-
-/** As core/casework/case-clocks says it. */
-const PAUSED = `(contact_tries >= 2 and urgency = 'normal' and crisis is null)`
 
 const filtered = (filter: QueueFilter | undefined, now: string) =>
   filter ? `and ${filters(now)[filter]}` : ''

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../core/time.ts'
 import { timestamp } from '../column-types.ts'
 import { type Pool, rowsOf } from '../pool.ts'
+import { OPEN, overdue, PAUSED } from './overdue.ts'
 
 /**
  * Notes for each open case when its first clock ran out (超时): being taken, or the first contact.
@@ -12,18 +13,13 @@ export async function markBreached(pool: Pool, now: Instant): Promise<readonly s
   return rows.map(({ number }) => number)
 }
 
-/** Two tries were logged and nobody answered: as core/casework/case-clocks says it. */
-const PAUSED = `(contact_tries >= 2 and urgency = 'normal' and crisis is null)`
-
 /** least() passes over null: a clock that was met does not count. */
 const MARK = {
   name: 'case_mark_breached',
   text: `update help_case set breached_at = least(
       case when acknowledged_at is null then acknowledge_due end,
       case when contacted_at is null and not ${PAUSED} then contact_due end)
-    where breached_at is null and status in ('waiting', 'unfinished', 'claimed')
-      and least(acknowledge_due, contact_due) < $1
-      and (acknowledged_at is null and acknowledge_due < $1
-           or contacted_at is null and contact_due < $1 and not ${PAUSED})
+    where breached_at is null and ${OPEN} and least(acknowledge_due, contact_due) < $1
+      and ${overdue('$1')}
     returning number`,
 }
