@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { signIn } from '../support/adviser.ts'
 import { writeOnline } from '../support/ask-online.ts'
 import { axe } from '../support/browser.ts'
+import { say } from '../support/resident.ts'
 import type { Hired } from '../support/running-house.ts'
-import { picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
+import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
 
 const OFFICE = { viewport: { width: 1366, height: 768 } }
 const AUTHOR: Hired = {
@@ -67,6 +68,21 @@ async function openFlow(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '居民求助' }).waitFor()
   await page.getByRole('tree').waitFor()
+}
+
+/** A flow from nothing: it takes the place of the one that residents are asked now. */
+async function beginAnew(page: Page): Promise<void> {
+  await page.goto('/studio')
+  await page.getByRole('link', { name: '居民求助' }).waitFor()
+  await tabTo(page, page.getByRole('button', { name: '新建流程' }))
+  await page.keyboard.press('Enter')
+  const box = page.getByRole('dialog')
+  await box.getByText('这种流程只有一份：「居民求助」').waitFor()
+  await picture(page, 'studio-new')
+  expect(await axe(page, { contrast: 4.5 })).toEqual([])
+  await tabTo(page, box.getByRole('button', { name: '从头写' }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('treeitem', { name: /自动回复的，不是真人/ }).waitFor()
 }
 
 /** Another way to look at the flow. */
@@ -132,15 +148,10 @@ test('with the keyboard alone a flow is written from nothing, broken, mended and
     await page.locator('.react-flow__node').first().waitFor()
     await picture(page, 'studio-map')
     await see(page, '原文', 'Tab')
-    const code = page.getByRole('textbox', { name: '原文' })
-    await tabTo(page, code)
+    await page.getByRole('textbox', { name: '原文' }).waitFor()
     expect(await axe(page, { contrast: 4.5 })).toEqual([])
-    await page.keyboard.press('Control+a')
-    await page.keyboard.press('Delete')
-    await tabTo(page, page.getByRole('button', { name: '从最小的流程开始' }), 'Shift+Tab')
-    await page.keyboard.press('Enter')
-    await see(page, '目录')
-    await page.getByRole('tree').waitFor()
+
+    await beginAnew(page)
     await tabTo(page, tree(page))
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowDown')
@@ -185,8 +196,7 @@ test('with the keyboard alone a flow is written from nothing, broken, mended and
     await page.keyboard.press('End')
     await page.getByText('0 错 2 提醒').waitFor()
     await picture(page, 'studio-options')
-    await page.keyboard.press('Control+s')
-    await page.getByText('已存', { exact: true }).waitFor()
+    await page.getByText(/^已存 \d\d:\d\d$/).waitFor()
     const { text } = await opened(page)
 
     await see(page, '原文')
@@ -197,15 +207,22 @@ test('with the keyboard alone a flow is written from nothing, broken, mended and
       await page.keyboard.press('Control+a')
       await page.keyboard.press('Control+v')
     }
+    const line = page.locator('.cm-activeLine')
     for (const [from, to, says] of BREAKS) {
       expect(text).toContain(from)
-      await put(text.replace(from, to))
-      await page.getByRole('region', { name: '检查' }).getByText(says).first().waitFor()
+      const broken = text.replace(from, to)
+      await put(broken)
+      const found = page.getByRole('region', { name: '检查' }).getByRole('button', { name: says })
+      const [, number] = /第 (\d+) 行/.exec((await found.first().textContent()) ?? '') ?? []
+      await found.first().focus()
+      await page.keyboard.press('Enter')
+      const spot = broken.split('\n')[Number(number) - 1] ?? 'nowhere'
+      await line.filter({ hasText: spot.trim() }).waitFor()
     }
     await picture(page, 'studio-yaml')
     await put(text)
     await page.getByText('0 错 2 提醒').waitFor()
-    await page.getByText('已存', { exact: true }).waitFor()
+    await page.getByText(/^已存/).waitFor()
 
     await putTalksAway(page)
     await tabTo(page, page.getByRole('button', { name: '送审…' }), 'Shift+Tab')
@@ -231,19 +248,27 @@ test('with the keyboard alone a flow is written from nothing, broken, mended and
   })
 })
 
-test('a second person approves, residents talk to the new flow, and one call brings the old one back', async () => {
+test('a second person approves by the keyboard, a resident is asked the new questions, and one key brings the old ones back', async () => {
   await visit.open(second, async (page) => {
-    await page.goto('/studio')
-    await page.getByRole('heading', { name: '文档' }).waitFor()
-    const approved = await page.request.post('/api/studio/releases/1/approve', { data: {} })
-    expect(approved.status()).toBe(200)
-    const resident = await greeted(/自动回复的，不是真人。$/)
-    expect((await resident.say('同意')).at(-1)?.text).toContain('您打哪个电话方便')
-    expect((await resident.say('13800138000')).at(-1)?.text).toContain('顾问会打电话来')
-    const back = await page.request.post('/api/studio/releases/0/bring-back', {
-      data: { note: '先退回' },
+    await page.goto('/studio/releases/1')
+    await page.getByRole('heading', { name: '第 1 次发布' }).waitFor()
+    await tabTo(page, page.getByRole('button', { name: '批准，马上发布' }))
+    await page.keyboard.press('Enter')
+    await page.getByText('正在用', { exact: true }).waitFor()
+    await greeted(/自动回复的，不是真人。$/)
+    await visit.open(PHONE, async (chat) => {
+      await chat.goto('/')
+      await chat.getByRole('button', { name: /^1 同意/ }).click()
+      await chat.getByText('您打哪个电话方便').waitFor()
+      await say(chat, '13800138000')
+      await chat.getByText('顾问会打电话来').waitFor()
     })
-    expect([back.status(), await back.text()]).toEqual([200, expect.any(String)])
+    await page.goto('/studio/releases')
+    await tabTo(page, page.getByRole('button', { name: '一键退回到原样' }))
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('button', { name: /恢 ?复/ }))
+    await page.keyboard.press('Enter')
+    await page.getByText('现在用的：第 2 次发布').waitFor()
     await greeted(/随时可以回/)
   })
 })

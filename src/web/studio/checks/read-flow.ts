@@ -1,7 +1,7 @@
 import { isNode } from 'yaml'
 import type { z } from 'zod'
 import { type Flow, flowSchema } from '../../../core/dialog/flow/schema.ts'
-import { kindOfStep } from '../outline/rows.ts'
+import { kindOfStep, type StepKind } from '../outline/rows.ts'
 import type { Parsed, Parts, StepText } from '../yaml/parts.ts'
 import { isRecord } from '../yaml/render.ts'
 import type { Path } from '../yaml/rewrite.ts'
@@ -33,8 +33,10 @@ type Unreadable = {
 
 export type FlowRead = { readonly flow: Flow | null; readonly problems: readonly Unreadable[] }
 
-const [ASK, SAY, ADAPTIVE, DO, END] = flowSchema.shape.steps.element.options
-const STEPS = { ask: ASK, say: SAY, adaptive: ADAPTIVE, do: DO, end: END } as const
+/** The form of each kind of step, found by its settings as a step's kind is found by its own. */
+const STEPS = new Map(
+  flowSchema.shape.steps.element.options.map((form) => [kindOfStep(form.shape), form] as const),
+)
 const headSchema = flowSchema.omit({ steps: true })
 
 /** A flow from its parts. What was read before is not read again: one step differs. */
@@ -82,8 +84,8 @@ function checkStep(parsed: Parsed, line: number): Checked {
   if (parsed.errors.length === 0 && kind === 'unknown') {
     return { value: null, problems: [{ code: 'form_no_kind', about: '', line, ...step }] }
   }
-  const schema: z.ZodType = kind === 'unknown' ? STEPS.end : STEPS[kind]
-  const { value, problems } = check(parsed, schema, { plain, path: [0], line })
+  const form: z.ZodType = STEPS.get(kind) ?? flowSchema.shape.steps.element
+  const { value, problems } = check(parsed, form, { plain, path: [0], line })
   return { value, problems: problems.map((each) => ({ ...each, ...step })) }
 }
 
@@ -135,10 +137,10 @@ function wordsOf(issue: z.core.$ZodIssue, isThere: boolean): Pick<Unreadable, 'c
 }
 
 /** Settings that a step of a kind may have. */
-export const fieldsOf = (kind: keyof typeof STEPS): readonly string[] =>
-  Object.keys(STEPS[kind].shape)
+export const fieldsOf = (kind: StepKind): readonly string[] =>
+  Object.keys(STEPS.get(kind)?.shape ?? {})
 
 /** Settings that a question of an adaptive block may have. */
-export const QUESTION_FIELDS: readonly string[] = Object.keys(
-  ADAPTIVE.shape.questions.element.shape,
+export const QUESTION_FIELDS: readonly string[] = flowSchema.shape.steps.element.options.flatMap(
+  ({ shape }) => ('questions' in shape ? Object.keys(shape.questions.element.shape) : []),
 )

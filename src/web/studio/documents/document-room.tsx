@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import {
   type ComponentType,
   lazy,
@@ -13,6 +13,7 @@ import type { Finding } from '../../../core/contract/studio/documents.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import type { Kind, Opened } from '../api/documents.ts'
+import { flowsIn } from '../checks/beside-of.ts'
 import { FindingList } from '../checks/finding-list.tsx'
 import { readFlow } from '../checks/read-flow.ts'
 import { say as sayCheck } from '../checks/texts.ts'
@@ -21,14 +22,15 @@ import { useFindings } from '../checks/use-findings.ts'
 import { DraftBar } from '../draft/draft-bar.tsx'
 import { useDraft } from '../draft/use-draft.ts'
 import { Outline } from '../outline/outline.tsx'
-import { questionsIn, stepValue } from '../outline/rows.ts'
+import { headOf, questionsIn, stepValue } from '../outline/rows.ts'
 import { MARKS, PANELS, type StepMarks } from '../panels.tsx'
+import { useRehearsal } from '../simulator/use-rehearsal.ts'
 import { FlowSettings } from '../step/flow-settings.tsx'
 import { StepForm } from '../step/step-form.tsx'
 import { say as sayEditor } from '../step/texts.ts'
+import { textIn } from '../step/write.ts'
 import { say } from '../texts.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
-import { flowTemplate } from './flow-template.ts'
 import { type Place, type Room, RoomContext } from './room.ts'
 
 const YamlView = lazy(() => import('../yaml/yaml-view.tsx'))
@@ -42,24 +44,32 @@ const TABLES: Partial<Record<Kind, ComponentType>> = { hotlines: HotlineTable, c
 const VIEWS = ['outline', 'map', 'yaml'] as const
 type View = (typeof VIEWS)[number]
 
+type Props = {
+  readonly opened: Opened
+  /** Text to begin with in place of what is there; undo brings that back. */
+  readonly rewrite?: string | undefined
+}
+
 /** A document that is being worked on: its views over one text, and what stands beside it. */
-export function DocumentRoom({ opened }: { readonly opened: Opened }) {
+export function DocumentRoom({ opened, rewrite }: Props) {
   const { path, kind } = opened
   const isFlow = kind === 'flow'
   const Table = TABLES[kind]
   const views = isFlow ? VIEWS : VIEWS.filter((each) => Table && each !== 'map')
-  const draft = useDraft(opened)
+  const draft = useDraft(opened, rewrite)
   const { text, change } = draft
   const parts = useMemo(() => (isFlow ? partsOf(text) : null), [isFlow, text])
   const beside = useBeside(opened)
-  const { findings, isFresh } = useFindings({ path, kind }, text, beside)
+  useRehearsal(isFlow)
+  const { findings, isFresh, isLost } = useFindings({ path, kind }, text, beside)
+  const others = useMemo(() => flowsIn(beside?.texts ?? []), [beside])
   const [place, setPlace] = useState<Place>(null)
   const [view, show] = useState<View>(isFlow || Table ? 'outline' : 'yaml')
   const [search, setSearch] = useState('')
   const [wanted, want] = useState<{ readonly line: number } | null>(null)
   const [panel, openPanel] = useState<string | null>(null)
   const [marks, setMarks] = useState<StepMarks>({})
-  const flows = useMemo(() => flowsOf(beside?.others ?? new Map(), parts), [beside, parts])
+  const flows = useMemo(() => withOwn(others, parts), [others, parts])
   const keep = useRef(change)
   keep.current = change
   const steady = useCallback((next: string, about?: string) => keep.current(next, about), [])
@@ -99,7 +109,7 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
   return (
     <RoomContext value={room}>
       <div className="page-head">
-        <h1>{opened.title}</h1>
+        <h1>{titleIn(parts) ?? opened.title}</h1>
         <code className="soft">{path}</code>
         <DraftBar opened={opened} draft={draft} errors={errors} isFresh={isFresh} />
       </div>
@@ -141,17 +151,6 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
         ))}
       </div>
       <div className={shown ? 'document-room with-panel' : 'document-room'}>
-        {isFlow && text.trim() === '' && (
-          <Alert
-            type="info"
-            title={say('template.empty')}
-            action={
-              <Button type="primary" onClick={() => change(flowTemplate(path))}>
-                {say('template.begin')}
-              </Button>
-            }
-          />
-        )}
         {view === 'yaml' && (
           <Suspense fallback={<Loading />}>
             <YamlView wanted={wanted} />
@@ -162,7 +161,7 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
             <MapView />
           </Suspense>
         )}
-        {isFlow && view === 'outline' && text.trim() !== '' && <Outline search={search} />}
+        {isFlow && view === 'outline' && <Outline search={search} />}
         {Table && view !== 'yaml' && (
           <Suspense fallback={<Loading />}>
             <div className="box bare wide">
@@ -189,10 +188,10 @@ export function DocumentRoom({ opened }: { readonly opened: Opened }) {
           <span role="status" className={errors > 0 ? 'bad' : 'soft'}>
             {isFresh
               ? sayCheck('count', { errors, warnings: findings.length - errors })
-              : sayCheck('checking')}
+              : sayCheck(isLost ? 'lost' : 'checking')}
           </span>
         </h2>
-        <FindingList findings={findings} go={goToFinding} />
+        {(isFresh || findings.length > 0) && <FindingList findings={findings} go={goToFinding} />}
       </section>
     </RoomContext>
   )
@@ -238,9 +237,15 @@ function MarkSources({ sources, path, text, give }: MarkProps) {
   )
 }
 
-function flowsOf(others: ReadonlyMap<string, Flow>, parts: Parts | null): readonly Flow[] {
+function withOwn(others: ReadonlyMap<string, Flow>, parts: Parts | null): readonly Flow[] {
   const own = parts ? readFlow(parts).flow : null
   return own ? [...others.values(), own] : [...others.values()]
+}
+
+/** What the flow calls itself as it is written now. */
+function titleIn(parts: Parts | null): string | null {
+  const title = parts ? textIn(headOf(parts), 'title') : ''
+  return title === '' ? null : title
 }
 
 const idAt = (parts: Parts, { step, question }: NonNullable<Place>): string | null => {

@@ -1,18 +1,22 @@
+import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { say } from '../texts.ts'
+import { renderFlow } from '../yaml/render.ts'
 
-/** The least that is a flow: an empty document begins with it. */
-export function flowTemplate(path: string): string {
+type Wanted = Pick<Flow, 'kind' | 'title'>
+
+/** The least that is a flow: a new document begins with it. */
+export function flowTemplate(path: string, { kind, title }: Wanted): string {
   const id = path.replace(/^.*\/|\.yaml$/g, '').replaceAll('-', '_')
   return `# yaml-language-server: $schema=./flow.schema.json
 format: hearth-flow/1
 id: ${id}
-title: ${say('template.title')}
+title: ${renderFlow(title.trim())}
 owner: ${say('template.owner')}
-kind: help
+kind: ${kind}
 source_language: zh-CN
 languages: [zh-CN]
 
-slots:
+slots: {}
 
 defaults:
   retries: 2
@@ -21,7 +25,7 @@ defaults:
       park: true
 
 steps:
-  - id: welcome
-    say: ${say('template.welcome')}
+  - id: ${kind === 'help' ? 'welcome' : `${id}_1`}
+    say: ${say(kind === 'help' ? 'template.welcome' : 'template.first')}
 `
 }

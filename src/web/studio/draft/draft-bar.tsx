@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { isFailure, sentenceOf } from '../../shared/api/call.ts'
 import type { Opened } from '../api/documents.ts'
-import { moment } from '../documents/moment.ts'
+import { clock, moment } from '../documents/moment.ts'
 import { StateCell } from '../documents/state-cell.tsx'
-import { type Other, saveDraft } from './save-draft.ts'
+import { DiscardDraft } from './discard-draft.tsx'
 import { say } from './texts.ts'
 import type { Draft } from './use-draft.ts'
+import { type Saving, useSaving } from './use-saving.ts'
 
 const ConflictBox = lazy(() => import('./conflict-box.tsx'))
 const SubmitBox = lazy(() => import('./submit-box.tsx'))
@@ -22,70 +22,38 @@ type Props = {
 /** Where the draft stands: saved or not, back and forth, off to the second person. */
 export function DraftBar({ opened, draft, errors, isFresh }: Props) {
   const { path, mayEdit } = opened
-  const { message } = App.useApp()
   const queries = useQueryClient()
-  const [other, meet] = useState<Other | null>(null)
+  const saving = useSaving(opened, draft)
+  const { save, savedAt, other } = saving
+  const [isChoosing, choose] = useState(false)
   const [isSubmitting, submit] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-
-  const save = async (version = draft.version, text = draft.text): Promise<boolean> => {
-    setBusy(true)
-    try {
-      const saved = await saveDraft(path, { text, version })
-      if ('other' in saved) {
-        meet(saved.other)
-        return false
-      }
-      draft.settle(text, saved.version)
-      meet(null)
-      void queries.invalidateQueries({ queryKey: ['documents'] })
-      return true
-    } catch (error) {
-      const isSignedOut = isFailure(error) && error.status === 401
-      if (!isSignedOut) void message.error(sentenceOf(error), 6)
-      return false
-    } finally {
-      setBusy(false)
-    }
+  const saveNow = async (): Promise<boolean> => {
+    if (other) choose(true)
+    return !other && save()
   }
   useSaveKey(() => {
-    if (mayEdit && draft.isDirty) void save()
+    if (mayEdit) void saveNow()
   })
   if (!mayEdit) return <span className="tag">{say('read_only')}</span>
   const differs = draft.text !== opened.base
+  const isMine = savedAt !== (opened.draft?.at ?? null)
   return (
     <div className="draft-bar">
-      <span role="status">
-        {draft.isDirty ? (
-          <span className="tag warning">{say('unsaved')}</span>
-        ) : (
-          <span className="tag">{say('saved')}</span>
-        )}
-      </span>
-      {draft.found !== null && draft.isDirty && (
-        <span className="soft">{say('found', { at: moment(draft.found) })}</span>
-      )}
-      <StateCell line={opened} />
+      <SavedState {...{ draft, saving, isMine }} choose={() => choose(true)} />
+      <StateCell line={isMine ? { ...opened, draft: null } : opened} />
       <Button disabled={!draft.canUndo} onClick={draft.undo} title={say('undo_keys')}>
         {say('undo')}
       </Button>
       <Button disabled={!draft.canRedo} onClick={draft.redo} title={say('redo_keys')}>
         {say('redo')}
       </Button>
+      <DiscardDraft saving={saving} isNew={opened.base === ''} />
       <Button
-        type={draft.isDirty ? 'primary' : 'default'}
-        disabled={!draft.isDirty}
-        loading={isBusy}
-        onClick={() => void save()}
-        title={say('save_keys')}
-      >
-        {say('save')}
-      </Button>
-      <Button
+        type="primary"
         disabled={!differs || errors > 0 || !isFresh}
         title={errors > 0 ? say('errors_first') : undefined}
         onClick={async () => {
-          if (draft.isDirty && !(await save())) return
+          if (!(await saveNow())) return
           await queries.invalidateQueries({ queryKey: ['documents'] })
           submit(true)
         }}
@@ -93,21 +61,59 @@ export function DraftBar({ opened, draft, errors, isFresh }: Props) {
         {say('submit')}
       </Button>
       <Suspense>
-        {other && (
+        {other && isChoosing && (
           <ConflictBox
             base={draft.stored}
             mine={draft.text}
             other={other}
-            close={() => meet(null)}
+            close={() => choose(false)}
             choose={(text) => {
-              draft.change(text)
-              void save(other.version, text)
+              choose(false)
+              saving.choose(text)
             }}
           />
         )}
         {isSubmitting && <SubmitBox path={path} close={() => submit(false)} />}
       </Suspense>
     </div>
+  )
+}
+
+type StateProps = {
+  readonly draft: Draft
+  readonly saving: Saving
+  /** The draft is ours since this page was opened. */
+  readonly isMine: boolean
+  readonly choose: () => void
+}
+
+/** Only what needs somebody is told aloud: 「已存 14:02」 comes every few seconds. */
+function SavedState({ draft, saving, isMine, choose }: StateProps) {
+  const { trouble, other, savedAt } = saving
+  return (
+    <>
+      <span role="status">
+        {other && (
+          <Button danger onClick={choose}>
+            {say('conflict.open', { by: other.by })}
+          </Button>
+        )}
+        {!other && trouble !== null && (
+          <span className="tag warning">{say('unsaved_yet', { trouble })}</span>
+        )}
+      </span>
+      {draft.found !== null && draft.isDirty && (
+        <span className="soft">{say('found', { at: moment(draft.found) })}</span>
+      )}
+      {draft.isDirty && !other && trouble === null && (
+        <span className="tag warning">{say('unsaved')}</span>
+      )}
+      {!draft.isDirty && isMine && savedAt !== null && (
+        <span className="tag" title={say('save_keys')}>
+          {say('saved', { at: clock(savedAt) })}
+        </span>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,11 @@
 /** What was written and is not saved, kept on this computer: a crash or a sign-out loses nothing. */
-type Copy = { readonly text: string; readonly version: number; readonly at: string }
+type Copy = {
+  readonly text: string
+  /** The draft on the server that it was written over, and its version. */
+  readonly base: string
+  readonly version: number
+  readonly at: string
+}
 
 const keyOf = (path: string) => `hearth-studio ${path}`
 
@@ -22,6 +28,7 @@ export function copyOf(path: string): Copy | null {
 }
 
 function isCopy(kept: unknown): kept is Copy {
-  const { text, version, at } = (kept ?? {}) as Record<string, unknown>
-  return typeof text === 'string' && typeof version === 'number' && typeof at === 'string'
+  const { text, base, version, at } = (kept ?? {}) as Record<string, unknown>
+  const texts = [text, base, at].every((each) => typeof each === 'string')
+  return texts && typeof version === 'number'
 }

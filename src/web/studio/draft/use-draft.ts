@@ -19,32 +19,34 @@ export type Draft = {
   readonly canRedo: boolean
   /** Not yet on the server. */
   readonly isDirty: boolean
-  /** Version of the draft on the server that this one stands on. */
+  /** The draft on the server that this one stands on. */
   readonly version: number
-  /** What the server has. */
   readonly stored: string
   readonly settle: (stored: string, version: number) => void
   /** When the text was taken from this computer, not from the server. */
   readonly found: string | null
 }
 
-export function useDraft(opened: Opened): Draft {
+export function useDraft(opened: Opened, rewrite?: string): Draft {
   const { path } = opened
   const [found] = useState(() => (opened.mayEdit ? unsaved(opened) : null))
-  const [history, act] = useReducer(step, null, () => begin(opened, found?.text))
+  const [history, act] = useReducer(step, null, () => begin(opened, [found?.text, rewrite]))
   const [{ stored, version }, setStored] = useState({
-    stored: opened.text,
+    stored: found?.base ?? opened.text,
     version: found?.version ?? opened.version,
   })
   const { text } = history
   const isDirty = text !== stored
   useEffect(() => {
-    const timer = setTimeout(
-      () => keepCopy(path, isDirty ? { text, version, at: new Date().toISOString() } : null),
-      300,
-    )
-    return () => clearTimeout(timer)
-  }, [path, text, version, isDirty])
+    const copy = isDirty ? { text, base: stored, version, at: new Date().toISOString() } : null
+    const keep = () => keepCopy(path, copy)
+    const timer = setTimeout(keep, 300)
+    window.addEventListener('pagehide', keep)
+    return () => {
+      clearTimeout(timer)
+      window.removeEventListener('pagehide', keep)
+    }
+  }, [path, text, stored, version, isDirty])
   return {
     ...{ text, isDirty, version, stored },
     change: (next, about) => act({ do: 'change', text: next, about: about ?? null }),
@@ -57,11 +59,12 @@ export function useDraft(opened: Opened): Draft {
   }
 }
 
-/** What is on the server stays one step back of what was found on this computer. */
-function begin(opened: Opened, found: string | undefined): History {
-  const history = historyOf(opened.text)
-  return found === undefined ? history : changed(history, found, { at: 0 })
-}
+/** What is on the server stays one step back of what was found on this computer, and that of a new beginning. */
+const begin = ({ text }: Opened, later: readonly (string | undefined)[]): History =>
+  later.reduce<History>(
+    (history, next) => (next === undefined ? history : changed(history, next, { at: 0 })),
+    historyOf(text),
+  )
 
 function unsaved({ path, text }: Opened) {
   const copy = copyOf(path)

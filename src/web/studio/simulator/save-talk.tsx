@@ -5,8 +5,8 @@ import { stringify } from 'yaml'
 import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'
 import { get, sentenceOf } from '../../shared/api/call.ts'
 import { documentPath, type Opened } from '../api/documents.ts'
-import { saveDraft } from '../draft/save-draft.ts'
-import { player } from './ask-worker.ts'
+import { beginDraft, saveDraft } from '../draft/save-draft.ts'
+import { studioWorker } from '../worker/ask-worker.ts'
 import { sayEnd } from './facts.tsx'
 import { say } from './texts.ts'
 import { madeIn } from './use-talk.ts'
@@ -44,8 +44,8 @@ export function SaveTalk({ view, name, talks }: SaveProps) {
 
 /** Played once more: the player may have got another house meanwhile. */
 async function recorded(view: View, name: string): Promise<StoredTalk | null> {
-  await player().play({ begin: view.begin, moves: madeIn(view) })
-  return player().record(name)
+  await studioWorker().play({ begin: view.begin, moves: madeIn(view) })
+  return studioWorker().record(name)
 }
 
 type BoxProps = {
@@ -120,14 +120,7 @@ export function SaveBox({ talk, suggested, talks, close, children }: BoxProps) {
 /** Writes a talk below the others; gives the key of the sentence why it could not. */
 async function append(path: string, talk: StoredTalk, isThere: boolean): Promise<string | null> {
   const written = stringify([talk], { lineWidth: 110 })
-  if (!isThere) {
-    const saved = await saveDraft(path, { text: written, version: 0 })
-    // A draft of this name was put away once: its versions go on from there.
-    if (!('other' in saved)) return null
-    if (saved.other.text !== null) return 'save.stale'
-    const { version } = saved.other
-    return 'other' in (await saveDraft(path, { text: written, version })) ? 'save.stale' : null
-  }
+  if (!isThere) return (await beginDraft(path, written)) ? null : 'save.stale'
   const opened = await get<Opened>(documentPath(path))
   const before = opened.text.trimEnd()
   if (before !== '' && !/^- /m.test(before)) return 'save.no_list'

@@ -4,7 +4,7 @@ import type { RehearsalHouse } from '../../../core/contract/studio/rehearsal.ts'
 import type { PackedHouse } from '../../../core/dialog/pack-house.ts'
 import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
 import { get } from '../../shared/api/call.ts'
-import { player } from './ask-worker.ts'
+import { studioWorker } from '../worker/ask-worker.ts'
 
 export type Rehearsal = Omit<z.infer<typeof RehearsalHouse>, 'house' | 'personas'> & {
   readonly house: PackedHouse
@@ -15,15 +15,17 @@ export type Rehearsal = Omit<z.infer<typeof RehearsalHouse>, 'house' | 'personas
 const WARM_AFTER = 400
 
 /**
- * The whole house, drafts laid over it, handed to the player. Asked for anew when the simulator is opened again:
- * a draft of a lexicon may have been saved meanwhile.
+ * The whole house, drafts laid over it, handed to the player. Fetched as soon as a flow is opened, so that the
+ * simulator answers at once; asked for anew when that is opened again: a draft of a lexicon may have been saved
+ * meanwhile.
  */
-export function useRehearsal() {
+export function useRehearsal(isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: ['rehearsal'],
     queryFn: async () => {
       // Its script is fetched while the house answers.
-      const plays = player()
+      const plays = studioWorker()
       const rehearsal = await get<Rehearsal>('/api/studio/house')
       await plays.give(rehearsal)
       const [first] = rehearsal.personas
@@ -31,7 +33,7 @@ export function useRehearsal() {
       if (first)
         setTimeout(
           () =>
-            void player()
+            void studioWorker()
               .warm(first)
               .catch(() => undefined),
           WARM_AFTER,

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { player } from './ask-worker.ts'
+import { studioWorker } from '../worker/ask-worker.ts'
 import type { TalkRun } from './player.ts'
 import type { Unplayable } from './view.ts'
 
@@ -27,8 +27,8 @@ export function useRun(
     let over = false
     const play = async () => {
       setState((before) => ({ ...before, running: true }))
-      if (path !== undefined && text !== undefined) await player().change(path, text)
-      const found = await player().run(talks)
+      if (path !== undefined && text !== undefined) await studioWorker().change(path, text)
+      const found = await studioWorker().run(talks)
       if (over) return
       const isRun = 'results' in found
       setState({ run: isRun ? found : null, broken: isRun ? null : found, running: false })

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Begin, Move } from '../../../core/dialog/rehearse/moves.ts'
 import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
 import type { PlacedMove } from '../../../core/dialog/rehearse/replay.ts'
-import { player } from './ask-worker.ts'
+import { studioWorker } from '../worker/ask-worker.ts'
 import type { Script, Unplayable, View } from './view.ts'
 
 /** Milliseconds without a key before the talk is played on the new text. */
@@ -41,7 +41,7 @@ export function useTalk(path: string, text: string, given: number, first: Begin)
   const play = useCallback(
     async (script: Script): Promise<View | null> => {
       kept.set(path, script)
-      const played = await player().play(script)
+      const played = await studioWorker().play(script)
       const isView = 'turns' in played
       setBroken(isView ? null : played)
       if (!isView) return null
@@ -62,7 +62,7 @@ export function useTalk(path: string, text: string, given: number, first: Begin)
   useEffect(() => {
     if (given === 0) return
     void inTurn(async () => {
-      await player().change(path, written)
+      await studioWorker().change(path, written)
       await play(kept.get(path) ?? { begin: first, moves: [] })
     }).catch(() => undefined)
   }, [given, path, written, first, play, inTurn])
@@ -79,7 +79,7 @@ export function useTalk(path: string, text: string, given: number, first: Begin)
     answer: (persona, all) =>
       inTurn(async () => {
         for (let count = 0; count < (all ? MOST : 1); count++) {
-          const move = here.current && (await player().next(persona))
+          const move = here.current && (await studioWorker().next(persona))
           if (!here.current || !move) return count > 0
           if (!(await play(withMove(here.current, move)))) return true
         }

@@ -1,11 +1,14 @@
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import type { Move } from '../../../core/dialog/rehearse/moves.ts'
 import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
 import type { StoredTalk } from '../../../core/dialog/rehearse/stored-talk.ts'
-import type { Given, TalkRun } from './player.ts'
-import type { Script, Unplayable, View } from './view.ts'
+import type { Given, TalkRun } from '../simulator/player.ts'
+import type { Script, Unplayable, View } from '../simulator/view.ts'
 import address from './worker.ts?worker&url'
 
 type Asks =
+  | { readonly kind: 'beside'; readonly texts: Texts; readonly base: string }
+  | { readonly kind: 'check'; readonly path: string; readonly text: string }
   | { readonly kind: 'given'; readonly given: Given }
   | { readonly kind: 'change'; readonly path: string; readonly text: string | null }
   | { readonly kind: 'play'; readonly script: Script }
@@ -16,10 +19,16 @@ type Asks =
 
 export type Asked = Asks & { readonly id: number }
 
+/** By path. */
+type Texts = readonly (readonly [string, string])[]
+
 type Answer = { readonly id: number; readonly value?: unknown; readonly error?: string }
 
-/** The player beside the page. Its answers come in the order in which it was asked. */
-export type Player = {
+/** What checks and plays beside the page. Its answers come in the order in which it was asked. */
+export type StudioWorker = {
+  /** What flows are held against, with the text of the edited one that is in force. */
+  readonly beside: (texts: Texts, base: string) => Promise<void>
+  readonly check: (path: string, text: string) => Promise<readonly Finding[]>
   readonly give: (given: Given) => Promise<void>
   readonly change: (path: string, text: string | null) => Promise<void>
   readonly play: (script: Script) => Promise<View | Unplayable>
@@ -34,16 +43,16 @@ type Waiting = {
   readonly reject: (error: Error) => void
 }
 
-let known: Player | null = null
+let known: StudioWorker | null = null
 
 /** One for the whole page, begun when it is first wanted. */
-export function player(): Player {
-  known ??= beginPlayer()
+export function studioWorker(): StudioWorker {
+  known ??= begin()
   return known
 }
 
-function beginPlayer(): Player {
-  const worker = new Worker(trusted(address), { type: 'module' })
+function begin(): StudioWorker {
+  const worker = new Worker(trusted(address))
   const waiting = new Map<number, Waiting>()
   let last = 0
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -53,7 +62,7 @@ function beginPlayer(): Player {
     else asked?.reject(new Error(data.error))
   }
   worker.onerror = () => {
-    for (const { reject } of waiting.values()) reject(new Error('the player did not begin'))
+    for (const { reject } of waiting.values()) reject(new Error('the worker did not begin'))
     waiting.clear()
   }
   const ask = <T>(what: Asks): Promise<T> => {
@@ -65,6 +74,8 @@ function beginPlayer(): Player {
     })
   }
   return {
+    beside: (texts, base) => ask({ kind: 'beside', texts, base }),
+    check: (path, text) => ask({ kind: 'check', path, text }),
     give: (given) => ask({ kind: 'given', given }),
     change: (path, text) => ask({ kind: 'change', path, text }),
     play: (script) => ask({ kind: 'play', script }),
@@ -85,7 +96,7 @@ type Policies = {
 /** The page begins no script whose address was not vouched for (Trusted Types): this one is our own file. */
 function trusted(own: string): string {
   const { trustedTypes } = window as { readonly trustedTypes?: Policies }
-  const policy = trustedTypes?.createPolicy('hearth-player', {
+  const policy = trustedTypes?.createPolicy('hearth-worker', {
     createScriptURL: (asked) => {
       if (asked !== own) throw new TypeError('not our own file')
       return asked

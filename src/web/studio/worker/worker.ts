@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { besideOf } from '../checks/beside-of.ts'
+import { type Beside, checkFlow } from '../checks/check-flow.ts'
 import { readOut, vocabularyOf } from '../conditions/read-out.ts'
+import { createPlayer, type Player, type Reader } from '../simulator/player.ts'
 import type { Asked } from './ask-worker.ts'
-import { createPlayer, type Player, type Reader } from './player.ts'
 
 // A page that refuses texts as code: zod must not try.
 z.config({ jitless: true })
@@ -12,8 +14,9 @@ const reader: Reader = (flows) => {
 }
 
 let player: Player | null = null
+let beside: Beside | null = null
 
-/** Typing goes on while a talk is played: this runs beside the page. */
+/** Typing goes on while a flow is checked or played: this runs beside the page. */
 self.onmessage = ({ data }: MessageEvent<Asked>) => {
   answer(data).then(
     (value) => self.postMessage({ id: data.id, value }),
@@ -26,6 +29,11 @@ async function answer(asked: Asked): Promise<unknown> {
     player = createPlayer(asked.given, reader, () => performance.now())
     return null
   }
+  if (asked.kind === 'beside') {
+    beside = besideOf(asked.texts, asked.base)
+    return null
+  }
+  if (asked.kind === 'check') return beside ? checkFlow(asked.path, asked.text, beside) : []
   if (!player) throw new Error('nothing was given to play on')
   switch (asked.kind) {
     case 'change':
