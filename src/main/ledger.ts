@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { csvOf } from '../core/casework/csv.ts'
+import { csvText } from '../core/casework/csv-text.ts'
+import { LEDGERS, ledgerTable } from '../core/casework/ledger-table.ts'
+import { isProblem } from '../core/errors.ts'
 import type { Staff } from '../core/people/role.ts'
 import { shanghai } from '../core/time.ts'
 import { systemClock } from '../edge/clock.ts'
@@ -8,16 +10,13 @@ import type { Config } from '../edge/config.ts'
 import { systemIds } from '../edge/ids.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
+import { ledgerStore } from '../edge/storage/ledgers/ledger-store.ts'
 import { openStorage } from '../edge/storage/open-storage.ts'
 import { staffStore } from '../edge/storage/staff-store.ts'
-import { readLedger } from '../edge/storage/visits/read-ledger.ts'
-import { ledgerRows } from '../work/office/services/ledger-rows.ts'
-import { LEDGERS } from '../work/ports/ledger.ts'
+import { createLedgers, MOST_ALONE } from '../work/office/ledgers/create-ledgers.ts'
+import { ledgerCells } from '../work/office/ledgers/ledger-cells.ts'
 import { HOME_DISTRICT } from './home.ts'
 import { loadGazetteer } from './storage-commands.ts'
-
-/** Rows that one person alone may take out. */
-const MOST_ALONE = 500
 
 const HELP = `hearth ledger: the ledger of a month (台账) as CSV for a spreadsheet, from the records themselves.
 
@@ -61,21 +60,25 @@ export async function runLedger(args: readonly string[], config: Config): Promis
     if (values.second !== undefined && !mayAgree(second, staff))
       return refuse('The second person must be another one, and lead a street or the district.')
     const { month } = values
-    const ask = { ledger, month, purpose, second, most: MOST_ALONE }
-    const lines = await readLedger(parts, staff, ask)
-    if (!lines) return refuse(`More than ${MOST_ALONE} rows: --second names who else agrees.`)
+    const ask = { ledger, month, street: null, purpose, second }
+    const lines = await createLedgers(ledgerStore(parts)).take(staff, ask)
     const { say } = await loadTexts(join(FOLDERS.locales, 'zh-CN', 'office'), 'ledger')
     const places = await loadGazetteer()
     const placeName = (code: string) =>
       places.committees.get(code)?.name ?? places.streets.get(code)?.name ?? code
     const { day, hour, minute } = shanghai(systemClock.now())
+    const cells = lines.map((line) => ledgerCells(ledger, line, placeName))
+    const { heading, rows } = ledgerTable(ledger, cells, say)
     const mark = say('watermark', {
       ...{ title: say(`title.${ledger}`), month, by: staff.name, purpose },
       at: `${day} ${hour}:${String(minute).padStart(2, '0')}`,
       count: String(lines.length),
     })
-    process.stdout.write(csvOf([[mark], ...ledgerRows(ledger, lines, { say, placeName })]))
+    process.stdout.write(csvText([[mark], heading, ...rows]))
     return 0
+  } catch (error) {
+    if (!isProblem(error) || error.code !== 'second_needed') throw error
+    return refuse(`More than ${MOST_ALONE} rows: --second names who else agrees.`)
   } finally {
     await storage.close()
   }

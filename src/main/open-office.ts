@@ -6,6 +6,8 @@ import { loadPartners } from '../edge/sources/partners.ts'
 import { loadPlans } from '../edge/sources/plans.ts'
 import { consultationStore } from '../edge/storage/consultation-store.ts'
 import { householdStore } from '../edge/storage/household-store.ts'
+import { figureStore } from '../edge/storage/ledgers/figure-store.ts'
+import { ledgerStore } from '../edge/storage/ledgers/ledger-store.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
 import { outsideLinkStore } from '../edge/storage/outside-link-store.ts'
 import { pettyCashStore } from '../edge/storage/petty-cash-store.ts'
@@ -48,6 +50,8 @@ export async function openOffice(
     cash: pettyCashStore({ pool: storage.desk, ring: storage.ring, clock: systemClock }),
     ...{ files, desk, turns: engine, jobs: parts.jobs, now: parts.now, announce },
     register: registerStore({ pool: storage.desk, clock: systemClock }),
+    figures: figureStore({ pool: storage.desk }),
+    ledgers: ledgerStore({ pool: storage.desk, ring: storage.ring, clock }),
     house,
     town: () => house().town,
   })

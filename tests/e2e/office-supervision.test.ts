@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVISER, deskOf } from '../support/adviser.ts'
@@ -67,6 +68,39 @@ test('a record is drawn, goes back with its reason, is corrected, looked at agai
     const row = page.getByRole('row', { name: /^邓菲菲/ })
     expect(await row.getByRole('cell').allTextContents()).toEqual(['1', '1', '0', '1', '0', '90'])
     await looksRight(page, 'supervision-phone')
+  })
+})
+
+test('a month is taken out as a ledger, and the week is seen by committee', async () => {
+  const { number } = await ask()
+  await visit.open(desk, async (page) => {
+    await page.goto(`/console/visit/${number}`)
+    await page.getByLabel('记一句').fill('送了药，=2+3')
+    await page.getByRole('button', { name: '写完，送出' }).click()
+    await page.getByText('送到了').waitFor()
+  })
+  await visit.open({ ...lead, acceptDownloads: true }, async (page) => {
+    await page.goto('/console/ledgers')
+    await page.getByLabel('用途').fill('给区里的月报')
+    await page.keyboard.press('Enter')
+    const row = page.getByRole('row', { name: new RegExp(number) })
+    await row.getByText('送了药，=2+3').waitFor()
+    expect(await page.locator('p.mark').textContent()).toMatch(/陆主管.*给区里的月报/)
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: '存成表格（CSV）' }).click()
+    const csv = await readFile(await (await saved).path(), 'utf8')
+    expect(csv.startsWith('\uFEFF"服务台账')).toBe(true)
+    expect(csv).toContain(`"${number}"`)
+    await looksRight(page, 'ledgers')
+    await page.goto('/console/board')
+    const all = page.getByRole('row', { name: /^合计/ }).getByRole('cell')
+    await all.first().waitFor()
+    expect(Number(await all.first().textContent())).toBeGreaterThan(0)
+    await page.getByLabel(/给外面看的数/).check()
+    expect(await all.allTextContents()).toSatisfy((cells: string[]) =>
+      cells.every((cell) => cell === '' || cell === '1–4' || Number(cell) % 5 === 0),
+    )
+    await looksRight(page, 'board')
   })
 })
 

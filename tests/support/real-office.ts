@@ -7,6 +7,8 @@ import { loadPlans } from '../../src/edge/sources/plans.ts'
 import { consultationStore } from '../../src/edge/storage/consultation-store.ts'
 import { householdStore } from '../../src/edge/storage/household-store.ts'
 import { jobStore } from '../../src/edge/storage/job-store.ts'
+import { figureStore } from '../../src/edge/storage/ledgers/figure-store.ts'
+import { ledgerStore } from '../../src/edge/storage/ledgers/ledger-store.ts'
 import { outsideLinkStore } from '../../src/edge/storage/outside-link-store.ts'
 import { pettyCashStore } from '../../src/edge/storage/petty-cash-store.ts'
 import { openPool } from '../../src/edge/storage/pool.ts'
@@ -54,6 +56,8 @@ export async function openRealOffice(): Promise<RealOffice> {
     aid: await loadAid(FOLDERS.data),
     cash: pettyCashStore({ pool, ring: RING, clock: { now: house.now } }),
     register: registerStore({ pool, clock: { now: house.now } }),
+    figures: figureStore({ pool }),
+    ledgers: ledgerStore({ pool, ring: RING, clock: { now: house.now } }),
     house: () => house.house,
     town: () => house.house.town,
     announce: (news) => void house.news.push(news),

@@ -21,6 +21,8 @@ const AidLetterPage = lazy(() => import('./aid/letter-page.tsx'))
 const ReferralsPage = lazy(() => import('./referrals/referrals-page.tsx'))
 const SupervisionPage = lazy(() => import('./supervision/supervision-page.tsx'))
 const SilentPage = lazy(() => import('./silent/silent-page.tsx'))
+const BoardPage = lazy(() => import('./board/board-page.tsx'))
+const LedgersPage = lazy(() => import('./ledgers/ledgers-page.tsx'))
 const RegisterPage = lazy(() => import('./register/register-page.tsx'))
 
 /** The screens around households; each comes with its own file when it is first wanted. */
@@ -48,6 +50,8 @@ export const OFFICE_PAGES = (
     <Route path="referrals" element={<ReferralsPage />} />
     <Route path="supervision" element={<SupervisionPage />} />
     <Route path="silent" element={<SilentPage />} />
+    <Route path="board" element={<BoardPage />} />
+    <Route path="ledgers" element={<LedgersPage />} />
     <Route path="register" element={<RegisterPage />} />
   </>
 )

@@ -4,8 +4,10 @@ import { guardCash } from './aid/guard-cash.ts'
 import { createAssessments } from './assessments/create-assessments.ts'
 import { createComplaints } from './closing/create-complaints.ts'
 import { createConsultations } from './consultations/create-consultations.ts'
+import { createFigures } from './figures/create-figures.ts'
 import { createFollowUps } from './follow-ups/create-follow-ups.ts'
 import { fileReadings } from './households/read-file.ts'
+import { createLedgers } from './ledgers/create-ledgers.ts'
 import type { OfficeParts } from './parts.ts'
 import { createPlans } from './plans/create-plans.ts'
 import { createReferrals } from './referrals/create-referrals.ts'
@@ -39,6 +41,8 @@ export function createOffice(parts: OfficeParts): Office {
     assessments: createAssessments(parts),
     supervision: createSupervision(parts),
     register: createRegister(parts),
+    ledgers: createLedgers(parts.ledgers),
+    figures: createFigures(parts.figures, parts.now),
     roster: createRoster(parts.roster, parts),
     today: createToday({ ...parts, today: parts.day }),
     views: parts.views,

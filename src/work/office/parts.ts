@@ -10,8 +10,10 @@ import type { Received } from '../ports/chat.ts'
 import type { Complaints, StaffCalls } from '../ports/complaints.ts'
 import type { ConsultationStore } from '../ports/consultations.ts'
 import type { Desk } from '../ports/desk.ts'
+import type { FigureBook } from '../ports/figures.ts'
 import type { HouseholdFiles } from '../ports/household-files.ts'
 import type { Jobs } from '../ports/jobs.ts'
+import type { LedgerBook } from '../ports/ledger.ts'
 import type { OutsideLinks } from '../ports/outside-links.ts'
 import type { PettyCash } from '../ports/petty-cash.ts'
 import type { AdviserBook } from '../ports/register.ts'
@@ -50,6 +52,8 @@ export type OfficeParts = {
   /** Model, amounts and questions of today. */
   readonly house: () => Pick<House, 'model' | 'parameters' | 'clocks' | 'bundles' | 'current'>
   readonly register: AdviserBook
+  readonly ledgers: LedgerBook
+  readonly figures: FigureBook
   readonly town: () => Town
   readonly jobs: Pick<Jobs, 'put'>
   readonly now: () => Instant

@@ -2,9 +2,11 @@ import type { Aid } from './aid.ts'
 import type { Assessments } from './assessments.ts'
 import type { ComplaintRoom } from './complaints.ts'
 import type { Consultations } from './consultations.ts'
+import type { Figures } from './figures.ts'
 import type { FileReadings } from './file-readings.ts'
 import type { FollowUps } from './follow-ups.ts'
 import type { HouseholdFiles } from './household-files.ts'
+import type { Ledgers } from './ledger.ts'
 import type { PettyCash } from './petty-cash.ts'
 import type { Plans } from './plans.ts'
 import type { Referrals, Subtasks } from './referrals.ts'
@@ -35,6 +37,8 @@ export type Office = {
   readonly assessments: Assessments
   readonly supervision: Supervision
   readonly register: Register
+  readonly ledgers: Ledgers
+  readonly figures: Figures
   readonly roster: Roster
   readonly today: Today
   readonly views: Views

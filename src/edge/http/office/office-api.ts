@@ -4,8 +4,10 @@ import { aidRoutes } from './aid-routes.ts'
 import { assessmentRoutes } from './assessment-routes.ts'
 import { complaintRoutes } from './complaint-routes.ts'
 import { consultationRoutes } from './consultation-routes.ts'
+import { figureRoutes } from './figure-routes.ts'
 import { followUpRoutes } from './follow-up-routes.ts'
 import { householdRoutes } from './household-routes.ts'
+import { ledgerRoutes } from './ledger-routes.ts'
 import { planRoutes } from './plan-routes.ts'
 import { formalRoutes } from './referral-formal-routes.ts'
 import { linkPages } from './referral-link-routes.ts'
@@ -34,6 +36,8 @@ export function officeApi(app: App, gate: Gate): void {
   assessmentRoutes(app, gate)
   supervisionRoutes(app, gate)
   registerRoutes(app, gate)
+  ledgerRoutes(app, gate)
+  figureRoutes(app, gate)
   visitWorker(app, gate)
   rosterRoutes(app, gate)
   todayRoutes(app, gate)

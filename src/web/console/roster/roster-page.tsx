@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { addDays, type Day, shanghai } from '../../../core/time.ts'
+import { addDays, shanghai } from '../../../core/time.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { useRoster } from '../api/day.ts'
 import { useMe } from '../api/desk.ts'
 import { serverNow } from '../api/server-time.ts'
+import { mondayOf } from '../parts/monday-of.ts'
 import { usePageTitle } from '../shell/page-title.ts'
 import { CommitteePart } from './committee-part.tsx'
 import { LeaveBox } from './leave-box.tsx'
@@ -66,10 +67,4 @@ export default function RosterPage() {
       )}
     </div>
   )
-}
-
-/** The Monday of the week of this day. */
-function mondayOf(day: Day): Day {
-  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7
-  return addDays(day, -weekday)
 }

@@ -1,10 +1,9 @@
 import type { ViewShape } from '../../../core/contract/office/views.ts'
 import { say } from '../../shared/texts.ts'
 import type { Me } from '../api/desk.ts'
-import { say as sayHousehold } from '../household/texts.ts'
+import { OFFICE_SCREENS } from '../office-screens.ts'
 import { viewPath } from '../queue/view-path.ts'
 import { say as sayRoster } from '../roster/texts.ts'
-import { say as sayService } from '../service/texts.ts'
 import { say as sayToday } from '../today/texts.ts'
 
 export type Command = {
@@ -34,11 +33,9 @@ export function commandsFor({ me, go, lookAt, views }: Given): readonly Command[
     screen('mine', '/mine', say('nav.mine')),
     screen('snoozed', '/mine?filter=snoozed', `${say('nav.mine')} · ${say('keys.snooze')}`),
     screen('team', '/team', sayRoster('team.title')),
-    screen('households', '/households', sayHousehold('find.title')),
-    screen('followups', '/followups', sayService('nav.followups')),
-    screen('services', '/services', sayService('nav.services')),
-    screen('roster', '/roster', sayRoster('nav')),
-    screen('phrases', '/phrases', say('nav.phrases')),
+    ...OFFICE_SCREENS.flatMap(({ links }) =>
+      links.map(([path, label]) => screen(path.slice(1), path, label)),
+    ),
     ...views.map((view) => screen(`view-${view.id}`, viewPath(view), view.name)),
     ...filters.map(({ code, label }) =>
       screen(`filter-${code}`, `/queue?filter=${code}`, `${say('nav.queue')} · ${label}`),

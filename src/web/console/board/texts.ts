@@ -1,0 +1,5 @@
+import texts from '../../../../locales/zh-CN/office/board.yaml'
+import { sayFrom } from '../../shared/texts.ts'
+
+/** A text of this screen by its key. */
+export const say = sayFrom(texts)
