@@ -148,7 +148,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
       const house = await loadHouse(HOME_DISTRICT)
       return run(args, {
         stdout,
-        flows: async () => Object.values(house.bundles[house.current]?.flows ?? {}),
+        flows: async () => Object.values(house.bundles[house.current]?.written ?? {}),
         wording: async () => house.wording,
       })
     },

@@ -2,13 +2,20 @@ import { type Expression, partsOf } from './expression.ts'
 
 /** Puts expressions in where their names stand, so that a rule can use terms defined elsewhere. */
 export function substitute(node: Expression, terms: ReadonlyMap<string, Expression>): Expression {
-  const put = (part: Expression) => substitute(part, terms)
+  return replaceNames(node, (leaf) => (leaf.op === 'fact' && terms.get(leaf.name)) || leaf)
+}
+
+type Name = Extract<Expression, { op: 'fact' | 'known' }>
+
+/** Another expression for each fact, and each `known` of one; what some/every binds is left alone. */
+export function replaceNames(node: Expression, by: (name: Name) => Expression): Expression {
+  const put = (part: Expression) => replaceNames(part, by)
   switch (node.op) {
     case 'literal':
-    case 'known':
       return node
     case 'fact':
-      return terms.get(node.name) ?? node
+    case 'known':
+      return by(node)
     case 'list':
       return { ...node, items: node.items.map(put) }
     case 'and':
@@ -30,8 +37,9 @@ export function substitute(node: Expression, terms: ReadonlyMap<string, Expressi
       return { ...node, when: put(node.when), yes: put(node.yes), no: put(node.no) }
     case 'some':
     case 'every': {
-      const inside = new Map([...terms].filter(([name]) => name !== node.name))
-      return { ...node, list: put(node.list), holds: substitute(node.holds, inside) }
+      const isBound = (leaf: Name) => leaf.name.split('.')[0] === node.name
+      const inside = (leaf: Name) => (isBound(leaf) ? leaf : by(leaf))
+      return { ...node, list: put(node.list), holds: replaceNames(node.holds, inside) }
     }
     default:
       return { ...node, left: put(node.left), right: put(node.right) }

@@ -7,7 +7,7 @@ import { CHANNEL_TABLE } from '../../core/contract/channel/channel-table.ts'
 import { kindOf } from '../../core/contract/studio/document-kinds.ts'
 import type { Finding } from '../../core/contract/studio/documents.ts'
 import { checkBundle } from '../../core/dialog/check/check-bundle.ts'
-import type { FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
+import { bundleOf, type FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../core/dialog/flow/schema.ts'
 import type { House } from '../../core/dialog/house.ts'
 import { tellFailure } from '../../core/dialog/rehearse/failure.ts'
@@ -146,7 +146,8 @@ function lookAtFlows(house: House, texts: Texts, read: (text: string) => FlowTex
     }
   }
   if (problems.length > 0) return { problems, house: null }
-  const bundle = bundleOf(flows.map(([, flow]) => flow))
+  const written = flows.map(([, flow]) => flow)
+  const bundle = bundleOf(hashOfText(JSON.stringify(written)), written)
   return {
     problems: bundleProblems(
       house,
@@ -157,11 +158,6 @@ function lookAtFlows(house: House, texts: Texts, read: (text: string) => FlowTex
     house: { ...house, current: bundle.hash, bundles: { ...house.bundles, [bundle.hash]: bundle } },
   }
 }
-
-const bundleOf = (flows: readonly Flow[]): FlowBundle => ({
-  hash: hashOfText(JSON.stringify(flows)),
-  flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
-})
 
 function bundleProblems(
   house: House,

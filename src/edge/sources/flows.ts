@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { checkBundle } from '../../core/dialog/check/check-bundle.ts'
-import type { FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
+import { bundleOf, type FlowBundle } from '../../core/dialog/flow/flow-bundle.ts'
 import { type Flow, flowSchema } from '../../core/dialog/flow/schema.ts'
 import { problem } from '../../core/errors.ts'
 
@@ -13,7 +13,7 @@ export async function loadFlows(folder: string): Promise<FlowBundle> {
   const flows = await Promise.all(
     names.map(async (name) => readFlow(await readFile(join(folder, name), 'utf8'), name)),
   )
-  return bundleOf(flows)
+  return soundBundle(flows)
 }
 
 /** One flow from the text of its file; `file` names it in problems. */
@@ -31,28 +31,29 @@ export function readFlow(text: string, file: string): Flow {
 }
 
 /** Flows that are published together, under the hash of their content. Throws bad_flow on an error. */
-function bundleOf(flows: readonly Flow[]): FlowBundle {
-  const byId = Object.fromEntries(flows.map((flow) => [flow.id, flow] as const))
-  const bundle: FlowBundle = { hash: hashOf(byId), flows: byId }
+function soundBundle(flows: readonly Flow[]): FlowBundle {
+  const bundle = bundleOf(hashOf(flows), flows)
   const errors = checkBundle(bundle).filter(({ level }) => level === 'error')
   if (errors.length > 0) throw problem('bad_flow', { problems: errors })
   return bundle
 }
 
 /** A bundle as it is stored for those who still stand on it. */
-export const bundleSource = (bundle: FlowBundle): string => JSON.stringify(bundle.flows)
+export const bundleSource = ({ written }: FlowBundle): string => JSON.stringify(written)
 
 /** A stored bundle; what does not fit its schema any more is refused, with its hash. */
 export function readBundle(hash: string, source: string): FlowBundle {
   const flows = Object.entries(JSON.parse(source) as Record<string, unknown>).map(([id, flow]) => {
     const checked = flowSchema.safeParse(flow)
     if (!checked.success) throw problem('bad_flow', { bundle: hash, flow: id }, checked.error)
-    return [id, checked.data] as const
+    return checked.data
   })
-  return { hash, flows: Object.fromEntries(flows) }
+  return bundleOf(hash, flows)
 }
 
-function hashOf(flows: Readonly<Record<string, Flow>>): string {
-  const sorted = Object.entries(flows).toSorted(([a], [b]) => (a < b ? -1 : 1))
+function hashOf(flows: readonly Flow[]): string {
+  const sorted = flows
+    .map((flow) => [flow.id, flow] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
 }

@@ -8,7 +8,7 @@ import {
   type Session,
 } from '../../../src/core/dialog/rehearse/session.ts'
 import { loadTalks, TALKS } from '../../../src/edge/stored-talks.ts'
-import { house, MORNING, shipped, stages } from './shipped-house.ts'
+import { house, MORNING, played, stages } from './shipped-house.ts'
 import { walkAll } from './walk.ts'
 
 /** The rules of a talk with old, ill and frightened people (docs/explanation/chat-rules.md), over the shipped flows. */
@@ -43,7 +43,7 @@ const questionAt = (place: string) =>
   stages.map(({ setting }) => setting.questions[place]?.question).find(Boolean)
 
 test('the nine people come by every question of the flow', () => {
-  const flow = shipped.find(({ kind }) => kind === 'help')
+  const flow = played.find(({ kind }) => kind === 'help')
   const all = flow?.steps.flatMap((step) => questionsOf(step).map(({ id }) => id)) ?? []
   expect(all.filter((id) => !places.has(id) && !SELDOM.has(id))).toEqual([])
 })
@@ -52,7 +52,7 @@ test('the nine people come by every question of the flow', () => {
 const SELDOM = new Set(['q_disability', 'guardian', 'child_guardian'])
 
 describe('one question in one message', () => {
-  const questions = shipped.flatMap(({ steps }) => steps.flatMap(questionsOf))
+  const questions = played.flatMap(({ steps }) => steps.flatMap(questionsOf))
 
   test.each(questions.map(({ id, ask }) => [id, ask]))('%s asks once', (_, ask) => {
     expect(ask.match(/[？?]/g)).toHaveLength(1)
@@ -170,7 +170,7 @@ describe('what a resident reads', () => {
   })
 
   test('a card in danger has four lines at most, a number to call, and goes before any question', () => {
-    const danger = shipped.find(({ kind }) => kind === 'interrupt')
+    const danger = played.find(({ kind }) => kind === 'interrupt')
     const cards = danger?.steps.flatMap((step) =>
       'say' in step && step.id.startsWith('card_') ? [step.say] : [],
     )

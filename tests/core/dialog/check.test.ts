@@ -6,7 +6,8 @@ import {
 } from '../../../src/core/dialog/check/check-bundle.ts'
 import { FLOW_PROBLEMS, type FlowProblemCode } from '../../../src/core/dialog/check/flow-problem.ts'
 import { checkPhrases, type Wording } from '../../../src/core/dialog/check/wording.ts'
-import { type Flow, flowSchema } from '../../../src/core/dialog/flow/schema.ts'
+import { bundleOf } from '../../../src/core/dialog/flow/flow-bundle.ts'
+import { flowSchema } from '../../../src/core/dialog/flow/schema.ts'
 import { sourceMark } from '../../../src/core/dialog/translate/translated.ts'
 import { house } from './shipped-house.ts'
 
@@ -66,20 +67,18 @@ const danger = {
 }
 
 const codesIn = (...flows: readonly object[]) => {
-  const parsed = flows
-    .map((flow) => flowSchema.parse(flow))
-    .map((flow, at) => [`${at}`, flow] as const)
-  const bundle = { hash: 'test', flows: Object.fromEntries<Flow>(parsed) }
-  return checkBundle(bundle, WORDING, beside).map(({ code }) => code)
+  return problemsIn(...flows).map(({ code }) => code)
+}
+
+const problemsIn = (...flows: readonly object[]) => {
+  const parsed = flows.map((flow) => flowSchema.parse(flow))
+  return checkBundle(bundleOf('test', parsed), WORDING, beside)
 }
 
 /** The good flows as they are in force, one narrow channel, and one translation. */
 const parsedGood = (flow: object) => flowSchema.parse(flow)
 const beside: Beside = {
-  before: {
-    hash: 'before',
-    flows: { help: parsedGood(good), danger: parsedGood(danger) },
-  },
+  before: bundleOf('before', [good, danger].map(parsedGood)),
   channels: {
     narrow: {
       options: { style: 'chips', most: 3, label: 4 },
@@ -111,6 +110,34 @@ const adaptive = (always: readonly string[], ...questions: readonly object[]) =>
     return { ...question, indicator: 'inc' }
   }),
 })
+
+/** A part that asks for a word and passes it on, and a flow that runs it. */
+const word = {
+  ...base,
+  id: 'word',
+  kind: 'part',
+  params: { question: { type: 'text', label: '怎么问' } },
+  outputs: ['word'],
+  slots: { word: { type: 'story', privacy: 'sensitive', label: '要带的话' } },
+  steps: [
+    { id: 'tell', ask: '{question}', why: '好帮您。', miss: '再说一次。', into: 'word' },
+    { id: 'pass', do: [{ leave_note: 'word' }] },
+  ],
+}
+const call = {
+  id: 'news',
+  run: 'word',
+  with: { question: '还有什么事？' },
+  returns: { note: 'word' },
+}
+const note = { type: 'story', privacy: 'sensitive', label: '补充' }
+const running = (changed: object = {}) => ({
+  ...steps(hello, consent, phone, { ...call, ...changed }, bye),
+  slots: { ...base.slots, note },
+})
+
+/** The question for the phone in several wordings. */
+const worded = (wordings: object) => steps(hello, consent, { ...phone, wordings }, bye)
 
 /** Each problem by the smallest flow that has it. The good flow beside it has none. */
 const CAUGHT: Readonly<Record<Exclude<FlowProblemCode, 'unreadable'>, readonly object[]>> = {
@@ -287,6 +314,23 @@ const CAUGHT: Readonly<Record<Exclude<FlowProblemCode, 'unreadable'>, readonly o
   })),
   stale_translation: [promised('我是小助手，不是真人！'), danger],
   inserts_differ: [promised('{street}的小助手，不是真人。'), danger],
+  no_such_part: [running({ run: 'moon' }), danger, word],
+  runs_itself: [running(), danger, { ...word, steps: [...word.steps, { ...call, id: 'again' }] }],
+  missing_param: [running({ with: {} }), danger, word],
+  unknown_param: [running({ with: { ...call.with, colour: '红' } }), danger, word],
+  unknown_output: [running({ returns: { note: 'colour' } }), danger, word],
+  kind_mismatch: [running({ returns: { phone: 'word' } }), danger, word],
+  not_a_part: [{ ...running(), outputs: ['phone'] }, danger, word],
+  unused_part: [good, danger, word],
+  shares_too_big: [
+    worded({ b: { ask: '几号？', share: 60 }, c: { ask: '哪个号？', share: 40 } }),
+    danger,
+  ],
+  same_wording: [worded({ b: { ask: phone.ask, share: 50 } }), danger],
+  wording_locked: [
+    steps(hello, { ...consent, wordings: { b: { ask: '行吗？', share: 50 } } }, phone, bye),
+    danger,
+  ],
 }
 
 describe('a flow is checked before it is used', () => {
@@ -294,6 +338,26 @@ describe('a flow is checked before it is used', () => {
 
   test.each(FLOW_PROBLEMS.filter((code) => code !== 'unreadable'))('%s is caught', (code) => {
     expect(codesIn(...CAUGHT[code])).toContain(code)
+  })
+
+  test('a flow that runs a part, and one that compares wordings, have no problem', () => {
+    expect(problemsIn(running(), danger, word)).toEqual([])
+    expect(problemsIn(worded({ b: { ask: '几号？', share: 50 } }), danger)).toEqual([])
+  })
+
+  test('what is wrong with a part stands at the part, what is wrong with a call at the call', () => {
+    const [tell, pass] = word.steps
+    const mute = { ...word, steps: [{ ...tell, why: undefined }, pass] }
+    expect(problemsIn(running(), danger, mute)).toMatchObject([
+      { code: 'no_why', flow: 'word', step: 'tell' },
+    ])
+    expect(problemsIn(running({ with: { question: '说吧' } }), danger, word)).toMatchObject([
+      { code: 'no_question_mark', flow: 'help', step: 'news', about: 'word.tell' },
+    ])
+    const early = { ...running(), steps: [hello, call, consent, phone, open, bye] }
+    expect(problemsIn(early, danger, word)).toMatchObject([
+      { code: 'personal_before_consent', flow: 'help', step: 'news' },
+    ])
   })
 
   test('a greeting is no rude word', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bundleOf } from '../../../src/core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../src/core/dialog/flow/schema.ts'
 import type { House } from '../../../src/core/dialog/house.ts'
 import { type PackedHouse, packHouse, unpackHouse } from '../../../src/core/dialog/pack-house.ts'
@@ -59,10 +60,11 @@ const movesOf = (talk: Talk): readonly Move[] => talk.moves.map((placed) => plac
 /** The house with its help flow changed, as an editor would. */
 function changed(change: (steps: Flow['steps']) => Flow['steps']): House {
   const bundle = house.bundles[house.current]
-  const flow = bundle?.flows.help_request
+  const flow = bundle?.written.help_request
   if (!bundle || !flow) throw new Error('no flow')
-  const flows = { ...bundle.flows, help_request: { ...flow, steps: change(flow.steps) } }
-  return { ...house, current: 'changed', bundles: { changed: { hash: 'changed', flows } } }
+  const flows = { ...bundle.written, help_request: { ...flow, steps: change(flow.steps) } }
+  const made = bundleOf('changed', Object.values(flows))
+  return { ...house, current: 'changed', bundles: { changed: made } }
 }
 
 test('a house that went through JSON plays the same talk, word by word', () => {

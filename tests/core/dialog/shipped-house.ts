@@ -6,10 +6,14 @@ import { loadHouse } from '../../../src/edge/sources/house.ts'
 /** The house of Changning with the flows as they are shipped. */
 export const house: House = await loadHouse('310105')
 
-export const shipped: readonly Flow[] = Object.values(house.bundles[house.current]?.flows ?? {})
+/** As they are written, parts too. */
+export const shipped: readonly Flow[] = Object.values(house.bundles[house.current]?.written ?? {})
+
+/** As they are played: with the steps of the parts that they run. */
+export const played: readonly Flow[] = Object.values(house.bundles[house.current]?.flows ?? {})
 
 /** Flows that a conversation stands on: the interrupt is a part of each. */
-export const stages: readonly Stage[] = shipped
+export const stages: readonly Stage[] = played
   .filter(({ kind }) => kind !== 'interrupt')
   .map(({ id }) => stageOf(house, house.current, id))
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { converse } from '../../../src/core/dialog/converse.ts'
+import { bundleOf } from '../../../src/core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../src/core/dialog/flow/schema.ts'
 import type { House } from '../../../src/core/dialog/house.ts'
 import { freeze } from '../../../src/core/dialog/machine/turn-machine.ts'
@@ -11,7 +12,7 @@ import { walkAll } from './walk.ts'
 /** The same office a day later: other wording, one question less, one more. */
 function published(): House {
   const flows = shipped.map((flow) => (flow.kind === 'help' ? edited(flow) : flow))
-  const bundle = { hash: 'b', flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])) }
+  const bundle = bundleOf('b', flows)
   return { ...house, current: 'b', bundles: { ...house.bundles, b: bundle } }
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { FATES } from '../../dialog/move/fates.ts'
 import { DocumentPath, DocumentText } from './documents.ts'
 
-const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+/** Of a step in a part it holds the step that runs it: news__word. */
+const StepId = z.string().regex(/^[a-z][a-z0-9_]{0,159}$/)
 
 const RELEASE_STATES = [
   'submitted',

@@ -1,6 +1,6 @@
 import { parseCondition } from '../../conditions/parse.ts'
 import { questionsOf } from '../flow/flow-bundle.ts'
-import type { Flow, Question, SlotDef } from '../flow/schema.ts'
+import type { Flow, Question, SlotDef, Step } from '../flow/schema.ts'
 import { EXTRA_TEXTS, type NotCarried, type SheetRow, type Sheets } from './sheets.ts'
 import { toXpath } from './xpath.ts'
 
@@ -37,7 +37,7 @@ export function toXlsform(flow: Flow): {
     }
     const questions = questionsOf(step)
     if (questions.length === 0) {
-      left.push({ code: 'step_kind', at: step.id, what: 'do' in step ? 'do' : 'end' })
+      left.push({ code: 'step_kind', at: step.id, what: kindOf(step) })
     }
     for (const question of questions) survey.push(questionRow(flow, question, left))
   }
@@ -48,6 +48,9 @@ export function toXlsform(flow: Flow): {
   ]
   return { sheets: { survey, choices, settings }, left }
 }
+
+/** What a step without a question does. */
+const kindOf = (step: Step) => (['do', 'run'] as const).find((kind) => kind in step) ?? 'end'
 
 function questionRow(flow: Flow, question: Question, left: NotCarried[]): SheetRow {
   const slot = flow.slots[question.into]

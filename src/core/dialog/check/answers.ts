@@ -1,4 +1,5 @@
 import { type FlowBundle, questionsOf, slotsOf } from '../flow/flow-bundle.ts'
+import { SLOT_DEEDS } from '../flow/rename-step.ts'
 import type { Flow, Question, SlotDef } from '../flow/schema.ts'
 import { error, type FlowProblem, warning } from './flow-problem.ts'
 
@@ -57,9 +58,7 @@ function namedSlots(
 
 function slotsOfDeed(deed: object): readonly string[] {
   return Object.entries(deed).flatMap(([name, value]) =>
-    ['leave_note', 'answer_safety', 'answer_check_in', 'answer_plan'].includes(name)
-      ? [String(value)]
-      : [],
+    SLOT_DEEDS.has(name) ? [String(value)] : [],
   )
 }
 

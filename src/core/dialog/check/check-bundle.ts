@@ -2,16 +2,19 @@ import type { FactTypes } from '../../conditions/fact-types.ts'
 import { parseCondition } from '../../conditions/parse.ts'
 import { factTypes } from '../flow/fact-types.ts'
 import { type FlowBundle, flowOfKind, questionsOf } from '../flow/flow-bundle.ts'
+import { END } from '../flow/run-part.ts'
 import type { Flow, Question, Step } from '../flow/schema.ts'
 import type { House } from '../house.ts'
 import { answerProblems } from './answers.ts'
 import { type ChannelLimits, channelProblems } from './channel-limits.ts'
 import { error, type FlowProblem, warning } from './flow-problem.ts'
 import { nameProblems } from './known-names.ts'
+import { toldAtCalls } from './parts.ts'
 import { roadProblems, roadsOf } from './roads.ts'
 import { caseProblems, dangerProblems, lockedProblems, personProblems } from './safety.ts'
 import { type Translations, translationProblems } from './translations.ts'
 import { checkPhrases, checkWording, type Wording } from './wording.ts'
+import { wordingsProblems } from './wordings.ts'
 
 /** States that every machine has; a step may not take their names. */
 const RESERVED = new Set([
@@ -49,7 +52,7 @@ export function checkHouse(house: House): readonly FlowProblem[] {
 
 /** The texts of each flow by language. */
 function translationsIn({ languages = {}, bundles, current }: House) {
-  const flows = Object.keys(bundles[current]?.flows ?? {})
+  const flows = Object.keys(bundles[current]?.written ?? {})
   return Object.fromEntries(
     flows.map((flow) => {
       const texts = Object.entries(languages).map(([code, each]) => [code, each.flows[flow] ?? {}])
@@ -76,13 +79,34 @@ export function checkBundle(
   wording?: Wording,
   beside: Beside = {},
 ): readonly FlowProblem[] {
-  const flows = Object.values(bundle.flows)
-  const types = factTypes(bundle)
   const whole: FlowProblem[] = []
   if (!flowOfKind(bundle, 'help')) whole.push(error('no_help_flow', ''))
   if (!flowOfKind(bundle, 'interrupt')) whole.push(error('no_interrupt', ''))
+  const locked = beside.before ? lockedProblems(beside.before, bundle) : []
   return [
     ...whole,
+    ...toldAtCalls(
+      bundle,
+      [...played(bundle, Object.values(bundle.flows), wording), ...locked],
+      (part) => played({ ...bundle, flows: { ...bundle.flows, [part.id]: part } }, [part], wording),
+    ),
+    ...Object.values(bundle.written).flatMap((flow) => [
+      ...wordingsProblems(flow),
+      ...(beside.channels ? channelProblems(flow, beside.channels) : []),
+      ...translationProblems(flow, beside.translations?.[flow.id] ?? {}),
+    ]),
+    ...(wording ? checkWording(bundle, wording) : []),
+  ]
+}
+
+/** What shows when flows are played: roads, names, conditions, answers. */
+function played(
+  bundle: FlowBundle,
+  flows: readonly Flow[],
+  wording: Wording | undefined,
+): readonly FlowProblem[] {
+  const types = factTypes(bundle)
+  return [
     ...duplicates(flows),
     ...flows.flatMap((flow) => [
       ...checkSteps(types, flow),
@@ -92,11 +116,7 @@ export function checkBundle(
       ...dangerProblems(bundle, flow),
       ...caseProblems(flow),
       ...(wording ? personProblems(flow, wording.person) : []),
-      ...(beside.channels ? channelProblems(flow, beside.channels) : []),
-      ...translationProblems(flow, beside.translations?.[flow.id] ?? {}),
     ]),
-    ...(beside.before ? lockedProblems(beside.before, bundle) : []),
-    ...(wording ? checkWording(bundle, wording) : []),
   ]
 }
 
@@ -143,7 +163,7 @@ function checkStep(
     ]),
   ]
   const missing = targets
-    .filter((target) => !ids.has(target))
+    .filter((target) => !ids.has(target) && target !== END)
     .map((target) => ({ ...error('no_such_step', flow.id, step.id), about: target }))
   const inner = 'adaptive' in step ? step.questions : []
   return [

@@ -1,4 +1,5 @@
 import { questionsOf } from '../flow/flow-bundle.ts'
+import { behind } from '../flow/run-part.ts'
 import type { Flow, Step } from '../flow/schema.ts'
 
 /** A flow as Mermaid text: its steps from top to bottom, a road for each jump. */
@@ -6,6 +7,7 @@ export function flowChart(flow: Flow): string {
   const steps = flow.steps.flatMap((step, at) => [
     `  ${step.id}${shape(step)}`,
     ...roads(step, flow.steps[at + 1]?.id),
+    ...('run' in step && step.when !== undefined ? [`  ${step.id} -.-> ${behind(flow, at)}`] : []),
   ])
   return ['flowchart TD', ...steps].join('\n')
 }
@@ -15,6 +17,7 @@ function shape(step: Step): string {
   if ('ask' in step) return `[/${text}/]`
   if ('adaptive' in step) return `[[${text}]]`
   if ('do' in step) return `{{${text}}}`
+  if ('run' in step) return `[[${text}]]`
   if ('end' in step && step.end) return `([${text}])`
   return `(${text})`
 }
@@ -23,7 +26,7 @@ function titleOf(step: Step): string {
   if ('ask' in step) return step.ask
   if ('say' in step) return step.say.split('\n')[0] ?? step.id
   if ('do' in step) return step.do.map((deed) => Object.keys(deed)[0]).join(', ')
-  return step.id
+  return 'run' in step ? step.run : step.id
 }
 
 function roads(step: Step, next: string | undefined): readonly string[] {

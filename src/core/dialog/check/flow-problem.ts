@@ -66,6 +66,17 @@ export const FLOW_PROBLEMS = [
   'missing_translation',
   'stale_translation',
   'inserts_differ',
+  'no_such_part',
+  'runs_itself',
+  'missing_param',
+  'unknown_param',
+  'unknown_output',
+  'kind_mismatch',
+  'not_a_part',
+  'unused_part',
+  'shares_too_big',
+  'same_wording',
+  'wording_locked',
 ] as const
 
 export type FlowProblemCode = (typeof FLOW_PROBLEMS)[number]

@@ -1,15 +1,16 @@
 import { type Expression, partsOf } from '../../conditions/expression.ts'
 import { parseCondition } from '../../conditions/parse.ts'
 import { type FlowBundle, questionsOf, slotsOf } from '../flow/flow-bundle.ts'
-import type { Flow, Step } from '../flow/schema.ts'
+import type { Flow, SlotDef, Step } from '../flow/schema.ts'
+import { textsOfStep } from '../translate/translatable.ts'
 import { error, type FlowProblem } from './flow-problem.ts'
 import type { Roads } from './roads.ts'
-import { type Text, textsOfStep } from './texts.ts'
+import type { Text } from './texts.ts'
 
 /** What a text may insert besides answers: dialog/say/fill.ts. */
 const INSERTED = new Set([
   ...['value', 'was', 'label', 'heard', 'street', 'committee', 'adviser', 'next_open', 'stage'],
-  ...['case.number', 'case.promise', 'phone.spoken', 'phone.masked'],
+  ...['case.number', 'case.promise'],
   ...['hotline.first', 'hotline.second', 'hotline.ambulance', 'hotline.police', 'hotline.fire'],
   ...['hotline.police_sms', 'hotline.city'],
 ])
@@ -30,14 +31,22 @@ export function nameProblems(bundle: FlowBundle, flow: Flow, roads: Roads): read
       name.startsWith('case.')
         ? flow.kind !== 'help' || isHere('case')
         : !isOwn(name) || isHere(name)
-    const inTexts = textsOfStep(flow, step).flatMap((text) =>
-      namesIn(text.text).flatMap((name): readonly FlowProblem[] => {
-        if (!INSERTED.has(name) && !slots[name]) return [at(text, 'unknown_name', name)]
+    const inTexts = textsOfStep(step).flatMap((source) =>
+      namesIn(source.text).flatMap((name): readonly FlowProblem[] => {
+        const text = { ...source, flow: flow.id }
+        if (!isThere(slots, name)) return [at(text, 'unknown_name', name)]
         return isKnown(name) ? [] : [at(text, 'not_known_yet', name)]
       }),
     )
     return [...inTexts, ...conditionNames(flow, step, earlier, isOwn)]
   })
+}
+
+/** A number may be said in groups or with its middle hidden. */
+function isThere(slots: Readonly<Record<string, SlotDef>>, name: string): boolean {
+  const [slot = '', form] = name.split('.')
+  const isForm = (form === 'spoken' || form === 'masked') && slots[slot]?.type === 'phone'
+  return INSERTED.has(name) || slots[name] !== undefined || isForm
 }
 
 const at = (

@@ -1,4 +1,5 @@
 import { questionsOf } from '../flow/flow-bundle.ts'
+import { behind, END } from '../flow/run-part.ts'
 import type { Flow, Step } from '../flow/schema.ts'
 import { error, type FlowProblem, warning } from './flow-problem.ts'
 
@@ -11,7 +12,9 @@ export function roadsOf(flow: Flow): Roads {
     flow.steps.map((step, at) => {
       const after = flow.steps[at + 1]?.id
       const on = after !== undefined && goesOn(step) ? [after] : []
-      return [step.id, [...jumpsOf(step).filter((id) => known.has(id)), ...on]] as const
+      const past = 'run' in step && step.when !== undefined ? [behind(flow, at)] : []
+      const jumps = [...jumpsOf(step), ...past].filter((id) => known.has(id))
+      return [step.id, [...jumps, ...on]] as const
     }),
   )
 }
@@ -55,7 +58,9 @@ function backwards(roads: Roads): Roads {
 
 /** Behind the last step the talk ends by itself. */
 const mayEnd = (step: Step, isLast: boolean) =>
-  ('end' in step && step.end !== undefined) || (isLast && goesOn(step))
+  ('end' in step && step.end !== undefined) ||
+  jumpsOf(step).includes(END) ||
+  (isLast && goesOn(step))
 
 /**
  * Steps from which the talk would go round without ever asking: it would never wait for anybody. Silent steps are

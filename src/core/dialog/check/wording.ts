@@ -24,7 +24,7 @@ const LONGEST = { bubble: 120, question: 60, why: 60, sentence: 45 } as const
 
 /** How the texts of a bundle read to an old person on a small phone. Warnings only: the office decides. */
 export function checkWording(bundle: FlowBundle, wording: Wording): readonly FlowProblem[] {
-  return Object.values(bundle.flows).flatMap((flow) => [
+  return Object.values(bundle.written).flatMap((flow) => [
     ...noMachine(flow, wording),
     ...textsOf(flow).flatMap((text) => [
       ...wordProblems(text, wording),
@@ -101,7 +101,7 @@ function askProblems(flow: Flow, { id, ask, hint }: Question): readonly FlowProb
 /** Danger goes before introductions; every other flow says first that it is no person. */
 function noMachine(flow: Flow, { machine }: Wording): readonly FlowProblem[] {
   const first = flow.steps[0]
-  if (flow.kind === 'interrupt' || !first) return []
+  if (flow.kind === 'interrupt' || flow.kind === 'part' || !first) return []
   const said = 'say' in first ? first.say : ''
   return machine.some((word) => said.includes(word))
     ? []

@@ -101,7 +101,7 @@ const idOf = (step: Plain, at: number) => (typeof step.id === 'string' ? step.id
 
 /** What a step says or asks, or what it does. */
 function gistOf(step: Plain): string | null {
-  const text = [step.ask, step.say].find((each) => typeof each === 'string')
+  const text = [step.ask, step.say, step.run].find((each) => typeof each === 'string')
   return shown(text ?? step.do ?? step.adaptive ?? step.end)
 }
 

@@ -1,12 +1,25 @@
+import { withParts } from './run-part.ts'
 import type { Flow, Question, SlotDef, Step } from './schema.ts'
 
 /**
  * Flows that are published together. A conversation is pinned to the content hash of its bundle, so a change
- * of any flow never reaches somebody in the middle of a talk.
+ * of any flow never reaches somebody in the middle of a talk; nor does one of a part that a flow runs.
  */
 export type FlowBundle = {
   readonly hash: string
+  /** As they are played: below a step that runs a part stand the part's steps. Parts are not among them. */
   readonly flows: Readonly<Record<string, Flow>>
+  /** As they are written, parts too. */
+  readonly written: Readonly<Record<string, Flow>>
+}
+
+/** Flows under the hash of what is written in them. */
+export function bundleOf(hash: string, flows: readonly Flow[]): FlowBundle {
+  const written = Object.fromEntries(flows.map((flow) => [flow.id, flow]))
+  const played = flows
+    .filter(({ kind }) => kind !== 'part')
+    .map((flow) => [flow.id, withParts(flow, written)])
+  return { hash, flows: Object.fromEntries(played), written }
 }
 
 export function flowOfKind(bundle: FlowBundle, kind: Flow['kind']): Flow | undefined {

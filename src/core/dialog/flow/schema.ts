@@ -44,6 +44,15 @@ const slot = z.strictObject({
   hears: z.string().optional(),
 })
 
+/** What a part is told when it is run: a text, a value, or an answer of whoever runs it. */
+const param = slot.omit({ privacy: true, hears: true })
+
+/** Another wording of a question, heard by that many of a hundred; the others hear `ask`. */
+const wording = z.strictObject({ ask: text, share: z.number().int().min(1).max(99) })
+
+/** Keys of wordings; `a` is `ask`. */
+export const WORDING_KEYS = ['b', 'c', 'd'] as const
+
 const option = z.strictObject({
   label: z.string().min(1).max(30),
   words: z.array(z.string().min(1)).optional(),
@@ -61,6 +70,8 @@ const question = {
   ...base,
   ask: text,
   into: id,
+  /** Other wordings that are being compared with `ask`. */
+  wordings: z.partialRecord(z.enum(WORDING_KEYS), wording).optional(),
   hint: text.optional(),
   why: text.optional(),
   miss: text.optional(),
@@ -132,7 +143,21 @@ const deed = z.strictObject({
 
 const end = z.strictObject({ ...base, end: id })
 
-const step = z.union([ask, say, adaptive, deed, end])
+const answerOf = z.strictObject({ slot: id })
+/** The key of an option, or a number. */
+const fixed = z.strictObject({ value: z.union([z.string().min(1), z.number()]) })
+
+const run = z.strictObject({
+  ...base,
+  /** Id of a flow of kind `part`: its steps stand here. */
+  run: id,
+  /** What it is told, by its params: a text, an answer of this flow, or a fixed value. */
+  with: z.record(id, z.union([text, answerOf, fixed])).optional(),
+  /** Slots of this flow that its answers go into: slot here → output there. */
+  returns: z.record(id, id).optional(),
+})
+
+const step = z.union([ask, say, adaptive, deed, run, end])
 
 export const flowSchema = z.strictObject({
   format: z.literal('hearth-flow/1'),
@@ -141,8 +166,12 @@ export const flowSchema = z.strictObject({
   owner: z.string().min(1).max(60),
   source_language: z.literal('zh-CN'),
   languages: z.array(z.string()).min(1),
-  /** help: started by a resident; case: talks about an open case; check_in: started by the bot before a visit; after_close: by the bot after closing; plan_word: when an adviser has a plan asked about; interrupt: danger. */
-  kind: z.enum(['help', 'case', 'check_in', 'after_close', 'plan_word', 'interrupt']),
+  /** help: started by a resident; case: talks about an open case; check_in: started by the bot before a visit; after_close: by the bot after closing; plan_word: when an adviser has a plan asked about; interrupt: danger; part: run by steps of the others. */
+  kind: z.enum(['help', 'case', 'check_in', 'after_close', 'plan_word', 'interrupt', 'part']),
+  /** part: what whoever runs it tells it. */
+  params: z.record(id, param).optional(),
+  /** part: slots that whoever runs it may take over. */
+  outputs: z.array(id).optional(),
   slots: z.record(id, slot),
   defaults: z.strictObject({
     /** Misses at one question before a person is called. */
@@ -171,7 +200,9 @@ type AskStep = z.infer<typeof ask>
 export type SayStep = z.infer<typeof say>
 export type AdaptiveStep = z.infer<typeof adaptive>
 export type DeedStep = z.infer<typeof deed>
+export type RunStep = z.infer<typeof run>
 export type EndStep = z.infer<typeof end>
 export type Question = AskStep | AdaptiveStep['questions'][number]
 export type Deed = DeedStep['do'][number]
 export type SlotDef = Flow['slots'][string]
+export type ParamDef = z.infer<typeof param>

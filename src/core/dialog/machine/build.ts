@@ -1,6 +1,7 @@
 import { problem } from '../../errors.ts'
 import { questionsOf } from '../flow/flow-bundle.ts'
-import type { Flow, Step } from '../flow/schema.ts'
+import { behind, END } from '../flow/run-part.ts'
+import type { Flow, RunStep, Step } from '../flow/schema.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
 import { adaptiveStates } from './adaptive-states.ts'
@@ -12,7 +13,7 @@ import { assemble, type Machine, type Move, type Node, remember, tell, when } fr
 import { deskMoves, personStates } from './person-states.ts'
 import { repairMoves } from './repair.ts'
 import { endedStates, parkedState, silenceMoves } from './rest-states.ts'
-import { deedState, endState, isOutcome, sayState } from './speak-states.ts'
+import { deedState, endState, isOutcome, runState, sayState } from './speak-states.ts'
 
 /**
  * Turns a flow into one XState machine. Each step is a state whose id is the step's name; danger, repair,
@@ -59,13 +60,18 @@ export function buildMachine(setting: Setting, memory: Memory = EMPTY): Machine 
 
 function stepStates(setting: Setting, flow: Flow): Readonly<Record<string, Node>> {
   const states = flow.steps.map((step, at) => {
-    const next = flow.steps[at + 1]?.id ?? 'end_done'
+    const next = flow.steps[at + 1]?.id ?? END
+    if ('run' in step) return { [step.id]: runState(setting, step, next, behind(flow, at)) }
     return stepState(setting, step, next)
   })
   return Object.assign({}, ...states)
 }
 
-function stepState(setting: Setting, step: Step, next: string): Readonly<Record<string, Node>> {
+function stepState(
+  setting: Setting,
+  step: Exclude<Step, RunStep>,
+  next: string,
+): Readonly<Record<string, Node>> {
   if ('ask' in step) return { [step.id]: askState(setting, step, next) }
   if ('say' in step) return { [step.id]: sayState(setting, step, next) }
   if ('adaptive' in step) return adaptiveStates(setting, step, next)

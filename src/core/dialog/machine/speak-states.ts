@@ -1,6 +1,6 @@
 import { judge } from '../../conditions/judge.ts'
 import { factsOf } from '../facts.ts'
-import type { DeedStep, EndStep, SayStep, Step } from '../flow/schema.ts'
+import type { DeedStep, EndStep, RunStep, SayStep, Step } from '../flow/schema.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
 import { deedActions } from './deeds.ts'
@@ -42,6 +42,11 @@ export function deedState(setting: Setting, step: DeedStep, next: string): Node 
       },
     ],
   }
+}
+
+/** A step that runs a part: in at its first step, or past all of them. */
+export function runState(setting: Setting, step: RunStep, next: string, behind: string): Node {
+  return { id: step.id, always: [...skipMoves(setting, step, behind), { target: `#${next}` }] }
 }
 
 /** A step that ends the flow with an outcome. */

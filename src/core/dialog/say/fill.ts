@@ -46,13 +46,16 @@ function insert(name: string, setting: Setting, memory: Memory, now: Instant): s
       return saidDue(setting, sayDue(now, nextOpen(now, house.town.calendar, house.town.office)))
     case 'stage':
       return fill(stagePhrase(setting, memory), setting, memory, now)
-    case 'phone.spoken':
-      return spoken(String(answerOf(memory, 'phone') ?? ''))
-    case 'phone.masked':
-      return maskPhone(String(answerOf(memory, 'phone') ?? ''))
     default:
-      return slotReads(setting, memory, name)
+      return phoneReads(memory, name) ?? slotReads(setting, memory, name)
   }
+}
+
+/** `{phone.spoken}`, `{phone.masked}`: of any slot that holds a number. */
+function phoneReads(memory: Memory, name: string): string | undefined {
+  const [slot = '', form] = name.split('.')
+  const write = form === 'spoken' ? spoken : form === 'masked' ? maskPhone : undefined
+  return write?.(String(answerOf(memory, slot) ?? ''))
 }
 
 function heldReads(setting: Setting, memory: Memory): string | undefined {

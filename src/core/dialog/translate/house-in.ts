@@ -1,8 +1,8 @@
-import type { FlowBundle } from '../flow/flow-bundle.ts'
-import type { Flow, Question, SlotDef, Step } from '../flow/schema.ts'
+import { bundleOf, type FlowBundle } from '../flow/flow-bundle.ts'
+import { QUESTION_TEXTS } from '../flow/question-texts.ts'
+import type { Flow, Question, RunStep, SlotDef, Step } from '../flow/schema.ts'
 import type { House } from '../house.ts'
 import type { Language } from './language.ts'
-import { QUESTION_TEXTS } from './translatable.ts'
 import { inLanguage, type Translated } from './translated.ts'
 
 const made = new WeakMap<House, Map<string, House>>()
@@ -33,11 +33,12 @@ function translatedHouse(house: House, language: Language): House {
   }
 }
 
-function bundleIn({ hash, flows }: FlowBundle, language: Language): FlowBundle {
-  const translated = Object.entries(flows).map(
-    ([id, flow]) => [id, flowIn(flow, language.flows[id] ?? {})] as const,
+function bundleIn({ hash, written }: FlowBundle, language: Language): FlowBundle {
+  const flows = Object.values(written)
+  return bundleOf(
+    hash,
+    flows.map((flow) => flowIn(flow, language.flows[flow.id] ?? {})),
   )
-  return { hash, flows: Object.fromEntries(translated) }
 }
 
 function phrasesIn(
@@ -74,7 +75,16 @@ function stepIn(step: Step, say: Say): Step {
   if ('adaptive' in step) {
     return { ...step, questions: step.questions.map((question) => questionIn(question, say)) }
   }
+  if ('run' in step) return step.with ? { ...step, with: toldIn(step.id, step.with, say) } : step
   return 'say' in step ? { ...step, say: say(`${step.id}.say`, step.say) } : step
+}
+
+/** What a part is told is translated like any text; fixed values and answers are no texts. */
+function toldIn(id: string, told: NonNullable<RunStep['with']>, say: Say): RunStep['with'] {
+  const texts = Object.entries(told).map(([param, value]) => {
+    return [param, typeof value === 'string' ? say(`${id}.with.${param}`, value) : value] as const
+  })
+  return Object.fromEntries(texts)
 }
 
 function questionIn<Asked extends Question>(question: Asked, say: Say): Asked {
@@ -86,9 +96,13 @@ function questionIn<Asked extends Question>(question: Asked, say: Say): Asked {
     const label = say(`${question.id}.options.${value}`, option.label)
     return [value, { ...option, label }] as const
   })
+  const wordings = Object.entries(question.wordings ?? {}).map(([key, wording]) => {
+    return [key, { ...wording, ask: say(`${question.id}.wordings.${key}`, wording.ask) }] as const
+  })
   return {
     ...question,
     ...Object.fromEntries(texts),
+    ...(question.wordings ? { wordings: Object.fromEntries(wordings) } : {}),
     ...(question.options ? { options: Object.fromEntries(options) } : {}),
   }
 }

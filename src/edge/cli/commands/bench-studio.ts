@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { checkBundle } from '../../../core/dialog/check/check-bundle.ts'
 import type { Wording } from '../../../core/dialog/check/wording.ts'
+import { bundleOf } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 
 export type BenchStudioIo = {
@@ -42,7 +43,7 @@ export async function run(args: readonly string[], io: BenchStudioIo): Promise<n
   const wording = await io.wording()
   const took = Array.from({ length: call.edits }, (_, at) => {
     const changed = long.map((flow) => (flow.kind === 'help' ? edited(flow, at) : flow))
-    const bundle = { hash: '', flows: Object.fromEntries(changed.map((flow) => [flow.id, flow])) }
+    const bundle = bundleOf('', changed)
     const began = performance.now()
     checkBundle(bundle, wording)
     return performance.now() - began

@@ -5,7 +5,7 @@ import { checkBundle } from '../../../core/dialog/check/check-bundle.ts'
 import type { FlowProblem } from '../../../core/dialog/check/flow-problem.ts'
 import type { Translations } from '../../../core/dialog/check/translations.ts'
 import type { Wording } from '../../../core/dialog/check/wording.ts'
-import { questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
+import { bundleOf, questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { questionsIn, stepValue } from '../outline/rows.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
@@ -32,11 +32,18 @@ export function checkFlow(path: string, text: string, beside: Beside): readonly 
   }
   const flows = [...beside.others, [path, flow] as const].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const { before, wording, translations } = beside
-  const found = checkBundle(bundle(flows.map(([, each]) => each)), wording, {
-    channels: CHANNEL_TABLE,
-    translations,
-    ...(before ? { before: bundle([before]) } : {}),
-  })
+  const found = checkBundle(
+    bundleOf(
+      '',
+      flows.map(([, each]) => each),
+    ),
+    wording,
+    {
+      channels: CHANNEL_TABLE,
+      translations,
+      ...(before ? { before: bundleOf('', [before]) } : {}),
+    },
+  )
   const lines = linesIn(parts)
   const here = found
     .flatMap((each) => (each.flow === '' ? [each] : ownOf(each, flow)))
@@ -54,11 +61,6 @@ function ownOf(problem: FlowProblem, flow: Flow): readonly FlowProblem[] {
     (code === 'slot_twice' && flow.slots[about] !== undefined)
   return isOurs ? [{ ...problem, flow: flow.id }] : []
 }
-
-const bundle = (flows: readonly Flow[]) => ({
-  hash: '',
-  flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])),
-})
 
 /** The key names what was found and where, as the server's does: a tick holds on both sides. */
 function finding(found: Omit<Finding, 'key'>): Finding {

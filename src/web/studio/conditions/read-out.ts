@@ -3,7 +3,7 @@ import type { FactTypes } from '../../../core/conditions/fact-types.ts'
 import { parseCondition } from '../../../core/conditions/parse.ts'
 import { type Labels, type Phrases, sayCondition } from '../../../core/conditions/say.ts'
 import { factTypes } from '../../../core/dialog/flow/fact-types.ts'
-import { questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
+import { bundleOf, questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { say } from './texts.ts'
 
@@ -24,7 +24,7 @@ export function vocabularyOf(flows: readonly Flow[]): Vocabulary {
       values[into] = { ...values[into], ...Object.fromEntries(names) }
     }
   }
-  const bundle = { hash: '', flows: Object.fromEntries(flows.map((flow) => [flow.id, flow])) }
+  const bundle = bundleOf('', flows)
   return { labels: { facts, values }, types: factTypes(bundle) }
 }
 

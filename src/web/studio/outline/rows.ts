@@ -2,7 +2,7 @@ import type { StepValue } from '../yaml/edit-steps.ts'
 import type { Parts } from '../yaml/parts.ts'
 import { isRecord } from '../yaml/render.ts'
 
-export type StepKind = 'ask' | 'say' | 'adaptive' | 'do' | 'end' | 'unknown'
+export type StepKind = 'ask' | 'say' | 'adaptive' | 'do' | 'run' | 'end' | 'unknown'
 
 /** One line of the outline. */
 export type Row =
@@ -20,7 +20,7 @@ export type Row =
       readonly value: StepValue
     }
 
-const KINDS = ['ask', 'say', 'adaptive', 'do', 'end'] as const
+const KINDS = ['ask', 'say', 'adaptive', 'do', 'run', 'end'] as const
 
 export const kindOfStep = (value: StepValue): StepKind =>
   KINDS.find((kind) => kind in value) ?? 'unknown'

@@ -1,4 +1,4 @@
-import type { FlowBundle } from '../../../core/dialog/flow/flow-bundle.ts'
+import { bundleOf, type FlowBundle } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import type { House } from '../../../core/dialog/house.ts'
 import { type PackedHouse, unpackHouse } from '../../../core/dialog/pack-house.ts'
@@ -148,20 +148,20 @@ function houseOf(
   texts: ReadonlyMap<string, string>,
   version: number,
 ): House | Unplayable {
-  const flows: Record<string, Flow> = {}
+  const flows: Flow[] = []
   for (const [path, text] of texts) {
     const read = readFlow(text)
     if (!read.ok) return { code: 'unreadable', about: `${path}: ${read.says}` }
-    flows[read.flow.id] = read.flow
+    flows.push(read.flow)
   }
   const hash = `written-${version}`
-  return { ...base, current: hash, bundles: { [hash]: { hash, flows } } }
+  return { ...base, current: hash, bundles: { [hash]: bundleOf(hash, flows) } }
 }
 
 const isHouse = (current: House | Unplayable): current is House => 'bundles' in current
 
 const bundleIn = ({ bundles, current }: House): FlowBundle =>
-  bundles[current] ?? { hash: current, flows: {} }
+  bundles[current] ?? bundleOf(current, [])
 
 /** A condition that does not parse, or a flow of a kind that the house cannot do without. */
 function unplayable(error: unknown): Unplayable {

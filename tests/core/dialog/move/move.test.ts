@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { converse, type Talk } from '../../../../src/core/dialog/converse.ts'
-import { questionsOf } from '../../../../src/core/dialog/flow/flow-bundle.ts'
+import { bundleOf, questionsOf } from '../../../../src/core/dialog/flow/flow-bundle.ts'
 import type { Flow, SlotDef } from '../../../../src/core/dialog/flow/schema.ts'
 import type { House } from '../../../../src/core/dialog/house.ts'
 import { EMPTY } from '../../../../src/core/dialog/machine/memory.ts'
@@ -28,7 +28,7 @@ const help = shipped.find(({ kind }) => kind === 'help') as Flow
 /** The house with another text of the help flow in force, and people moved to it or not. */
 function published(flow: Flow, steps: Readonly<Record<string, string>> | null): House {
   const flows = shipped.map((each) => (each.kind === 'help' ? flow : each))
-  const bundle = { hash: 'new', flows: Object.fromEntries(flows.map((each) => [each.id, each])) }
+  const bundle = bundleOf('new', flows)
   const bundles = { ...house.bundles, new: bundle }
   return {
     ...house,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bundleOf } from '../../../../src/core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../../src/core/dialog/flow/schema.ts'
 import type { House } from '../../../../src/core/dialog/house.ts'
 import { arrive, memoryIn, newSession } from '../../../../src/core/dialog/rehearse/session.ts'
@@ -13,7 +14,7 @@ const help = shipped.find(({ kind }) => kind === 'help') as Flow
 
 function withHelp(flow: Flow): House {
   const flows = shipped.map((each) => (each.kind === 'help' ? flow : each))
-  const bundle = { hash: 'new', flows: Object.fromEntries(flows.map((each) => [each.id, each])) }
+  const bundle = bundleOf('new', flows)
   return { ...house, current: 'new', bundles: { ...house.bundles, new: bundle } }
 }
 
