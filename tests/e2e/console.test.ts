@@ -108,6 +108,20 @@ test('several cases are chosen by keyboard and claimed together', async () => {
   })
 })
 
+test('a case claimed by its key hands the focus on to the row that takes its place', async () => {
+  const [{ number }] = [await askWhole(), await askWhole()]
+  await visit.open(desk, async (page) => {
+    await openQueue(page)
+    await rowOf(page, number).locator('.row-link').focus()
+    const links = await page.locator('.row-link').allInnerTexts()
+    const at = links.indexOf(number)
+    await page.keyboard.press('1')
+    await rowOf(page, number).waitFor({ state: 'detached' })
+    const focused = () => page.evaluate("document.activeElement?.textContent ?? ''")
+    await expect.poll(focused).toBe(links[at + 1] ?? links[at - 1])
+  })
+})
+
 test('an adviser works a case from the queue to its closing by keyboard alone', async () => {
   const { number, heard } = await ask()
   await visit.open(desk, async (page) => {

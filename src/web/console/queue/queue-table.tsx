@@ -7,6 +7,7 @@ import { useKeys } from '../keys/use-keys.ts'
 import { QueueLine } from './queue-line.tsx'
 import { focusedRow, moveFocus } from './row-focus.ts'
 import { useClaim } from './use-claim.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 type Props = {
   readonly rows: readonly QueueRow[]
@@ -19,6 +20,7 @@ const COLUMNS = ['clock', 'who', 'grade', 'story', 'route', 'number', 'act'] as 
 /** The queue as a table; on a phone each row is a card. Keys act on the row that has the focus. */
 export function QueueTable({ rows, chosen, choose }: Props) {
   const table = useRef<HTMLTableElement>(null)
+  useKeptFocus(table, rows)
   const go = useNavigate()
   const { claim: take } = useClaim()
   const here = () => focusedRow(table.current, rows) ?? rows[0]
