@@ -91,8 +91,8 @@ const CALL = { class: 'call' }
 
 /** The same as the server writes: mobiles that the bot says are examples, or the reader's own. */
 const linked = (message: Message) =>
-  segments(withoutOptions(message)).map((part) =>
-    part.kind === 'phone' && (message.from === 'adviser' || !part.own)
-      ? element('a', { href: part.href, ...(part.help ? CALL : {}) }, [part.text])
-      : part.text,
-  )
+  segments(withoutOptions(message)).map((part) => {
+    if (part.kind === 'request') return element('span', { class: 'whole' }, [part.text])
+    if (part.kind === 'text' || (part.own && message.from !== 'adviser')) return part.text
+    return element('a', { href: part.href, ...(part.help ? CALL : {}) }, [part.text])
+  })

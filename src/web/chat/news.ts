@@ -20,4 +20,10 @@ export function createNewsButton(label: string) {
   }
 }
 
-const isSeen = (target: Element) => target.getBoundingClientRect().top < innerHeight - 40
+/** Pixels of a message that must be there to be read: who speaks, and three lines of it. */
+const ENOUGH = 160
+
+const isSeen = (target: Element) => {
+  const { top, bottom } = target.getBoundingClientRect()
+  return Math.min(bottom, top + ENOUGH) < innerHeight
+}

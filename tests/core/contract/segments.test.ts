@@ -17,6 +17,15 @@ test.each([
   expect(phones(text)).toEqual(numbers)
 })
 
+test.each([
+  ['您的编号是 4738-2915，请记下来。', ['4738-2915']],
+  ['编号4738-2915。求助热线 12345', ['4738-2915']],
+  ['2020-2026 年、021-6252-0000、310105-1990', []],
+])('in %j the numbers of requests are %j', (text, numbers) => {
+  const found = segments(text).flatMap((part) => (part.kind === 'request' ? [part.text] : []))
+  expect(found).toEqual(numbers)
+})
+
 test('a mobile is somebody’s own, a landline is not', () => {
   const own = segments('13800138000、021-62520000、12345').flatMap((part) =>
     part.kind === 'phone' ? [part.own] : [],
