@@ -105,10 +105,16 @@ test('a gateway that does not answer is asked again, under the same key', async 
   expect(texts.map(({ to }) => to)).toEqual(['13900001111'])
 })
 
-test('after hours and without a roster somebody is called all the same', async () => {
+test('after hours and without a roster somebody is called all the same, once a case', async () => {
   house.pass(10 * HOUR)
+  await house.desk.seeNotices(lead)
   const before = [await calls(resting), await calls(adviser)]
+  const led = await calls(lead)
   await aDanger()
   await escalateDangers(parts)
   expect([await calls(resting), await calls(adviser)]).toEqual(before.map((count) => count + 1))
+  house.pass(HOUR)
+  await escalateDangers(parts)
+  expect([await calls(resting), await calls(adviser)]).toEqual(before.map((count) => count + 1))
+  expect(await calls(lead)).toBe(led + 1)
 })

@@ -62,7 +62,8 @@ async function climb(
     const level = steps[step]?.level
     if (!level) break
     const told = calledAt(level, alert.street_id, alert.claimed_by, people)
-    await note(tx, { district, id, alert, step, level, told, now, people })
+    const first = await note(tx, { district, id, alert, step, level, told, now, people })
+    if (!first) continue
     taken.push({ district, alert: id, level, told })
     if (told.length === 0 && step === until && level !== 'partner') until += 1
   }
@@ -80,14 +81,20 @@ type Step = {
   readonly people: readonly PersonNow[]
 }
 
-async function note(tx: Tx, { district, id, alert, step, level, told, now }: Step): Promise<void> {
+/** False when another process has taken this step: it read the alert before, and held it after, this one. */
+async function note(
+  tx: Tx,
+  { district, id, alert, step, level, told, now }: Step,
+): Promise<boolean> {
   const at = timestamp(now)
-  await rowsOf(tx, STEP, [district, id, step, level, alert.street_id, at, told])
+  const taken = await rowsOf(tx, STEP, [district, id, step, level, alert.street_id, at, told])
+  if (taken.length === 0) return false
   await rowsOf(tx, CALL, [district, told, alert.number ?? '', at])
-  if (alert.case_id === null) return
+  if (alert.case_id === null) return true
   const detail = JSON.stringify({ reason: level, count: told.length })
   await rowsOf(tx, HOLD_CASE, [district, alert.case_id])
   await rowsOf(tx, LINE, [district, alert.case_id, alert.street_id, at, detail])
+  return true
 }
 
 type Open = {
@@ -127,7 +134,7 @@ const HOLD = {
 const STEP = {
   name: 'escalation_step',
   text: `insert into escalation (district_id, alert_id, step, level, street_id, at, told)
-    values ($1, $2, $3, $4, $5, $6, $7::uuid[]) on conflict do nothing`,
+    values ($1, $2, $3, $4, $5, $6, $7::uuid[]) on conflict do nothing returning step`,
 }
 const CALL = {
   name: 'escalation_call',
