@@ -8,6 +8,7 @@ import { failpointOf } from '../edge/failpoint.ts'
 import type { Log } from '../edge/log.ts'
 import { FOLDERS } from '../edge/sources/house.ts'
 import { loadTexts } from '../edge/sources/texts.ts'
+import { knownFiles } from '../edge/storage/cases/known-facts.ts'
 import { documentStore } from '../edge/storage/documents/document-store.ts'
 import { inboxStore } from '../edge/storage/inbox-store.ts'
 import { jobStore } from '../edge/storage/job-store.ts'
@@ -63,6 +64,7 @@ export async function openEngine(storage: Storage, options: EngineOptions): Prom
     turns: turnStore(storage.turn, storage.ring, storage.after),
     jobs: jobStore(storage.after),
     inbox: inboxStore(storage.inbox, storage.after, storage.ring, { ids, now }),
+    knownFiles: knownFiles(storage.after, storage.ring),
     ids,
     sender: options.sender ?? FETCHED,
     ...(options.files ? { files: options.files } : {}),

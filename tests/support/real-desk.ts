@@ -7,6 +7,7 @@ import type { Instant } from '../../src/core/time.ts'
 import { loadHouse } from '../../src/edge/sources/house.ts'
 import { caseStore } from '../../src/edge/storage/case-store.ts'
 import { erasing } from '../../src/edge/storage/cases/erase-case.ts'
+import { knownFiles } from '../../src/edge/storage/cases/known-facts.ts'
 import { lateTransfers } from '../../src/edge/storage/cases/tell-late.ts'
 import { quietDesk } from '../../src/edge/storage/cases/tell-quiet.ts'
 import { doorStore } from '../../src/edge/storage/door-store.ts'
@@ -66,6 +67,7 @@ export async function openRealDesk(): Promise<RealDesk> {
   const announce = (each: News) => void news.push(each)
   const parts = {
     ...turnParts(turn, { converse, house: () => house, now, announce }),
+    knownFiles: knownFiles(turn, RING),
     quiet: quietDesk(turn, RING),
     transfers: lateTransfers(turn, RING),
   }

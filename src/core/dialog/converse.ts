@@ -8,6 +8,7 @@ import type { Fresh } from './fresh.ts'
 import { interpret } from './hear/interpret.ts'
 import { isForEnded, opening } from './hear/opening.ts'
 import type { House } from './house.ts'
+import type { KnownFile } from './known-file.ts'
 import { LIMITS } from './limits.ts'
 import { EMPTY, type Memory } from './machine/memory.ts'
 import { wakeAt } from './machine/rest-states.ts'
@@ -47,6 +48,8 @@ export type Arrived = {
   readonly channel: string
   readonly now: Instant
   readonly fresh: Fresh
+  /** What earlier requests of this person hold; absent = not looked for. */
+  readonly known?: KnownFile
   /** When it was written, where the channel says so: a text from before the question is no answer to it. */
   readonly sentAt?: Instant
 }
@@ -57,6 +60,8 @@ export type Reply = {
   readonly events: readonly DomainEvent[]
   /** When silence is to be looked at again; null = never. */
   readonly wakeAt: Instant | null
+  /** The flow has come to where the file is read back: worth to be turned again with what is known. */
+  readonly asksFile?: true
 }
 
 /** One message through the house: understand, turn the machine, say what follows. Pure; never throws on input. */
@@ -67,7 +72,7 @@ export function converse(home: House, talk: Talk | null, arriving: Arrived): Rep
   const scene = talk
     ? goOn({ home, house }, talk, arrived, switched)
     : begin(currentFlow(house, 'help'), EMPTY, arrived)
-  const ran = run(scene, arrived)
+  const ran = begunAnew(house, run(scene, arrived), arrived)
   const moved = movedOn(house, scene, ran, arrived) ?? ran
   const reply = withWords(replied(home, scene, moved, arrived, talk?.before ?? []), arriving)
   return language === undefined ? reply : { ...reply, talk: { ...reply.talk, language } }
@@ -169,10 +174,33 @@ function goOn({ home, house }: Houses, talk: Talk, arrived: Arrived, switched: b
   // Whoever scans the code of a talk that ended without a case wants to begin.
   const isNew = meanings.some(({ type }) => type === 'reopened') && !memory.caseRef
   if (isOver(snapshot) && (isNew || (isResident(incoming) && !meanings.every(isForEnded)))) {
-    return begin(currentFlow(house, memory.caseRef ? 'case' : 'help'), carried(memory), arrived)
+    return beginAgain(house, memory, arrived)
   }
   return { stage, snapshot, meanings, before: memory }
 }
+
+/** After an end: about the open case; a new trouble told to a closed one is a new request. */
+function beginAgain(house: House, memory: Memory, arrived: Arrived): Scene {
+  const help = () => begin(currentFlow(house, 'help'), { ...EMPTY, preset: memory.preset }, arrived)
+  if (!memory.caseRef) return help()
+  if (memory.caseRef.status === 'closed') {
+    const told = help()
+    if (memoryOf(told.snapshot).heard.some(({ polarity }) => polarity === 'present')) return told
+  }
+  return begin(currentFlow(house, 'case'), carried(memory), arrived)
+}
+
+/** 「有新的难处」: the flow about the old case ended so, and a new request begins in the same breath. */
+function begunAnew(house: House, ran: Ran, arrived: Arrived): Ran {
+  const { outcome, preset } = memoryOf(ran.snapshot)
+  if (outcome !== ANEW) return ran
+  const opened = { ...arrived, incoming: { kind: 'opened' } as const }
+  const next = run(begin(currentFlow(house, 'help'), { ...EMPTY, preset }, opened), opened)
+  return { ...next, out: [...ran.out, ...next.out], events: [...ran.events, ...next.events] }
+}
+
+/** How a flow ends that leads to a new request. */
+const ANEW = 'anew'
 
 /**
  * A text that was sent before the open question was asked, and came late or out of order: it stands in the
@@ -217,6 +245,7 @@ function speakUp(
 
 /** What a new talk with the same person may know: who, where, and the open case. */
 function carried(memory: Memory): Memory {
+  const isClosed = memory.caseRef?.status === 'closed'
   const names = [
     'consent',
     'for_whom',
@@ -224,11 +253,10 @@ function carried(memory: Memory): Memory {
     'subject_name',
     'phone',
     'address',
-    'need',
+    ...(isClosed ? [] : ['need']),
   ]
   const kept = Object.entries(memory.answers).filter(([slot]) => names.includes(slot))
   const { caseRef, adviser, preset, urgency, crisis, heard } = memory
-  if (!caseRef) return { ...EMPTY, preset }
   return {
     ...EMPTY,
     answers: Object.fromEntries(kept),
@@ -237,7 +265,7 @@ function carried(memory: Memory): Memory {
     preset,
     urgency,
     crisis,
-    heard,
+    ...(isClosed ? { ofClosed: true } : { heard }),
   }
 }
 
@@ -250,12 +278,13 @@ const isResident = (incoming: Incoming) =>
   incoming.kind === 'text' || incoming.kind === 'tap' || incoming.kind === 'media'
 
 /** The meanings in turn. */
-function run({ stage, meanings, snapshot: from }: Scene, { now, fresh }: Arrived): Ran {
+function run({ stage, meanings, snapshot: from }: Scene, { now, fresh, known }: Arrived): Ran {
+  const around = known ? { now, fresh, known } : { now, fresh }
   let snapshot = from
   const out: Outgoing[] = []
   const events: DomainEvent[] = []
   for (const meaning of meanings) {
-    const turned = turn(stage.ready, snapshot, { ...meaning, now, fresh })
+    const turned = turn(stage.ready, snapshot, { ...meaning, ...around })
     snapshot = turned.snapshot
     out.push(...turned.out)
     events.push(...turned.events)
@@ -292,6 +321,7 @@ function replied(
     // The case first: an alarm, a note, a call for a person then finds the case it belongs to.
     events: [...caseEvents(filing, scene.before, memory, now), ...events],
     wakeAt: wakeAt(stage.setting, memory, quiet || snapshot.matches('with_person')),
+    ...(memory.filed === null && scene.before.filed === undefined ? { asksFile: true } : {}),
   }
 }
 

@@ -10,12 +10,15 @@ export function factsOf(memory: Memory): Facts {
   return {
     ...Object.fromEntries(answered),
     crisis: memory.crisis ? { type: memory.crisis.type, tier: memory.crisis.tier } : null,
-    case: memory.caseRef ? { number: memory.caseRef.number } : null,
+    case: caseIn(memory),
     preset: memory.preset ? { street: memory.preset.street } : null,
     urgency: memory.urgency,
     minor: minorIn(memory),
   }
 }
+
+const caseIn = ({ caseRef, ofClosed }: Memory): Fact =>
+  caseRef && { number: caseRef.number, at_start: ofClosed ? 'closed' : 'open' }
 
 /**
  * Whether a child under 14 writes, or is the one for whom somebody who is not its family at home asks; from what was

@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts'
 import type { Address } from '../understanding/understood.ts'
 import { assessmentOf } from './assess-memory.ts'
 import { caseDue } from './case-due.ts'
+import { recalls } from './machine/filed-facts.ts'
 import { type AddressValue, answerOf, type Memory } from './machine/memory.ts'
 import { fill } from './say/fill.ts'
 import { reads } from './say/reads.ts'
@@ -13,7 +14,7 @@ import { stageOf } from './stage.ts'
 /** The case as it stands in memory: null until it was opened. Pure, so the same turn files the same case. */
 export function fileCase(setting: Setting, memory: Memory, now: Instant): CaseFile | null {
   const ref = memory.caseRef
-  if (!ref) return null
+  if (!ref || ref.status === 'closed') return null
   const answers = filedAnswers(setting, memory, now)
   const assessment = answers.length ? assessmentOf(setting, memory, now) : null
   const crisis = memory.crisis ? { tier: memory.crisis.tier, type: memory.crisis.type } : null
@@ -85,7 +86,7 @@ function filedAnswers(setting: Setting, memory: Memory, now: Instant): readonly 
     const asked = askedIn(setting, memory, kept.step)
     const question = asked?.questions[kept.step]?.question
     if (!asked || !question || ('consent' in question && question.consent)) return []
-    if ('summarise' in question && question.summarise) return []
+    if (('summarise' in question && question.summarise) || recalls(question)) return []
     const { step, at, basis } = kept
     const value = 'value' in kept ? kept.value : null
     return [

@@ -18,14 +18,16 @@ export function answeredTurn(
   at: Instant,
   incoming: Incoming,
   to?: number,
-): NewTurn {
+): NewTurn | 'asks_file' {
   const seq = tail.seq + 1
   const { ref, attempt } = request
   const channel = tail.home?.channel ?? request.channel
   const fresh = parts.ids.fresh(ref.id, seq, attempt)
   const talk = tail.content?.talk ?? null
+  const { known } = request
   const arrived = { incoming, channel, now: at, fresh, ...sentBefore(request, at, to) }
-  const reply = parts.converse(parts.house(), talk, arrived)
+  const reply = parts.converse(parts.house(), talk, known ? { ...arrived, known } : arrived)
+  if (reply.asksFile && !known && hasFile(parts, tail)) return 'asks_file'
   const marks = stepMarks(parts.house(), talk, reply, speaks(incoming))
   const before = to === undefined ? notesOf(tail) : without(notesOf(tail), to)
   const { writes, notes } = handled(parts, request, tail, at, reply.events, before)
@@ -47,6 +49,9 @@ export function answeredTurn(
   const turn = turnOf(parts, request, tail, at, 'answered', content, all)
   return { ...turn, dueAt: silenceAt(reply, incoming, at) }
 }
+
+const hasFile = ({ knownFiles }: TurnParts, tail: Tail) =>
+  knownFiles !== undefined && notesOf(tail).cases.length > 0
 
 /** Whatever a resident says brings a case back that was put aside. */
 function woken(incoming: Incoming, { cases }: Notes): readonly Write[] {

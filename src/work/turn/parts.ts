@@ -6,6 +6,7 @@ import type { Announcer } from '../ports/announcer.ts'
 import type { Files } from '../ports/files.ts'
 import type { Inbox } from '../ports/inbox.ts'
 import type { Jobs } from '../ports/jobs.ts'
+import type { KnownFiles } from '../ports/known-files.ts'
 import type { Sender } from '../ports/sender.ts'
 import type { TurnIds } from '../ports/turn-ids.ts'
 import type { Turns } from '../ports/turns.ts'
@@ -24,6 +25,8 @@ export type TurnParts = {
   readonly inbox?: Inbox
   readonly ids: TurnIds
   readonly sender: Sender
+  /** What earlier requests hold; without it everybody is asked anew. */
+  readonly knownFiles?: KnownFiles
   /** Where files lie; they go with an erased conversation. */
   readonly files?: Pick<Files, 'removeAll'> & Partial<Pick<Files, 'remove'>>
   readonly announce: Announcer

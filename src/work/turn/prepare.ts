@@ -13,10 +13,14 @@ import { unsentTurn } from './unsent-turn.ts'
 import { waitingTurn } from './waiting-turn.ts'
 
 /**
- * What a request makes of the end of its conversation: the next turn, or 'skip' when it is no longer
- * to be done. Pure but for `now`; may throw when the dialog or a handler does.
+ * What a request makes of the end of its conversation: the next turn, 'skip' when it is no longer to be done, or
+ * 'asks_file' when it is to come again with what earlier requests hold. Pure but for `now`; may throw when the dialog or a handler does.
  */
-export function prepareTurn(parts: TurnParts, request: TurnRequest, tail: Tail): NewTurn | 'skip' {
+export function prepareTurn(
+  parts: TurnParts,
+  request: TurnRequest,
+  tail: Tail,
+): NewTurn | 'skip' | 'asks_file' {
   // Clocks of two processes differ; within a conversation time never runs backwards.
   const at = Math.max(parts.now(), tail.at)
   const { task } = request

@@ -2,6 +2,7 @@ import { isProblem, problem } from '../../core/errors.ts'
 import type { NewTurn, Tail } from '../ports/turns.ts'
 import type { Lane } from './lane.ts'
 import { TURN_LIMITS, type TurnLimits } from './limits.ts'
+import { notesOf } from './next-turn.ts'
 import type { TurnParts } from './parts.ts'
 import { prepareTurn } from './prepare.ts'
 import { refOf } from './ref-of.ts'
@@ -19,6 +20,12 @@ export type Engine = {
   readonly committed: (turn: NewTurn) => void
 }
 
+type Thought = {
+  readonly prepared: readonly Prepared[]
+  /** Whose file is to be read first. */
+  readonly asking: readonly TurnRequest[]
+}
+
 type Prepared = { readonly request: TurnRequest; readonly turn: NewTurn; readonly tail: Tail }
 
 /** One batch from reading to writing. Settles every request or puts it back; never throws. */
@@ -26,12 +33,13 @@ export async function runBatch(engine: Engine, requests: readonly TurnRequest[])
   try {
     const tails = await tailsOf(engine, requests)
     const [here, elsewhere] = parted(requests, tails)
-    const prepared = think(engine, here, tails)
+    const { prepared, asking } = think(engine, here, tails)
     const plain = prepared.filter(({ turn }) => isPlain(turn))
     const rich = prepared.filter(({ turn }) => !isPlain(turn))
     // Turns that write nothing but themselves are one statement; the others do not hold them up.
     const leading = elsewhere.map(({ request, to }) => leadOn(engine, request, to))
-    await Promise.all([commit(engine, plain), commit(engine, rich), ...leading])
+    const recalling = asking.map((request) => recall(engine, request, tails))
+    await Promise.all([commit(engine, plain), commit(engine, rich), ...leading, ...recalling])
   } catch (error) {
     for (const request of requests) request.fail(error)
   }
@@ -94,25 +102,54 @@ function think(
   engine: Engine,
   requests: readonly TurnRequest[],
   tails: ReadonlyMap<string, Tail>,
-): readonly Prepared[] {
+): Thought {
   const { parts, limits } = engine
   const until = parts.now() + limits.thinking
   const prepared: Prepared[] = []
+  const asking: TurnRequest[] = []
   for (const [at, request] of requests.entries()) {
     if (at > 0 && parts.now() >= until) {
       for (const left of requests.slice(at)) again(engine, left)
       break
     }
-    prepared.push(...prepare(engine, request, tails))
+    const thought = prepare(engine, request, tails)
+    if (thought === 'asks_file') asking.push(request)
+    else prepared.push(...thought)
   }
-  return prepared
+  return { prepared, asking }
+}
+
+/** Somebody has come back to where the file is read back: once more, with it. Its conversation waits meanwhile. */
+async function recall(
+  engine: Engine,
+  request: TurnRequest,
+  tails: ReadonlyMap<string, Tail>,
+): Promise<void> {
+  const { parts } = engine
+  const tail = tails.get(request.ref.id)
+  // A page may stand open on a screen that others use; an account of a messenger is one person's own.
+  const isPage = parts.sender.isFetched(tail?.home?.channel ?? request.channel)
+  request.known = { facts: await factsFor(parts, tail), private: !isPage }
+  const thought = prepare(engine, request, tails)
+  await commit(engine, thought === 'asks_file' ? [] : thought)
+}
+
+/** What cannot be read is asked. */
+async function factsFor({ knownFiles, now, report }: TurnParts, tail: Tail | undefined) {
+  if (!tail || !knownFiles) return {}
+  try {
+    return await knownFiles.factsOf(notesOf(tail).cases, now())
+  } catch (error) {
+    report?.({ code: 'turn_failed', id: tail.ref.id, seq: tail.seq + 1, why: whyOf(error) })
+    return {}
+  }
 }
 
 function prepare(
   engine: Engine,
   request: TurnRequest,
   tails: ReadonlyMap<string, Tail>,
-): readonly Prepared[] {
+): readonly Prepared[] | 'asks_file' {
   const tail = tails.get(request.ref.id)
   if (!tail) {
     request.fail(problem('internal', { conversation: request.ref.id }))
@@ -120,6 +157,7 @@ function prepare(
   }
   try {
     const turn = prepareTurn(engine.parts, request, tail)
+    if (turn === 'asks_file') return turn
     if (turn === 'skip') request.settle({ status: 'skipped', seq: tail.seq, at: tail.at, out: [] })
     return turn === 'skip' ? [] : [{ request, turn, tail }]
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { KnownFile } from '../../core/dialog/known-file.ts'
 import type { Incoming } from '../../core/events/incoming.ts'
 import type { Outgoing } from '../../core/events/outgoing.ts'
 import type { Instant } from '../../core/time.ts'
@@ -26,6 +27,8 @@ export type TurnRequest = {
   attempt: number
   /** The dialog or its writes failed: only append the message, a round tries again. */
   failed: boolean
+  /** What earlier requests hold, once the dialog has asked for it. */
+  known?: KnownFile
 }
 
 export type Task =

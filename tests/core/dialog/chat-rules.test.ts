@@ -48,8 +48,8 @@ test('the nine people come by every question of the flow', () => {
   expect(all.filter((id) => !places.has(id) && !SELDOM.has(id))).toEqual([])
 })
 
-/** For who lives with a disability, and for children under 14 who are alone. */
-const SELDOM = new Set(['q_disability', 'guardian', 'child_guardian'])
+/** For who comes a second time, who lives with a disability, and for children under 14 who are alone. */
+const SELDOM = new Set(['known', 'q_disability', 'guardian', 'child_guardian'])
 
 describe('one question in one message', () => {
   const questions = played.flatMap(({ steps }) => steps.flatMap(questionsOf))

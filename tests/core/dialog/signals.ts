@@ -1,3 +1,4 @@
+import { recalls } from '../../../src/core/dialog/machine/filed-facts.ts'
 import {
   answerOf,
   type Memory,
@@ -45,8 +46,9 @@ const YES_NO = new Set(['confirm', 'heard', 'reflect', 'correct', 'withdraw'])
 /** What only some kinds of question can get: a story with needs in it, two options at once, a zero. */
 function special(setting: Setting, memory: Memory): readonly Meaning[] {
   const open = waiting(memory)
-  const slot = open?.mode === 'ask' ? setting.questions[open.step]?.question.into : undefined
-  const type = slot === undefined ? undefined : setting.slots[slot]?.type
+  const question = open?.mode === 'ask' ? setting.questions[open.step]?.question : undefined
+  const type = question && setting.slots[question.into]?.type
+  if (question && recalls(question)) return [{ type: 'answer', value: ['phone'] }]
   if (type === 'money') return [{ type: 'zero' }]
   if (type === 'choice' || type === 'choices') {
     const keys = optionsShown(setting, memory).flatMap(({ key }) => (isLine(key) ? [] : [key]))

@@ -7,7 +7,7 @@ import {
   type Value,
   waiting,
 } from '../../../src/core/dialog/machine/memory.ts'
-import type { Meaning } from '../../../src/core/dialog/machine/signal.ts'
+import type { Meaning, Signal } from '../../../src/core/dialog/machine/signal.ts'
 import {
   asleep,
   freeze,
@@ -33,7 +33,13 @@ export type Stride = {
  */
 export function walkAll(stage: Stage, each: (stride: Stride) => void): void {
   walkFrom(stage, [begun(stage, { ...EMPTY, stated: allStated(stage) })], each)
-  walkFrom(stage, [begun(stage, EMPTY), ...atEachQuestion(stage)], each)
+  const caseRef = { id: FRESH.caseId, number: FRESH.caseNumber, openedAt: MORNING } as const
+  const again = begun(stage, {
+    ...EMPTY,
+    caseRef: { ...caseRef, status: 'closed' },
+    ofClosed: true,
+  })
+  walkFrom(stage, [begun(stage, EMPTY), again, ...atEachQuestion(stage)], each)
 }
 
 function walkFrom(stage: Stage, starts: readonly Stride[], each: (stride: Stride) => void): void {
@@ -102,8 +108,19 @@ const reachesTheEnd = (meaning: Meaning, { caseRef }: Memory) =>
   meaning.type === 'silence' ||
   (meaning.type === 'reopened' && caseRef !== null)
 
+/** Somebody of whom the house knows the number and how many live there. */
+export const signalOf = (meaning: Meaning): Signal => ({
+  ...meaning,
+  now: MORNING,
+  fresh: FRESH,
+  known: {
+    facts: { phone: { value: '13800138000', at: MORNING }, people: { value: 2, at: MORNING } },
+    private: true,
+  },
+})
+
 export function move(stage: Stage, from: AnyMachineSnapshot, meaning: Meaning): Turned {
-  return turn(stage.ready, from, { ...meaning, now: MORNING, fresh: FRESH })
+  return turn(stage.ready, from, signalOf(meaning))
 }
 
 const thawed = ({ ready }: Stage, snapshot: AnyMachineSnapshot) =>
@@ -119,6 +136,5 @@ function placeOf(snapshot: AnyMachineSnapshot): string {
 
 /** The states that one signal passes through, also those that never rest. */
 export function passed(stage: Stage, from: AnyMachineSnapshot, meaning: Meaning) {
-  const signal = { ...meaning, now: MORNING, fresh: FRESH }
-  return getMicrosteps(stage.ready.machine, from, signal).map(([snapshot]) => snapshot)
+  return getMicrosteps(stage.ready.machine, from, signalOf(meaning)).map(([snapshot]) => snapshot)
 }

@@ -3,11 +3,10 @@ import { transition } from 'xstate'
 import { judge } from '../../../src/core/conditions/judge.ts'
 import { factsOf } from '../../../src/core/dialog/facts.ts'
 import { waiting } from '../../../src/core/dialog/machine/memory.ts'
-import type { Signal } from '../../../src/core/dialog/machine/signal.ts'
 import { freeze, memoryOf, readOff, thaw } from '../../../src/core/dialog/machine/turn-machine.ts'
 import type { Stage } from '../../../src/core/dialog/stage.ts'
-import { FRESH, MORNING, stages } from './shipped-house.ts'
-import { passed, type Stride, walkAll } from './walk.ts'
+import { stages } from './shipped-house.ts'
+import { passed, type Stride, signalOf, walkAll } from './walk.ts'
 
 /** Every place of a flow with every meaning there, held against what must always be true. */
 test.each(stages.map((stage) => [stage.setting.flow.id, stage] as const))(
@@ -66,7 +65,7 @@ function movesOf({ ready }: Stage): readonly string[] {
 }
 
 function movesTaken({ ready }: Stage, { from, meaning }: Stride): readonly string[] {
-  const signal: Signal = { ...meaning, now: MORNING, fresh: FRESH }
+  const signal = signalOf(meaning)
   return ready.machine.getTransitionData(from as never, signal).map((move) => {
     const at = move.source.transitions.get(move.eventType)?.indexOf(move)
     return `${local(move.source.id)} ${move.eventType} ${at}`
@@ -88,7 +87,7 @@ const RULES: readonly Rule[] = [
   {
     says: "the turn is XState's own transition",
     holds: ({ ready }, { from, meaning, turned }) => {
-      const signal: Signal = { ...meaning, now: MORNING, fresh: FRESH }
+      const signal = signalOf(meaning)
       const [snapshot, actions] = transition(ready.machine, from, signal)
       const expected = readOff(snapshot, actions)
       return (

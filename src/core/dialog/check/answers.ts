@@ -51,7 +51,8 @@ function namedSlots(
   const others = questionsOf(step).flatMap(({ otherwise }) => (otherwise ? [otherwise.into] : []))
   const summarised = 'ask' in step ? (step.summarise ?? []) : []
   const deeds = 'do' in step ? step.do.flatMap(slotsOfDeed) : []
-  return [...others, ...summarised, ...deeds]
+  const recalled = 'ask' in step ? Object.keys(step.recall ?? {}) : []
+  return [...others, ...summarised, ...recalled, ...deeds]
     .filter((slot) => !slots[slot])
     .map((about) => ({ ...error('no_such_slot', flow.id, step.id), about }))
 }

@@ -12,7 +12,10 @@ export function factTypes(bundle: FlowBundle): FactTypes {
       type: 'record',
       fields: { type: { type: 'text' }, tier: { type: 'choice', of: ['high', 'imminent'] } },
     },
-    case: { type: 'record', fields: { number: { type: 'text' } } },
+    case: {
+      type: 'record',
+      fields: { number: { type: 'text' }, at_start: { type: 'choice', of: ['open', 'closed'] } },
+    },
     preset: { type: 'record', fields: { street: { type: 'text' } } },
     urgency: { type: 'choice', of: ['normal', 'same_day', 'now'] },
     minor: { type: 'choice', of: ['none', 'writer', 'subject'] },

@@ -104,6 +104,11 @@ const ask = z.strictObject({
   checkpoint: z.boolean().optional(),
   /** This question is the notice of consent: `yes` gives it, anything else keeps nothing. */
   consent: z.boolean().optional(),
+  /**
+   * Slots that the household's file may answer, each with how old that may be: read back in numbered lines, all in
+   * one go, to the very person who told it. A number leaves its line out.
+   */
+  recall: z.record(id, delay).optional(),
   /** Slots to read back in numbered lines; a number changes that line. */
   summarise: z.array(id).max(LIMITS.summaryLines).optional(),
 })

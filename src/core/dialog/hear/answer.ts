@@ -1,11 +1,13 @@
 import { understand } from '../../understanding/understand.ts'
 import type { Act, Asked, Understood } from '../../understanding/understood.ts'
 import { LIMITS } from '../limits.ts'
+import { recalls } from '../machine/filed-facts.ts'
 import { waiting } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
 import { LINE, optionsShown } from '../say/options.ts'
 import { askedAnew } from './asked.ts'
 import { hears, isAtConsent, isFreeText, type Moment, tellsNeed } from './moment.ts'
+import { recallAnswer } from './recall-answer.ts'
 import { statedIn } from './stated.ts'
 import { heardIn } from './told.ts'
 import { valueFor } from './value-of.ts'
@@ -31,6 +33,7 @@ export function answerIn(
     )
   }
   if (!placed) return undefined
+  if (recalls(placed.question)) return recallAnswer(moment, understood, keys)
   const def = setting.slots[placed.question.into]
   if (!def) return undefined
   if (isFreeText(def.type) && isOnlyAct(understood)) return undefined

@@ -1,6 +1,7 @@
 import type { Instant } from '../../time.ts'
 import type { Asked, AskedOption, Expects } from '../../understanding/understood.ts'
 import type { Question, SlotDef } from '../flow/schema.ts'
+import { recalls } from '../machine/filed-facts.ts'
 import { type Memory, type Mode, waiting } from '../machine/memory.ts'
 import { optionsShown } from '../say/options.ts'
 import type { Setting } from '../setting.ts'
@@ -47,6 +48,7 @@ function expectsOf(mode: Mode, slot: SlotDef | undefined, question: Question | u
   switch (mode) {
     case 'ask':
       if (question && 'summarise' in question && question.summarise) return 'choice'
+      if (question && recalls(question)) return 'choices'
       return slot ? kindOf(slot) : 'open'
     case 'confirm':
     case 'heard':

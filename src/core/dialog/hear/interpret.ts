@@ -9,6 +9,7 @@ import { asked } from './asked.ts'
 import { correction } from './correction.ts'
 import { hears, isAtConsent, type Moment } from './moment.ts'
 import { optionDanger } from './option-danger.ts'
+import { isRecalling } from './recall-answer.ts'
 import { interpretTap } from './tap.ts'
 import { storyTold, tellsBesides, toldInDanger } from './told.ts'
 
@@ -97,7 +98,7 @@ function dangerIn({ setting, memory }: Moment, value: Value): string | undefined
 
 function calm(moment: Moment, understood: Understood, answer: Meaning | undefined): Meaning {
   if (answer?.type === 'zero') return answer
-  const meant = steeringAsAnswer(moment, understood)
+  const meant = steeringAsAnswer(moment, understood, answer)
   if (meant) return meant
   const strong = FIRST.find(({ act }) => hears(understood, act))
   if (strong) return { type: strong.means }
@@ -125,13 +126,19 @@ function hasNone({ setting, memory }: Moment, understood: Understood): boolean {
 const NO_PHONE = /^.{0,4}(?:没|呒|冇|无)有?(?:.{0,4}(?:电话|手机|座机|号码?))?[的了啊呀]?$/u
 
 /** Words that steer elsewhere are the answer where that very thing is asked: 「要撤回」 to 「真的要撤回吗」. */
-function steeringAsAnswer({ memory }: Moment, understood: Understood): Meaning | undefined {
+function steeringAsAnswer(
+  moment: Moment,
+  understood: Understood,
+  answer: Meaning | undefined,
+): Meaning | undefined {
+  const { memory } = moment
   const mode = waiting(memory)?.mode
   if (memory.parked && !memory.aside && hears(understood, 'resume')) return { type: 'resume' }
   if (mode === 'withdraw' && hears(understood, 'erase') && !hears(understood, 'deny'))
     return { type: 'yes' }
   if (mode === 'restart' && hears(understood, 'restart')) return { type: 'answer', value: 'yes' }
   if (mode === 'zero' && hears(understood, 'human')) return { type: 'answer', value: 'person' }
+  if (isRecalling(moment) && hears(understood, 'correct')) return answer ?? { type: 'miss' }
   return undefined
 }
 

@@ -27,8 +27,10 @@ export function opening(
   const meanings = interpret({ setting, memory, before: [], now }, incoming)
   if (meanings.some(({ type }) => type === 'crisis')) return { memory, meanings }
   const steering = meanings.filter(({ type }) => STEERING.has(type))
-  if (steering.length > 0) return { memory, meanings: [start, ...steering] }
-  return { memory: withStory(setting, memory, incoming.text, now), meanings: [start] }
+  return {
+    memory: withStory(setting, memory, incoming.text, now),
+    meanings: [start, ...steering],
+  }
 }
 
 const STEERING = new Set<Meaning['type']>(['person', 'withdraw', 'watch', 'status', 'urgent'])

@@ -8,9 +8,11 @@ import { adaptiveStates } from './adaptive-states.ts'
 import { asideStates } from './aside-states.ts'
 import { askState } from './ask-state.ts'
 import { crisisMoves, interrupted } from './crisis-states.ts'
+import { recalls } from './filed-facts.ts'
 import { EMPTY, type Memory } from './memory.ts'
 import { assemble, type Machine, type Move, type Node, remember, tell, when } from './moves.ts'
 import { deskMoves, personStates } from './person-states.ts'
+import { recallState } from './recall-state.ts'
 import { repairMoves } from './repair.ts'
 import { endedStates, parkedState, silenceMoves } from './rest-states.ts'
 import { deedState, endState, isOutcome, runState, sayState } from './speak-states.ts'
@@ -72,7 +74,10 @@ function stepState(
   step: Exclude<Step, RunStep>,
   next: string,
 ): Readonly<Record<string, Node>> {
-  if ('ask' in step) return { [step.id]: askState(setting, step, next) }
+  if ('ask' in step) {
+    const state = recalls(step) ? recallState(setting, step, next) : askState(setting, step, next)
+    return { [step.id]: state }
+  }
   if ('say' in step) return { [step.id]: sayState(setting, step, next) }
   if ('adaptive' in step) return adaptiveStates(setting, step, next)
   if ('do' in step) return { [step.id]: deedState(setting, step, next) }

@@ -45,14 +45,14 @@ export function deedActions(deed: Deed): readonly Action[] {
   ]
 }
 
-/** Opens the case, or lets an unfinished one wait for an adviser; never the other way. */
+/** Opens the case, or lets an unfinished one wait for an adviser; never the other way. What was closed stays so. */
 export function withCase(
   memory: Memory,
   signal: Signal,
   status: CaseRef['status'],
 ): Pick<Memory, 'caseRef'> {
   const known = memory.caseRef
-  if (!known) {
+  if (!known || known.status === 'closed') {
     const { caseId: id, caseNumber: number } = signal.fresh
     return { caseRef: { id, number, openedAt: signal.now, status } }
   }

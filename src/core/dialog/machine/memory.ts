@@ -22,6 +22,8 @@ export type Memory = {
   readonly target: string | null
   /** Values the story stated, by slot: confirmed instead of asked. */
   readonly stated: Readonly<Record<string, Value>>
+  /** What the file holds of this person, shown to be confirmed; null = looked for, and nothing came; absent = not looked for. */
+  readonly filed?: Filed | null
   readonly heard: readonly HeardNeed[]
   readonly urgency: Urgency
   readonly crisis: {
@@ -31,6 +33,8 @@ export type Memory = {
   } | null
   readonly wantsPerson: boolean
   readonly caseRef: CaseRef | null
+  /** The talk began about a case that was closed. */
+  readonly ofClosed?: true
   /** The adviser who has the case. */
   readonly adviser: Person | null
   readonly preset: Preset | null
@@ -51,11 +55,14 @@ export type Memory = {
   readonly movedBy?: number
 }
 
+/** By slot: what was told before, and when. */
+export type Filed = Readonly<Record<string, { readonly value: Value; readonly at: Instant }>>
+
 export type CaseRef = {
   readonly id: string
   readonly number: string
   readonly openedAt: Instant
-  readonly status: 'unfinished' | 'waiting'
+  readonly status: 'unfinished' | 'waiting' | 'closed'
 }
 
 /** What waits for the next message. */

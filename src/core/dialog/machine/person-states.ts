@@ -50,11 +50,11 @@ export function deskMoves(setting: Setting): readonly Move[] {
     s.type === 'desk' ? { type: 'desk_noted', act: s.desk.act, by: s.desk.by.id } : null,
   )
   return [
-    { guard: is('claimed'), actions: [by, noted, say('desk.claimed')] },
+    { guard: is('claimed'), actions: [by, open, noted, say('desk.claimed')] },
     {
       guard: is('took_over'),
       target: '#talking',
-      actions: [by, settled, noted, say('desk.took_over')],
+      actions: [by, open, settled, noted, say('desk.took_over')],
     },
     {
       guard: is('said'),
@@ -88,10 +88,21 @@ export function deskMoves(setting: Setting): readonly Move[] {
     {
       guard: is('closed'),
       target: '#end_closed',
-      actions: [noted, tell((m, s) => closing(setting, m, s))],
+      actions: [noted, tell((m, s) => closing(setting, m, s)), closed],
     },
   ]
 }
+
+/** A closed case that somebody takes up again is open. */
+const open = remember(({ caseRef }) =>
+  caseRef?.status === 'closed' ? { caseRef: { ...caseRef, status: 'waiting' } } : {},
+)
+
+/** What was urgent in it is over: whatever comes next is a matter of its own. */
+const closed = remember(({ caseRef }) => {
+  const calm = { urgency: 'normal', crisis: null, wantsPerson: false } as const
+  return { ...calm, caseRef: caseRef && { ...caseRef, status: 'closed' } }
+})
 
 const gaveBack = (signal: Signal) =>
   signal.type === 'desk' && signal.desk.act === 'gave_back' ? signal.desk.at : null

@@ -1,4 +1,4 @@
-import { atShanghai, DAY, HOUR, type Instant, MINUTE, shanghai } from '../../time.ts'
+import { atShanghai, DAY, type Instant, shanghai } from '../../time.ts'
 import { isQuiet } from '../say/fill.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Setting } from '../setting.ts'
@@ -6,6 +6,7 @@ import { withCase } from './deeds.ts'
 import { answerOf, type Memory } from './memory.ts'
 import { type Action, type Move, type Node, note, remember, tell, when } from './moves.ts'
 import { parkNoted, welcomed } from './repair.ts'
+import { spanOf } from './span.ts'
 
 /** Nobody answers: one gentle line, one offer to go on, then the talk rests with all its answers. */
 export function silenceMoves(setting: Setting): readonly Move[] {
@@ -35,12 +36,6 @@ export function wakeAt(setting: Setting, memory: Memory, quiet: boolean): Instan
   if (!rung) return null
   const at = memory.askedAt + spanOf(rung.after)
   return rung.quiet_hours ? afterQuiet(at) : at
-}
-
-const UNITS = { m: MINUTE, h: HOUR, d: DAY } as const
-
-function spanOf(delay: string): number {
-  return Number(delay.slice(0, -1)) * UNITS[delay.at(-1) as keyof typeof UNITS]
 }
 
 /** Never between 21:00 and 08:00: moved to the next morning at eight. */

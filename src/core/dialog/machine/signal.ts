@@ -2,12 +2,14 @@ import type { HeardNeed } from '../../casework/case-file.ts'
 import type { DeskAct } from '../../events/incoming.ts'
 import type { Instant } from '../../time.ts'
 import type { Fresh } from '../fresh.ts'
+import type { KnownFile } from '../known-file.ts'
 import type { Value } from './memory.ts'
 
 /** What a message means to the machine: XState's event. */
 export type Signal = Meaning & {
   readonly now: Instant
   readonly fresh: Fresh
+  readonly known?: KnownFile
 }
 
 export type Meaning =

@@ -1,6 +1,7 @@
 import type { DeskAct, Incoming } from '../../events/incoming.ts'
-import { DAY, HOUR, MINUTE, SECOND } from '../../time.ts'
+import { atShanghai, DAY, type Day, HOUR, MINUTE, SECOND } from '../../time.ts'
 import type { House } from '../house.ts'
+import type { KnownFile } from '../known-file.ts'
 import { arrive, newSession, open, type Session, wait } from './session.ts'
 import type { StoredTalk, TalkLine } from './stored-talk.ts'
 
@@ -18,15 +19,22 @@ export type Move = Extract<
 >
 
 /** How a rehearsed talk begins. */
-export type Begin = Pick<StoredTalk, 'at' | 'channel' | 'preset' | 'opened' | 'flow'>
+export type Begin = Pick<StoredTalk, 'at' | 'channel' | 'preset' | 'opened' | 'flow' | 'file'>
 
 const KEYS = ['me', 'tap', 'media', 'wait', 'desk', 'check_in', 'after_close', 'plan_word'] as const
 
 export const isMove = (line: TalkLine): line is Move => KEYS.some((key) => key in line)
 
-export function begin(house: House, { at, channel, preset, opened, flow }: Begin): Session {
-  const start = newSession(house, Date.parse(at), channel)
+export function begin(house: House, { at, channel, preset, opened, flow, file }: Begin): Session {
+  const known = file ? { known: knownFrom(file) } : {}
+  const start = { ...newSession(house, Date.parse(at), channel), ...known }
   return opened || preset || flow ? open(start, preset, flow) : start
+}
+
+function knownFrom({ on, facts, private: own }: NonNullable<Begin['file']>): KnownFile {
+  const at = atShanghai(on as Day, 12)
+  const known = Object.entries(facts).map(([slot, value]) => [slot, { value, at }] as const)
+  return { facts: Object.fromEntries(known), private: own }
 }
 
 /** The talk after this move; somebody who writes takes five seconds for it. */

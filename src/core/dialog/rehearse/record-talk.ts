@@ -6,7 +6,7 @@ import type { Expectation, StoredTalk, TalkLine } from './stored-talk.ts'
 /** A talk as it was played: what came in, which question waited after it, and how it stood at the end. */
 export function recordTalk(
   name: string,
-  { at, channel, preset, opened, flow }: Begin,
+  { at, channel, preset, opened, flow, file }: Begin,
   moves: readonly Move[],
   sessions: readonly Session[],
 ): StoredTalk {
@@ -17,6 +17,7 @@ export function recordTalk(
     ...(preset ? { preset: preset.slice(0, 9) } : {}),
     ...(opened ? { opened } : {}),
     ...(flow ? { flow } : {}),
+    ...(file ? { file } : {}),
     talk: moves.flatMap((made, n) => [made, ...whatFollows(sessions[n], sessions[n + 1])]),
     ...(last ? { ends: endOf(last) } : {}),
     ...(Object.keys(expect).length > 0 ? { expect } : {}),

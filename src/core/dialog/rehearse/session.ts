@@ -6,6 +6,7 @@ import type { Instant } from '../../time.ts'
 import { converse, type Reply, startFlow, type Talk } from '../converse.ts'
 import type { Fresh } from '../fresh.ts'
 import type { House } from '../house.ts'
+import type { KnownFile } from '../known-file.ts'
 import type { Memory } from '../machine/memory.ts'
 
 /**
@@ -16,6 +17,8 @@ export type Session = {
   readonly house: House
   readonly channel: string
   readonly now: Instant
+  /** What the file of the person holds, for flows that read it back. */
+  readonly known?: KnownFile
   readonly talk: Talk | null
   readonly wakeAt: Instant | null
   /** The case as an adviser would see it, once there is one. */
@@ -65,8 +68,14 @@ const presetOf = (code: string) =>
 export function arrive(session: Session, incoming: Incoming): Session {
   const { house, channel, now } = session
   const talk = session.talk ? (JSON.parse(JSON.stringify(session.talk)) as Talk) : null
-  const fresh = freshFor(session.turns)
-  return after(session, incoming, converse(house, talk, { incoming, channel, now, fresh }))
+  const arrived = { incoming, channel, now, fresh: freshFor(session.turns) }
+  const reply = converse(house, talk, arrived)
+  const { known } = session
+  return after(
+    session,
+    incoming,
+    reply.asksFile && known ? converse(house, talk, { ...arrived, known }) : reply,
+  )
 }
 
 function after(session: Session, incoming: Incoming, reply: Reply): Session {

@@ -74,6 +74,15 @@ export const storedTalkSchema = z.strictObject({
   opened: z.boolean().optional(),
   /** A flow that begins by itself, for flows that somebody else starts. */
   flow: text.optional(),
+  /** What the file of this person holds, as an earlier request left it on that day. */
+  file: z
+    .strictObject({
+      on: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+      facts: z.record(z.string(), z.unknown()),
+      /** The channel is this person's own account. */
+      private: z.boolean().default(false),
+    })
+    .optional(),
   talk: z.array(line).min(1),
   /** Outcome, or `parked`, or `open`. */
   ends: z.string().optional(),

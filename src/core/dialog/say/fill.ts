@@ -119,7 +119,8 @@ function saidDue(setting: Setting, due: SaidDue): string {
 
 function stagePhrase(setting: Setting, memory: Memory): string {
   const { phrases } = setting.house
-  if (memory.adviser) return phrases['stage.claimed'] ?? ''
+  const isClosed = memory.caseRef?.status === 'closed'
+  if (memory.adviser && !isClosed) return phrases['stage.claimed'] ?? ''
   return phrases[`stage.${memory.caseRef?.status ?? 'none'}`] ?? ''
 }
 

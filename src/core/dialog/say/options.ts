@@ -2,7 +2,7 @@ import type { OutgoingOption } from '../../events/outgoing.ts'
 import type { Question } from '../flow/schema.ts'
 import { type Memory, type Open, waiting } from '../machine/memory.ts'
 import type { Setting } from '../setting.ts'
-import { summaryLines } from './summary.ts'
+import { linesOf } from './summary.ts'
 
 /** An option as it stands in the list that the resident sees. */
 export type Shown = {
@@ -63,11 +63,11 @@ function questionOptions(setting: Setting, memory: Memory, question: Question): 
   const own = Object.entries(question.options ?? {}).map(([key, { label, words }]) =>
     words ? { key, label, words } : { key, label },
   )
-  if (!('summarise' in question) || !question.summarise) return own
-  const lines = summaryLines(setting, memory, question.summarise).map(({ slot, label }) => ({
+  const lines = linesOf(setting, memory, question).map(({ slot, label }) => ({
     key: `${LINE}${slot}`,
     label,
   }))
+  if (lines.length === 0) return own
   return [...lines, ...own.map((option) => ({ ...option, unnumbered: true }))]
 }
 

@@ -1,10 +1,12 @@
 import type { Outgoing } from '../../events/outgoing.ts'
 import type { Instant } from '../../time.ts'
+import { recalls } from '../machine/filed-facts.ts'
 import { type Memory, waiting } from '../machine/memory.ts'
 import type { Placed, Setting } from '../setting.ts'
 import { fill } from './fill.ts'
 import { optionsOut } from './options.ts'
-import { summaryLines } from './summary.ts'
+import { saidAge } from './said-age.ts'
+import { linesOf } from './summary.ts'
 
 /** Whatever is open, as it is asked: the question, a confirmation, a choice between two, a side question. */
 export function openQuestion(setting: Setting, memory: Memory, now: Instant): Outgoing | null {
@@ -47,16 +49,16 @@ function textOf(setting: Setting, memory: Memory, now: Instant): string | undefi
 /** The lines that are read back, the part of the talk, the hint, and last the question (rules 1, 14). */
 function asking(setting: Setting, memory: Memory, placed: Placed, now: Instant) {
   const { question } = placed
-  const lines =
-    'summarise' in question && question.summarise
-      ? summaryLines(setting, memory, question.summarise).map(
-          ({ label, reads }, at) => `${at + 1} ${label}：${reads}`,
-        )
-      : []
+  const lines = linesOf(setting, memory, question).map(
+    ({ label, reads, since }, at) =>
+      `${at + 1} ${label}：${reads}${since === undefined ? '' : saidAge(setting, since, now)}`,
+  )
   const progress = progressText(setting, 'progress.mark', placed)
   const ask = fill(question.ask, setting, memory, now)
   const hint = question.hint ? fill(question.hint, setting, memory, now) : ''
-  return [...lines, ...(hint ? [hint] : []), `${progress}${ask}`].join('\n')
+  const said = hint ? [hint] : []
+  const before = recalls(question) ? [...said, ...lines] : [...lines, ...said]
+  return [...before, `${progress}${ask}`].join('\n')
 }
 
 /**
