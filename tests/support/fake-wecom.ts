@@ -323,6 +323,13 @@ export async function openFakeWecom(now: () => number = Date.now) {
       if (ends) change(3, { old_servicer_userid: servicer })
       return ring()
     },
+    /** The same with a picture, which is kept by the platform as everybody's are. */
+    adviserShows: (user: string, servicer: string, picture: Buffer) => {
+      media.set('shown', picture)
+      const by = { external_userid: user, origin: 5, servicer_userid: servicer }
+      log.push({ ...base(), ...by, msgtype: 'image', image: { media_id: 'shown' } })
+      return ring()
+    },
     taps: (user: string, id: string, content: string) => {
       write(user, { msgtype: 'text', text: { content, menu_id: id } })
       return ring()

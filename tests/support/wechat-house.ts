@@ -81,6 +81,10 @@ export async function openWechatHouse(
   await webhooks(app as unknown as App, { webhooks: connected.routes } as unknown as Gate)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
+  const { channel } = connected
+  const source = {
+    fetch: async (_: string, media: string) => channel.fetchMedia?.(media) ?? ('gone' as const),
+  }
   return {
     ...connected,
     engine,
@@ -94,7 +98,7 @@ export async function openWechatHouse(
       clock.now += ms
     },
     now,
-    rounds: () => runJobs(parts, engine),
+    rounds: () => runJobs({ ...parts, media: { source, files } }, engine),
     newUser: () => `o${randomUUID().replaceAll('-', '').slice(0, 27)}`,
     /** Rows of cases, oldest first. */
     cases: async () => {

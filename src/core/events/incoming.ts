@@ -54,6 +54,8 @@ export type DeskAct =
       readonly text: string
       /** What was attached, kept with the conversation. */
       readonly media?: SentMedia
+      /** What was attached in the platform's own client: ids under which it is fetched from there. */
+      readonly there?: { readonly kind: SentMedia['kind']; readonly fetch: readonly string[] }
     }
   | {
       readonly act: 'gave_back'

@@ -5,6 +5,7 @@ import type { MediaSource } from '../ports/media-source.ts'
 import type { StoredTurn } from '../ports/turns.ts'
 import type { UndeliveredDesk } from '../ports/undelivered.ts'
 import { refOf, type TurnEngine } from '../turn/create-turns.ts'
+import { fetchesOf } from '../turn/fetches-of.ts'
 import type { TurnParts } from '../turn/parts.ts'
 import { reservedFile } from '../turn/reserved-file.ts'
 import type { Done } from './done.ts'
@@ -20,7 +21,7 @@ type Parts = TurnParts & { readonly media?: MediaParts; readonly undelivered?: U
 const GIVES_UP = 6 * HOUR
 
 /**
- * What a resident sent besides words is fetched from the platform and kept under the ids that the talk
+ * What was sent besides words is fetched from the platform and kept under the ids that the talk
  * already shows. What cannot be had is said plainly, to the resident and to the desk.
  */
 export async function fetchMedia(parts: Parts, engine: TurnEngine, job: Job): Promise<Done> {
@@ -40,9 +41,11 @@ export async function fetchMedia(parts: Parts, engine: TurnEngine, job: Job): Pr
 
 type Outcome = 'known' | 'kept' | 'later' | 'gone' | 'refused'
 
-function wanted({ content }: StoredTurn): readonly string[] {
-  return content?.in.kind === 'media' ? (content.in.fetch ?? []) : []
-}
+const wanted = ({ content }: StoredTurn): readonly string[] =>
+  content ? fetchesOf(content.in) : []
+
+/** What an adviser attached is no paper of the resident, and the resident has seen it anyhow. */
+const isResidents = (content: StoredTurn['content']) => content?.in.kind === 'media'
 
 async function fetchOne(
   parts: Parts,
@@ -57,7 +60,11 @@ async function fetchOne(
   if (bytes === 'gone' || bytes === 'later') return bytes
   const kept = await files.keep(ref.id, bytes, file)
   if (kept.status === 'refused') return 'refused'
-  const reads = parts.helpers?.reads && content?.notes.consent != null && kept.kind === 'image'
+  const reads =
+    parts.helpers?.reads &&
+    isResidents(content) &&
+    content?.notes.consent != null &&
+    kept.kind === 'image'
   if (reads) {
     const detail = { conversation: ref.id, seq, file }
     const id = `read:${ref.id}:${file}`
@@ -81,13 +88,13 @@ function pauseAt(age: number): Instant {
 async function tellLost(
   parts: Parts,
   engine: TurnEngine,
-  { ref, seq }: StoredTurn,
+  { ref, seq, content }: StoredTurn,
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const refused = outcomes.includes('refused')
   if (!refused && !outcomes.includes('gone') && !outcomes.includes('later')) return
   const text = refused ? parts.texts.mediaRefused : parts.texts.mediaLost
-  if (text) await engine.tell(ref.id, `media:${seq}`, { text })
+  if (text && isResidents(content)) await engine.tell(ref.id, `media:${seq}`, { text })
   const [tail] = await parts.turns.tails([ref])
   const found = tail?.content?.notes.cases.at(-1)
   if (!found) return

@@ -2,6 +2,7 @@ import { HOUR, MINUTE } from '../../core/time.ts'
 import type { Job } from '../ports/jobs.ts'
 import type { StoredTurn, TurnContent } from '../ports/turns.ts'
 import { refOf } from '../turn/create-turns.ts'
+import { fetchesOf } from '../turn/fetches-of.ts'
 import type { TurnParts } from '../turn/parts.ts'
 import { reservedFile } from '../turn/reserved-file.ts'
 import { type Done, SOON } from './done.ts'
@@ -33,9 +34,10 @@ export async function takeBack(parts: TurnParts, { detail }: Job): Promise<Done>
 }
 
 function filesOf(parts: TurnParts, { ref, seq, content }: StoredTurn): readonly string[] {
-  if (content?.in.kind !== 'media') return []
-  const { files = [], fetch = [] } = content.in
-  return [...files, ...fetch.map((_, n) => reservedFile(parts.ids, ref.id, seq, n))]
+  if (!content) return []
+  const files = content.in.kind === 'media' ? (content.in.files ?? []) : []
+  const fetched = fetchesOf(content.in).map((_, n) => reservedFile(parts.ids, ref.id, seq, n))
+  return [...files, ...fetched]
 }
 
 function mask(content: TurnContent): TurnContent {

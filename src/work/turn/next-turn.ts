@@ -14,6 +14,7 @@ import {
   type TurnStatus,
 } from '../ports/turns.ts'
 import { deliverJob, fetchMediaJob, takeBackJob } from './engine-jobs.ts'
+import { fetchesOf } from './fetches-of.ts'
 import { handleEvents } from './handle.ts'
 import { homeOf } from './home-of.ts'
 import { TURN_LIMITS } from './limits.ts'
@@ -66,7 +67,7 @@ function afterwards(
   at: Instant,
   incoming: Incoming,
 ): JobOrder[] {
-  if (incoming.kind === 'media' && incoming.fetch?.length) return [fetchMediaJob(ref, seq, at)]
+  if (fetchesOf(incoming).length > 0) return [fetchMediaJob(ref, seq, at)]
   return incoming.kind === 'unsent' ? [takeBackJob(ref, seq, at)] : []
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/time.ts'
 import type { Shown } from '../ports/chat.ts'
 import type { TurnIds } from '../ports/turn-ids.ts'
 import { DELIVERY, type StoredTurn, type TurnContent } from '../ports/turns.ts'
+import { attachedThere } from './fetches-of.ts'
 import type { TurnTexts } from './parts.ts'
 import { reservedFile } from './reserved-file.ts'
 
@@ -23,10 +24,11 @@ export function showTurn(
 ): readonly Shown[] {
   if (turn.content === null) return []
   const heard = readsAs(turn.content, texts, labels)
-  const shown = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  const said = showOut(turn.ref.id, turn.seq, turn.at, turn.content.out, ids)
+  const shown = said.map((each) => withAttached(each, turn, ids, texts))
   const sent = turn.delivery === DELIVERY.none ? shown : shown.map(withDelivery(turn))
-  const said = sent.map((each) => (each.seq <= turn.seenTo ? { ...each, delivery: SEEN } : each))
-  const out = isSecret(turn.content) ? said.map((each) => ({ ...each, secret: true })) : said
+  const seen = sent.map((each) => (each.seq <= turn.seenTo ? { ...each, delivery: SEEN } : each))
+  const out = isSecret(turn.content) ? seen.map((each) => ({ ...each, secret: true })) : seen
   if (heard === null) return out
   const seq = turn.seq * PLACES
   const id = messageId(ids, turn.ref.id, turn.seq, 0)
@@ -83,6 +85,20 @@ function mediaOf({ ref, seq, content }: StoredTurn, ids: TurnIds): Shown['media'
   const { media: kind, files = [], fetch = [] } = input
   const promised = fetch.map((_, n) => reservedFile(ids, ref.id, seq, n))
   return files.length + promised.length > 0 ? { kind, files: [...files, ...promised] } : undefined
+}
+
+/** What an adviser attached in the platform's own client, named in words as everything that is sent. */
+function withAttached(
+  shown: Shown,
+  { ref, seq, content }: StoredTurn,
+  ids: TurnIds,
+  texts: TurnTexts,
+): Shown {
+  const attached = content ? attachedThere(content.in) : undefined
+  if (!attached || shown.from !== 'adviser') return shown
+  const { kind, fetch } = attached
+  const files = fetch.map((_, n) => reservedFile(ids, ref.id, seq, n))
+  return { ...shown, text: shown.text || (texts.media[kind] ?? kind), media: { kind, files } }
 }
 
 /** The resident's side of a turn; null when nobody spoke. */

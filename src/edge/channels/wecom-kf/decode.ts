@@ -47,11 +47,10 @@ export function decode(
   const user = text(entry, 'external_userid')
   if (user === '') return { ignored: 'nameless' }
   if (origin === SERVICER) {
-    const said = type === 'text' ? text(field(entry, 'text'), 'content') : ''
+    const said = saidThere(type, field(entry, type))
     const by = text(entry, 'servicer_userid')
-    // Pictures of an adviser stay in WeCom: the house has no right to fetch them.
-    if (said.trim() === '' || by === '') return { ignored: 'of_adviser' }
-    return { ...byAdviser(by, { act: 'said', text: said }), user, externalId, at }
+    if (said === null || by === '') return { ignored: 'of_adviser' }
+    return { ...byAdviser(by, said), user, externalId, at }
   }
   if (origin !== CUSTOMER) return { ignored: 'not_resident' }
   const incoming = messageOf(type, field(entry, type))
@@ -92,8 +91,19 @@ function textOr(words: readonly string[]): Incoming {
   return { kind: 'text', text: joined.join(' ') }
 }
 
+type Said = Pick<Extract<DeskAct, { act: 'said' }>, 'act' | 'text' | 'there'>
+
+/** Words, pictures and papers of an adviser; null for what the house cannot show. */
+function saidThere(type: string, content: unknown): Said | null {
+  const said = type === 'text' ? text(content, 'content') : ''
+  if (said.trim() !== '') return { act: 'said', text: said }
+  const media = text(content, 'media_id')
+  if (media === '' || (type !== 'image' && type !== 'file')) return null
+  return { act: 'said', text: '', there: { kind: type, fetch: [media] } }
+}
+
 type Act =
-  | { readonly act: 'said'; readonly text: string }
+  | Said
   | { readonly act: 'took_over' }
   | { readonly act: 'gave_back'; readonly at: 'open_question' }
 

@@ -321,6 +321,20 @@ test('what an adviser writes in WeCom stands in the talk, is not sent again, and
   await expect.poll(() => platform.shown(user).length).toBeGreaterThan(2)
 })
 
+test('a picture that an adviser sends in WeCom is fetched and stands in the talk', async () => {
+  const user = await newTalk()
+  await platform.adviserSays(user, 'dengfeifei', '您看这张表')
+  await platform.adviserShows(user, 'dengfeifei', Buffer.from(await aPicture()))
+  const last = async () => (await house.engine.readMessages(talkOf(user), 0)).at(-1)
+  await expect.poll(async () => (await last())?.media?.kind).toBe('image')
+  expect(await last()).toMatchObject({ from: 'adviser', by: 'dengfeifei' })
+  expect((await last())?.text).not.toBe('')
+  const [file = ''] = (await last())?.media?.files ?? []
+  await house.rounds()
+  expect((await house.files.read(talkOf(user), file))?.type).toMatch(/^image/)
+  expect(platform.texts(user)).toHaveLength(1)
+})
+
 test('a message that the platform could not deliver counts as failed, and who refuses us has left', async () => {
   const user = await newTalk()
   const talk = house.sink.conversationOf('wecom-kf', KF_ACCOUNT, user)
