@@ -15,6 +15,7 @@ import { playTalk } from '../../core/dialog/rehearse/play-talk.ts'
 import { readTalks, type StoredTalk } from '../../core/dialog/rehearse/stored-talk.ts'
 import { isProblem } from '../../core/errors.ts'
 import type { DocumentFiles, Findings } from '../../work/ports/documents.ts'
+import { checkHearing } from './check-hearing.ts'
 import { foldersIn, hashOfText, readDocuments, writeTexts } from './document-texts.ts'
 import { flowLines } from './flow-lines.ts'
 import { FOLDERS, loadHouse } from './house.ts'
@@ -24,8 +25,8 @@ import { readTranslations } from './translations.ts'
 
 type Texts = ReadonlyMap<string, string>
 
-/** The documents of this house, and the checks of texts that may take their place. */
-export function documentFiles(house: () => House): DocumentFiles {
+/** The documents of this house, and the checks of texts that may take their place; new words are tried on each nth example line. */
+export function documentFiles(house: () => House, eachLine = 1): DocumentFiles {
   const read = remembering(readFlowText)
   return {
     shipped: () => readDocuments(FOLDERS),
@@ -35,8 +36,17 @@ export function documentFiles(house: () => House): DocumentFiles {
       const found = await look(house(), texts, changed, read)
       const isSound = !found.problems.some(({ level }) => level === 'error')
       const played = talks && isSound && found.house ? await playAll(found.house, texts) : NOTHING
-      const problems = [...found.problems, ...played.problems]
-      return { problems, talks: played.talks, took: performance.now() - began }
+      const lexicons = changed.filter((path) => kindOf(path) === 'lexicon')
+      const hearing =
+        talks && isSound && found.house && lexicons.length > 0
+          ? await checkHearing(house().knowledge, found.house.knowledge, eachLine)
+          : undefined
+      return {
+        problems: [...found.problems, ...played.problems, ...unheard(hearing, lexicons)],
+        talks: played.talks,
+        ...(hearing ? { hearing } : {}),
+        took: performance.now() - began,
+      }
     },
     house: (texts, drafts) => loadWith(house(), texts, drafts),
     houseWith: async (texts, changed) => (await look(house(), texts, changed, read)).house,
@@ -185,6 +195,31 @@ function bundleProblems(
     })
   })
 }
+
+/** Danger that is not heard any more is refused; what is heard less loudly, or cries wolf, is looked at. */
+function unheard(hearing: Findings['hearing'], [path = '']: readonly string[]): readonly Finding[] {
+  return (hearing?.counts ?? []).flatMap(({ kind, lines }) => {
+    const isMuch = kind === 'rule_lost' && lines > (hearing?.danger ?? 0) * RULES_MAY_LOSE
+    const level = isMuch ? 'error' : HEARING_LEVELS[kind]
+    if (level === undefined || lines === 0) return []
+    const told = hearing?.changes.filter((each) => each.kind === kind).slice(0, TOLD) ?? []
+    const about = `${lines}：${told.map(({ text }) => `「${text}」`).join('')}`.slice(0, 500)
+    return [finding(level, kind, path, { about })]
+  })
+}
+
+const HEARING_LEVELS: Readonly<Record<string, Finding['level']>> = {
+  danger_lost: 'error',
+  rule_lost: 'warning',
+  danger_lower: 'warning',
+  alarm_new: 'warning',
+}
+
+/** Share of danger that may be left to what was learned: as near as the floors of the gate are to its figures. */
+const RULES_MAY_LOSE = 0.01
+
+/** Lines that a finding names. */
+const TOLD = 3
 
 /** One talk after the other, so that residents are answered in between. */
 async function playAll(house: House, texts: Texts): Promise<typeof NOTHING> {

@@ -2,6 +2,7 @@ import type { Finding } from '../../core/contract/studio/documents.ts'
 import type { House, Moving } from '../../core/dialog/house.ts'
 import type { Failure } from '../../core/dialog/rehearse/failure.ts'
 import type { Persona } from '../../core/dialog/rehearse/persona.ts'
+import type { HeardOtherwise } from '../../core/dialog/replay/compare-hearing.ts'
 import type { Role } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 
@@ -168,6 +169,18 @@ export type Findings = {
     readonly says: string
     readonly failures: readonly Failure[]
   }[]
+  /** What the example lines say to new words for hearing; only where such a document changed. */
+  readonly hearing?: Hearing
   /** ms */
   readonly took: number
+}
+
+export type Hearing = {
+  /** Example lines that were heard with the words in force and with the new ones. */
+  readonly lines: number
+  /** Of them so many are of danger. */
+  readonly danger: number
+  readonly counts: readonly { readonly kind: HeardOtherwise['kind']; readonly lines: number }[]
+  /** Danger first; the first few hundred. */
+  readonly changes: readonly HeardOtherwise[]
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { FAILURES } from '../../dialog/rehearse/failure.ts'
+import { HEARING_CHANGES } from '../../dialog/replay/compare-hearing.ts'
+import { TIERS } from '../../understanding/understood.ts'
 import { Trouble } from '../trouble.ts'
 
 /** Files that an office edits are known by their path in the repository. */
@@ -129,6 +131,19 @@ export const TalkFailure = z
   })
   .meta({ id: 'StudioTalkFailure' })
 
+const HearingChange = z
+  .enum(HEARING_CHANGES)
+  .describe('danger_lost: danger that no longer raises the alarm; such a change is refused.')
+
+const Heard = z
+  .strictObject({
+    tier: z.enum(TIERS),
+    type: z.string().nullable(),
+    learned: z.boolean().describe('By what was learned from examples, by no rule.'),
+    needs: z.array(z.string()).readonly(),
+  })
+  .meta({ id: 'StudioHeard' })
+
 export const Checked = z
   .strictObject({
     problems: z.array(DocumentProblem).readonly(),
@@ -142,6 +157,25 @@ export const Checked = z
         }),
       )
       .readonly(),
+    hearing: z
+      .strictObject({
+        lines: z.int().describe('Example lines of the house that were heard with both.'),
+        danger: z.int().describe('Of them so many are of danger.'),
+        counts: z.array(z.strictObject({ kind: HearingChange, lines: z.int() })).readonly(),
+        changes: z
+          .array(
+            z.strictObject({
+              kind: HearingChange,
+              text: z.string().describe('A made-up line, of nobody.'),
+              was: Heard,
+              is: Heard,
+            }),
+          )
+          .readonly()
+          .describe('Danger first; the first two hundred.'),
+      })
+      .optional()
+      .describe('What is heard otherwise; only where words for hearing change.'),
     took: z.number().describe('Milliseconds.'),
   })
   .meta({ id: 'StudioChecked' })

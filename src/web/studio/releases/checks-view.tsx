@@ -4,6 +4,7 @@ import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { sentenceOf } from '../checks/sentence.ts'
 import { type Release, useChecks } from './api.ts'
+import { HearingView } from './hearing-view.tsx'
 import { isWaiting } from './may.ts'
 import { say } from './texts.ts'
 
@@ -49,6 +50,7 @@ export function ChecksView({ release }: { readonly release: Release }) {
           <Findings findings={known} />
         </details>
       )}
+      {checks.data?.hearing && <HearingView hearing={checks.data.hearing} />}
       {release.ticked.length > 0 && (
         <details>
           <summary>{say('ticked', { name: release.by, count: release.ticked.length })}</summary>

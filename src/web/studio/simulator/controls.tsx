@@ -1,8 +1,9 @@
 import { Button, Select, Switch } from 'antd'
 import type { Move } from '../../../core/dialog/rehearse/moves.ts'
 import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
+import { deskSay } from '../desk-words.ts'
 import { CLOCK_TURNS, sayInstant, turnClock } from './clock-moves.ts'
-import { deskSay, say } from './texts.ts'
+import { say } from './texts.ts'
 import { SHOWN, type View } from './view.ts'
 
 type ControlsProps = {

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { deskSay } from '../desk-words.ts'
 import type { Effect } from './effects.ts'
-import { deskSay, has, say } from './texts.ts'
+import { has, say } from './texts.ts'
 import type { CaseShown, SaidReason, View } from './view.ts'
 
 /** Behind the talk: why this question, the steps walked, what would have happened, what is known. */

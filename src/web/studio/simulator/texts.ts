@@ -1,4 +1,3 @@
-import desk from '../../../../locales/zh-CN/desk.yaml'
 import texts from '../../../../locales/zh-CN/studio/simulator.yaml'
 import { sayFrom } from '../../shared/texts.ts'
 
@@ -6,6 +5,3 @@ import { sayFrom } from '../../shared/texts.ts'
 export const say = sayFrom(texts)
 
 export const has = (key: string): boolean => key in texts
-
-/** What the desk calls a code: `grade.high`, `danger.suicide`. */
-export const deskSay = sayFrom(desk)

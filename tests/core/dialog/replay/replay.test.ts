@@ -1,13 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bundleOf } from '../../../../src/core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../../src/core/dialog/flow/schema.ts'
 import type { House } from '../../../../src/core/dialog/house.ts'
 import { arrive, memoryIn, newSession } from '../../../../src/core/dialog/rehearse/session.ts'
+import { compareHearing } from '../../../../src/core/dialog/replay/compare-hearing.ts'
 import { compareReplays } from '../../../../src/core/dialog/replay/compare-replays.ts'
 import { recordedOf } from '../../../../src/core/dialog/replay/recorded.ts'
 import { replayTalk } from '../../../../src/core/dialog/replay/replay-talk.ts'
 import { sampleTalks } from '../../../../src/core/dialog/replay/sample-talks.ts'
 import { stageOf } from '../../../../src/core/dialog/stage.ts'
+import type { Knowledge } from '../../../../src/core/understanding/knowledge.ts'
+import { understand } from '../../../../src/core/understanding/understand.ts'
 import { house, MORNING, shipped } from '../shipped-house.ts'
 
 const help = shipped.find(({ kind }) => kind === 'help') as Flow
@@ -95,4 +98,28 @@ test('made-up households walk through, and their answers differ', () => {
   expect(new Set(walked.map(([{ grade }]) => grade)).size).toBeGreaterThan(2)
   // Measured on idle cores: 200 talks on both houses 1.7 s. Here others work beside it.
   expect(took).toBeLessThan(5_000)
+})
+
+describe('what is heard with other words', () => {
+  const knowledge = house.knowledge
+  const { lexicons } = knowledge
+  const rules = lexicons.crisis.filter(({ type }) => type !== 'suicide')
+  const fewer: Knowledge = { ...knowledge, lexicons: { ...lexicons, crisis: rules } }
+  const compared = (text: string, isDanger: boolean, before: Knowledge, after: Knowledge) => {
+    const heard = (by: Knowledge) => understand(text, { expects: 'open', now: MORNING }, by)
+    return compareHearing({ text, isDanger }, heard(before), heard(after))
+  }
+  const LINE = '我不想活了'
+
+  test('danger that loses its rule is told apart from danger that is lost', () => {
+    expect(compared(LINE, true, knowledge, knowledge)).toBeNull()
+    expect(compared(LINE, true, knowledge, fewer)?.kind).toBe('rule_lost')
+    const deaf = ({ weights: _, ...ruled }: Knowledge): Knowledge => ruled
+    expect(compared(LINE, true, deaf(knowledge), deaf(fewer))).toMatchObject({
+      ...{ kind: 'danger_lost', was: { type: 'suicide' }, is: { tier: 'none', type: null } },
+    })
+    expect(compared(LINE, true, deaf(fewer), deaf(knowledge))?.kind).toBe('danger_found')
+    expect(compared(LINE, false, deaf(fewer), deaf(knowledge))?.kind).toBe('alarm_new')
+    expect(compared(LINE, false, deaf(knowledge), deaf(fewer))?.kind).toBe('alarm_gone')
+  })
 })

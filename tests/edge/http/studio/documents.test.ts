@@ -258,6 +258,22 @@ test('a model whose weights do not add up is not submitted', async () => {
   expect(refused.body.field).toContain(path)
 })
 
+test('words by which danger is heard are tried on example lines, and not let go when danger is lost', async () => {
+  const path = 'locales/zh-CN/understanding/crisis.yaml'
+  const { text, version } = await read(anna, path)
+  const deaf = text.replace(/^ {2}- \{ id: .*\n/gm, (line: string) =>
+    /type: (suicide|violence)/.test(line) ? '' : line,
+  )
+  expect((await write(anna, deaf, version, path)).status).toBe(200)
+  const { hearing, problems } = (await anna.post('/check', { texts: { [path]: deaf } })).body
+  expect(hearing.danger).toBeGreaterThan(200)
+  expect(hearing.changes[0].kind).toMatch(/^(danger|rule)_lost$/)
+  const errors = problems.filter(({ level }: { level: string }) => level === 'error')
+  expect(errors.map(({ code }: { code: string }) => code)).toContain('rule_lost')
+  expect(await trySubmit(anna, [path])).toMatchObject({ status: 409, body: { code: 'unsound' } })
+  await anna.post(`/document/put-away?path=${path}`, { version: version + 1 })
+})
+
 test('a rehearsal is given the house with the drafts laid over it, and plays on it', async () => {
   await draft(anna, '需要帮助的人怎么称呼', '怎么称呼需要帮助的人')
   const clocks = 'data/clocks/default.yaml'

@@ -24,7 +24,7 @@ export type Work = {
 
 export type Writable = Record<string, unknown>
 
-export const END = 'carried_end'
+const END = 'carried_end'
 
 export function workOn(nodes: readonly Node[]): Work {
   return {
