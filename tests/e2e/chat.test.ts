@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../support/browser.ts'
+import { PATIENT } from '../support/patient.ts'
 import { askForHelp, say } from '../support/resident.ts'
 import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
 
@@ -92,7 +93,7 @@ test('the answer comes into sight also where the stream is quicker than the repl
     await say(page, '没事了')
     const own = page.locator('#log li.resident').last()
     const top = async () => Math.abs((await own.boundingBox())?.y ?? 999)
-    await expect.poll(top).toBeLessThan(120)
+    await expect.poll(top, PATIENT).toBeLessThan(120)
   })
 })
 
@@ -154,7 +155,8 @@ test('the way out stays in sight, however long the talk is, and hides no questio
     expect(way?.y).toBeLessThan(60)
     const asked = page.locator('#log li.bot').last()
     const below = (way?.y ?? 0) + (way?.height ?? 0)
-    await expect.poll(async () => (await asked.boundingBox())?.y).toBeGreaterThan(below)
+    const top = async () => (await asked.boundingBox())?.y
+    await expect.poll(top, PATIENT).toBeGreaterThan(below)
   })
 })
 

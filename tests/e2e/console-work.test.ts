@@ -8,6 +8,7 @@ import {
   FAR,
   openCase,
   openQueue,
+  pick,
   rowOf,
 } from '../support/adviser.ts'
 import { askOnline } from '../support/ask-online.ts'
@@ -106,8 +107,7 @@ test('words are noted as an answer, by mouse and by keyboard, and the reason lea
     })
     await page.keyboard.press('Shift')
     await box.getByText('依据：「每月只有2300块」').waitFor()
-    await box.getByLabel('记到哪一项').fill('收入')
-    await page.keyboard.press('Enter')
+    await pick(box.getByLabel('记到哪一项'), '收入')
     expect(await box.getByLabel(/每月收入/).inputValue()).toBe('2300')
     await looksRight(page, 'capture')
     await box.getByRole('button', { name: '保存' }).click()
@@ -145,18 +145,14 @@ test('a home is verified: the way is shown before, and the reason stays', async 
     await claimCase(page, number)
     await page.keyboard.press('a')
     const box = dialog(page, '核实住址')
-    await box.getByLabel(/居委（/).fill('西一')
-    await page.keyboard.press('Enter')
+    await pick(box.getByLabel(/居委（/), '西一')
     await box.getByText(/个案会到：.*西一/).waitFor()
     await box.getByRole('radio', { name: '上门看过' }).check()
     await looksRight(page, 'place')
-    await box.getByLabel(/街镇/).fill('江苏路')
-    await page.keyboard.press('Enter')
+    await pick(box.getByLabel(/街镇/), '江苏路')
     await box.getByText('以后您就看不到这个个案了').waitFor()
-    await box.getByLabel(/街镇/).fill('华阳路')
-    await page.keyboard.press('Enter')
-    await box.getByLabel(/居委（/).fill('西一')
-    await page.keyboard.press('Enter')
+    await pick(box.getByLabel(/街镇/), '华阳路')
+    await pick(box.getByLabel(/居委（/), '西一')
     await box.getByRole('button', { name: '就在这里' }).click()
     await page.locator('.case-head').getByText(/西一/).waitFor()
     await page
@@ -173,6 +169,7 @@ test('a case is put aside with one key, stands among the others for later, and i
     await page.keyboard.press('f')
     await dialog(page, '记录联系').getByRole('button', { name: '保存' }).click()
     await page.getByText('已联系', { exact: true }).waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
     await page.keyboard.press('h')
     const box = dialog(page, '稍后再办')
     await box.getByRole('radio', { name: '等材料' }).check()
@@ -199,8 +196,7 @@ test('a transfer that is declined comes back with the reason; a released case wa
     await claimCase(page, number)
     await page.getByRole('button', { name: '转出' }).first().click()
     const box = dialog(page, '转给别的街镇')
-    await box.getByLabel('转到').fill('江苏路')
-    await page.keyboard.press('Enter')
+    await pick(box.getByLabel('转到'), '江苏路')
     await box.getByRole('button', { name: '转出' }).click()
     await page.getByText(/等对方接收/).waitFor()
     await visit.open(
@@ -238,8 +234,7 @@ test('several cases are passed on together', async () => {
     for (const number of numbers) await page.getByLabel(`选中 ${number}`).check()
     await page.getByRole('button', { name: '批量转派' }).click()
     const box = dialog(page, '转给别的街镇')
-    await box.getByLabel('转到').fill('江苏路')
-    await page.keyboard.press('Enter')
+    await pick(box.getByLabel('转到'), '江苏路')
     await box.getByRole('button', { name: '转出' }).click()
     await page.getByText('办成 2 件，没办成 0 件').waitFor()
     await visit.open(far, async (theirs) => {

@@ -8,10 +8,12 @@ import {
   FAR,
   openCase,
   openQueue,
+  pick,
   rowOf,
   signIn,
 } from '../support/adviser.ts'
 import { askOnline } from '../support/ask-online.ts'
+import { PATIENT } from '../support/patient.ts'
 import { type Visit, visitHouse } from '../support/visit.ts'
 
 let visit: Visit
@@ -118,7 +120,7 @@ test('a case claimed by its key hands the focus on to the row that takes its pla
     await page.keyboard.press('1')
     await rowOf(page, number).waitFor({ state: 'detached' })
     const focused = () => page.evaluate("document.activeElement?.textContent ?? ''")
-    await expect.poll(focused).toBe(links[at + 1] ?? links[at - 1])
+    await expect.poll(focused, PATIENT).toBe(links[at + 1] ?? links[at - 1])
   })
 })
 
@@ -180,6 +182,7 @@ test('an adviser works a case from the queue to its closing by keyboard alone', 
     await page.getByRole('dialog', { name: '结案' }).waitFor()
     await page.locator('[role=dialog] input:focus').waitFor()
     await page.keyboard.press('ArrowDown')
+    await page.locator('[role=dialog] input[type=radio]:checked').waitFor({ state: 'attached' })
     await submit(page)
     await page.getByText(/已结案，已转介/).waitFor()
     await page.keyboard.press('Escape')
@@ -356,8 +359,7 @@ test('a case goes to another street only when that street takes it', async () =>
       await claimCase(page, number)
       await page.getByRole('button', { name: '转出' }).first().click()
       const box = page.getByRole('dialog', { name: '转给别的街镇' })
-      await box.getByLabel('转到').fill('江苏路')
-      await page.keyboard.press('Enter')
+      await pick(box.getByLabel('转到'), '江苏路')
       await box.getByRole('button', { name: '转出' }).click()
       await page.getByText(/等对方接收/).waitFor()
       await visit.open(far, async (theirs) => {
@@ -408,8 +410,10 @@ test('the command box finds screens by pinyin and cases by name', async () => {
     await page.keyboard.press('Control+k')
     const box = page.getByRole('combobox', { name: /姓名、编号/ })
     await box.fill('wdga')
+    await page.getByRole('option', { name: '我的个案' }).first().waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '我的个案' }).waitFor()
+    await box.waitFor({ state: 'hidden' })
     await page.keyboard.press('Control+k')
     await box.fill(number)
     await page

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axe } from '../support/browser.ts'
+import { PATIENT } from '../support/patient.ts'
 import { PHONE, picture, type Visit, visitHouse } from '../support/visit.ts'
 
 /** A street's own site, which carries the chat with one line. */
@@ -85,7 +86,7 @@ test('where a page walls its frame in, leaving empties the frame', async () => {
       const frame = page.frameLocator('iframe')
       await frame.getByText('您同意吗').waitFor()
       await frame.getByRole('link', { name: '快速离开' }).click()
-      await expect.poll(() => frame.locator('#log').count()).toBe(0)
+      await expect.poll(() => frame.locator('#log').count(), PATIENT).toBe(0)
     },
     [/sandbox|Unsafe attempt|initiate navigation/],
   )

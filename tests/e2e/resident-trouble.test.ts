@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PATIENT } from '../support/patient.ts'
 import { aPicture } from '../support/pictures.ts'
 import { say } from '../support/resident.ts'
 import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
@@ -162,7 +163,7 @@ test('two tabs that answer at once: both answers are kept, and neither tab stand
     ])
     for (const tab of [page, other]) {
       await tab.getByRole('button', { name: /^1 我自己/ }).waitFor()
-      await expect.poll(() => mine(tab, '同意').count()).toBe(2)
+      await expect.poll(() => mine(tab, '同意').count(), PATIENT).toBe(2)
     }
   })
 })

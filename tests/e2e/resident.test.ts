@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ADVISER, deskOf, FAR, openCase } from '../support/adviser.ts'
 import { axe } from '../support/browser.ts'
+import { PATIENT } from '../support/patient.ts'
 import { aPicture } from '../support/pictures.ts'
 import { askForHelp, say } from '../support/resident.ts'
 import { PHONE, picture, type Visit, visitHouse, widthOf } from '../support/visit.ts'
@@ -49,7 +50,7 @@ test('photos go out as soon as they are chosen, are seen again, and the talk goe
     await page.reload()
     const image = page.getByRole('img', { name: '照片 1' })
     await image.scrollIntoViewIfNeeded()
-    await expect.poll(() => widthInside(image)).toBe(1600)
+    await expect.poll(() => widthInside(image), PATIENT).toBe(1600)
     expect(await page.locator('#text').inputValue()).toBe('还没写完')
     await picture(page, 'resident-photos')
     expect(await axe(page)).toEqual([])
@@ -134,7 +135,7 @@ test('advisers of the street see the photos of a request in its talk, and nobody
       await openCase(desk, number)
       const image = desk.locator('.transcript img').first()
       await image.scrollIntoViewIfNeeded()
-      await expect.poll(() => widthInside(image)).toBe(1600)
+      await expect.poll(() => widthInside(image), PATIENT).toBe(1600)
       await picture(desk, 'desk-photo')
     })
     await visit.open(far, async (desk) => {
@@ -204,7 +205,8 @@ test('an old answer that was corrected reads as words, also after a reload', asy
     await page.getByText('改这一题').last().click()
     const label = await page.locator('details[open] button').nth(1).getAttribute('data-label')
     await page.locator('details[open] button').nth(1).click()
-    await page.locator('#log li.resident').nth(2).waitFor()
+    // With a number it has arrived.
+    await page.locator('#log li.resident[data-seq]').nth(2).waitFor()
     await page.reload()
     expect(await page.locator('#log li.resident').last().innerText()).toContain(label ?? 'no label')
   })
@@ -223,10 +225,11 @@ test('an answer of the house that got lost on the way is fetched again, and noth
     await page.locator('#files').setInputFiles([await photo('1.jpg')])
     await page.locator('#log img').waitFor()
     await page.getByText('替您存着').waitFor()
-    await expect.poll(() => lost, { timeout: 10_000 }).toBe(4)
+    await expect.poll(() => lost, PATIENT).toBe(4)
     await page.reload()
     // What was under way at the reload is sent once more, and the page then drawn anew.
-    await expect.poll(() => page.locator('#log li.resident').count()).toBe(2)
+    const own = () => page.locator('#log li.resident').count()
+    await expect.poll(own, PATIENT).toBe(2)
   })
 })
 

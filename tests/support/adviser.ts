@@ -47,8 +47,19 @@ export async function openCase(page: Page, number: string): Promise<void> {
 /** Opens a case and claims it by its key. */
 export async function claimCase(page: Page, number: string): Promise<void> {
   await openCase(page, number)
+  const mine = page.getByText('负责：我')
+  const offered = page.locator('.case-head').getByRole('button', { name: /领取/ })
+  await offered.or(mine).first().waitFor()
   await page.keyboard.press('1')
-  await page.getByText('负责：我').waitFor()
+  await mine.waitFor()
+}
+
+/** Chooses from a list by typing: Enter only when the list offers it. */
+export async function pick(field: Locator, words: string): Promise<void> {
+  await field.fill(words)
+  const open = field.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open.locator('.ant-select-item-option-active', { hasText: words }).waitFor()
+  await field.press('Enter')
 }
 
 /** The queue, when its rows are there. */
