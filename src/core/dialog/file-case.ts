@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts'
 import type { Address } from '../understanding/understood.ts'
 import { assessmentOf } from './assess-memory.ts'
 import { caseDue } from './case-due.ts'
+import { askIn } from './flow/wordings.ts'
 import { recalls } from './machine/filed-facts.ts'
 import { type AddressValue, answerOf, type Memory } from './machine/memory.ts'
 import { fill } from './say/fill.ts'
@@ -96,7 +97,7 @@ function filedAnswers(setting: Setting, memory: Memory, now: Instant): readonly 
         at,
         basis,
         value,
-        question: fill(question.ask, asked, memory, now),
+        question: fill(askIn(question, memory.wordings?.[step]?.key), asked, memory, now),
         reads: value === null ? '' : reads(asked, slot, value),
       },
     ]

@@ -12,7 +12,7 @@ export function hashedTurnIds(): TurnIds {
     named: (name) => uuidOf(sha256(name)),
     fresh: (conversation, seq, attempt) => {
       const hash = sha256(`case/${conversation}/${seq}/${attempt}`)
-      return { caseId: uuidOf(hash), caseNumber: numberOf(hash.subarray(16)) }
+      return { caseId: uuidOf(hash), caseNumber: numberOf(hash.subarray(16)), conversation }
     },
   }
 }

@@ -8,7 +8,7 @@ import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 import type { CarriedFlow } from './carrying.ts'
 import type { Change, Draft, Findings, Person, ReleaseRow } from './documents.ts'
-import type { UsageChoices, UsageQuery, UsageSum } from './usage.ts'
+import type { UsageChoices, UsageQuery, UsageSum, WordingSum } from './usage.ts'
 
 export type DocumentEntry = {
   readonly path: string
@@ -134,6 +134,11 @@ export type Studio = {
     staff: Staff,
     query: UsageQuery,
   ) => Promise<{ readonly sums: readonly UsageSum[]; readonly choices: UsageChoices }>
+  /** How the wordings of questions fare that are compared: exact counts, too. */
+  readonly wordings: (
+    staff: Staff,
+    query: Pick<UsageQuery, 'flow' | 'from' | 'to'>,
+  ) => Promise<readonly WordingSum[]>
 }
 
 export type Saved =

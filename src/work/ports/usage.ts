@@ -1,5 +1,10 @@
 import type { USAGE_GROUPS } from '../../core/contract/studio/usage.ts'
-import type { UsageCell, UsageCounts } from '../../core/dialog/usage/tally.ts'
+import type {
+  UsageCell,
+  UsageCounts,
+  WordingCell,
+  WordingCounts,
+} from '../../core/dialog/usage/tally.ts'
 import type { Day, Instant } from '../../core/time.ts'
 import type { Actor } from './documents.ts'
 import type { TurnContent } from './turns.ts'
@@ -12,6 +17,12 @@ export type LoggedTurn = {
   readonly content: TurnContent
 }
 
+/** What a stretch of the log comes to. */
+export type Counted = {
+  readonly steps: readonly UsageCell[]
+  readonly wordings: readonly WordingCell[]
+}
+
 /** Counting the log, a stretch of time after the other. */
 export type UsageLog = {
   /**
@@ -21,7 +32,7 @@ export type UsageLog = {
    */
   readonly countNext: (
     until: Instant,
-    count: (turns: readonly LoggedTurn[]) => readonly UsageCell[],
+    count: (turns: readonly LoggedTurn[]) => Counted,
   ) => Promise<boolean>
 }
 
@@ -45,6 +56,9 @@ export type UsageSum = UsageCounts & {
   readonly group: string
 }
 
+/** One text of a question, however often it was told in the time that is looked at. */
+export type WordingSum = WordingCounts & Pick<WordingCell, 'step' | 'wording' | 'text'>
+
 /** What there is to filter by. */
 export type UsageChoices = {
   readonly channels: readonly string[]
@@ -57,4 +71,8 @@ export type UsageChoices = {
 export type Usage = {
   readonly sums: (who: Actor, query: UsageQuery) => Promise<readonly UsageSum[]>
   readonly choices: (who: Actor, flow: string) => Promise<UsageChoices>
+  readonly wordings: (
+    who: Actor,
+    query: Pick<UsageQuery, 'flow' | 'from' | 'to'>,
+  ) => Promise<readonly WordingSum[]>
 }

@@ -1,12 +1,26 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { converse, type Talk } from '../../../src/core/dialog/converse.ts'
+import { bundleOf } from '../../../src/core/dialog/flow/flow-bundle.ts'
+import { flowSchema, type Question } from '../../../src/core/dialog/flow/schema.ts'
+import { wordingFor } from '../../../src/core/dialog/flow/wordings.ts'
+import type { House } from '../../../src/core/dialog/house.ts'
+import { sourceMark } from '../../../src/core/dialog/translate/translated.ts'
+import {
+  publishedWording,
+  wordingDifference,
+} from '../../../src/core/dialog/usage/compare-wordings.ts'
 import { publishedCount, publishedCounts } from '../../../src/core/dialog/usage/published-counts.ts'
 import { type StepMark, stepMarks } from '../../../src/core/dialog/usage/step-marks.ts'
-import { NO_COUNTS, tally } from '../../../src/core/dialog/usage/tally.ts'
-import { apart, type Share, wilson } from '../../../src/core/dialog/usage/wilson.ts'
+import { NO_COUNTS, tally, tallyWordings } from '../../../src/core/dialog/usage/tally.ts'
+import {
+  apart,
+  type Share,
+  shareDifference,
+  wilson,
+} from '../../../src/core/dialog/usage/wilson.ts'
 import type { Incoming } from '../../../src/core/events/incoming.ts'
 import { atShanghai, HOUR, SECOND } from '../../../src/core/time.ts'
-import { FRESH, house, MORNING } from './shipped-house.ts'
+import { FRESH, house, MORNING, shipped } from './shipped-house.ts'
 
 /** A talk whose marks are kept, as `did step`. */
 function aTalk() {
@@ -19,7 +33,9 @@ function aTalk() {
     talk = reply.talk
     const found = stepMarks(house, before, reply, incoming.kind !== 'silence')
     marks.push(...found)
-    return found.map(({ did, step, seconds }) => [did, step, seconds].filter(Boolean).join(' '))
+    return found.map((mark) =>
+      [mark.did, mark.step, 'seconds' in mark && mark.seconds].filter(Boolean).join(' '),
+    )
   }
   return {
     marks,
@@ -93,6 +109,103 @@ test('the median lies in the class of the middle answer', () => {
   const { median } = publishedCounts({ ...NO_COUNTS, answered: 10, seconds })
   expect(median).toBeGreaterThan(20)
   expect(median).toBeLessThanOrEqual(30)
+})
+
+/** The question for the number of people, tried in two wordings; whoever the conversation is of, he is asked it first. */
+const people = {
+  id: 'people',
+  ask: '几个人？',
+  into: 'people',
+  wordings: { b: { ask: '多少人？', share: 30 } },
+}
+const trying: House = (() => {
+  const head = {
+    ...{ format: 'hearth-flow/1', id: 'help_request', kind: 'help', owner: '街道', title: '试' },
+    ...{ source_language: 'zh-CN', languages: ['zh-CN'], defaults: { retries: 2, silence: [] } },
+    slots: { people: { type: 'household', privacy: 'record', label: '人数' } },
+  }
+  const steps = [{ id: 'hello', say: '不是真人。' }, people, { id: 'bye', end: 'done' }]
+  const flow = flowSchema.parse({ ...head, steps })
+  const rest = shipped.filter(({ kind }) => kind !== 'help')
+  return { ...house, current: 'try', bundles: { try: bundleOf('try', [...rest, flow]) } }
+})()
+
+/** What becomes of somebody's wording, as `did key`, and what was said first. */
+function tried(conversation: string | undefined, ...texts: readonly string[]) {
+  const fresh = conversation === undefined ? FRESH : { ...FRESH, conversation }
+  let talk: Talk | null = null
+  const marks: StepMark[] = []
+  const said: string[] = []
+  for (const text of texts) {
+    const before: Talk | null = talk
+    const incoming = { kind: 'text', text } as const
+    const reply = converse(trying, before, { incoming, channel: 'web', now: MORNING, fresh })
+    talk = JSON.parse(JSON.stringify(reply.talk)) as Talk
+    marks.push(...stepMarks(trying, before, reply, true))
+    said.push(reply.out.map((message) => message.text).join(' '))
+  }
+  const own = marks.flatMap((mark) =>
+    'wording' in mark ? [`${mark.did} ${mark.wording.key}`] : [],
+  )
+  return { own, said, marks }
+}
+
+describe('wordings that are compared', () => {
+  const of = (key: string) =>
+    Array.from({ length: 50 }, (_, n) => `talk-${n}`).find(
+      (id) => wordingFor(people as unknown as Question, id) === key,
+    )
+  const [a, b] = [of('a'), of('b')]
+
+  test('one person always hears the same; of many each share hears its own', () => {
+    for (const [id, ask] of [
+      [a, '几个人？'],
+      [b, '多少人？'],
+    ] as const) {
+      const { said } = tried(id, '你好', '再说一遍', '返回', '再说一遍')
+      expect(said.every((text) => text.includes(ask))).toBe(true)
+    }
+    expect(tried(undefined, '你好')).toMatchObject({
+      own: [],
+      said: [expect.stringContaining('几个人？')],
+    })
+    const keys = Array.from({ length: 2_000 }, (_, n) =>
+      wordingFor(people as unknown as Question, `${n}`),
+    )
+    expect(keys.filter((key) => key === 'b').length / keys.length).toBeCloseTo(0.3, 1)
+    const other = { ...people, id: 'other' } as unknown as Question
+    const both = keys.filter((key, n) => key === 'b' && wordingFor(other, `${n}`) === 'b')
+    expect(both.length / keys.length).toBeCloseTo(0.09, 1)
+  })
+
+  test('what becomes of each counts once: at once, asked again, no word', () => {
+    expect(tried(b, '你好', '3').own).toEqual(['shown b', 'at_once b'])
+    expect(tried(b, '你好', '呃呃呃', '嗯嗯呃', '3').own).toEqual(['shown b', 'asked_again b'])
+    expect(tried(a, '你好', '跳过').own).toEqual(['shown a'])
+    const { marks } = tried(b, '你好', '3')
+    const at = { at: MORNING, channel: 'web', street: '', bundle: 'try', marks }
+    expect(tallyWordings([at, at])).toEqual([
+      {
+        ...{ day: '2026-11-20', flow: 'help_request', step: 'people', wording: 'b' },
+        ...{ text: sourceMark('多少人？'), shown: 2, at_once: 2, asked_again: 0, left: 0 },
+      },
+    ])
+    expect(tally([at]).every(({ shown, answered }) => shown + answered <= 2)).toBe(true)
+  })
+
+  test('a difference is told with its interval, and said to be open where it may be none', () => {
+    const told = (shown: number, at_once: number) => ({ shown, at_once, asked_again: 0, left: 0 })
+    // Newcombe 1998, table II, method 10, case (a): 56/70 and 48/80.
+    const d = shareDifference(wilson(48, 80) as Share, wilson(56, 70) as Share)
+    expect([d.by, d.low, d.high].map((value) => Number(value.toFixed(4)))).toEqual([
+      0.2, 0.0524, 0.3339,
+    ])
+    expect(wordingDifference(told(100, 60), told(100, 65), 'at_once')?.isOpen).toBe(true)
+    expect(wordingDifference(told(400, 200), told(400, 280), 'at_once')).toMatchObject({
+      isOpen: false,
+    })
+    expect(wordingDifference(publishedWording(told(3, 2)), told(100, 60), 'at_once')).toBeNull()
+  })
 })
 
 test('Wilson intervals are those of the tables', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WORDING_KEYS } from '../../dialog/flow/schema.ts'
 import { STEP_DEEDS } from '../../dialog/usage/step-marks.ts'
 
 const Day = z.iso.date().describe('In Shanghai.')
@@ -49,6 +50,29 @@ export const UsageLine = z
     alarming: z.boolean().describe('More than 8 of 100 left, and at least 100 saw it.'),
   })
   .meta({ id: 'StudioUsageLine' })
+
+export const AskWordings = AskUsage.pick({ flow: true, from: true, to: true })
+
+/** How the wordings of questions fare that are compared. */
+export const Wordings = z
+  .strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          step: z.string().describe('Id of the step.'),
+          wording: z.enum(['a', ...WORDING_KEYS]).describe('a: the question as it stands.'),
+          text: z
+            .string()
+            .describe('Mark of its text, eight hex digits: another text is another line.'),
+          shown: Told,
+          at_once: Told,
+          asked_again: Told,
+          left: Told,
+        }),
+      )
+      .readonly(),
+  })
+  .meta({ id: 'StudioWordings' })
 
 /** Figures of use of a flow. */
 export const Usage = z

@@ -15,8 +15,14 @@ export type Names = {
 export function renamed(step: Step, names: Names): Step {
   const own = { ...step, id: names.step(step.id), ...whenIn(step, names) }
   if ('ask' in own) {
-    const summarise = own.summarise?.map((slot) => names.fact(slot).slot)
-    return { ...questionIn(own, names), ...(summarise ? { summarise } : {}) }
+    const { summarise, recall } = own
+    const slotOf = (name: string) => names.fact(name).slot
+    const recalled = Object.entries(recall ?? {}).map(([name, age]) => [slotOf(name), age] as const)
+    return {
+      ...questionIn(own, names),
+      ...(summarise ? { summarise: summarise.map(slotOf) } : {}),
+      ...(recall ? { recall: Object.fromEntries(recalled) } : {}),
+    }
   }
   if ('say' in own) {
     const goto = own.goto === undefined ? {} : { goto: names.step(own.goto) }

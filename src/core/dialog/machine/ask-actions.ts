@@ -1,10 +1,11 @@
 import type { Question } from '../flow/schema.ts'
+import { wordingFor } from '../flow/wordings.ts'
 import { LIMITS } from '../limits.ts'
 import { phrase } from '../say/phrase.ts'
 import { openQuestion } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
 import { answered, opened, valueIn } from './keep.ts'
-import type { Mode, Open, Value } from './memory.ts'
+import type { Memory, Mode, Open, Value } from './memory.ts'
 import { answerOf } from './memory.ts'
 import { type Action, note, remember, tell } from './moves.ts'
 import type { Signal } from './signal.ts'
@@ -14,10 +15,18 @@ export function ask(setting: Setting, question: Question, mode: Mode): readonly 
     remember((m, s) => {
       const held = m.open?.step === question.id ? m.open.held : undefined
       const open: Open = { step: question.id, mode, ...(held === undefined ? {} : { held }) }
-      return opened(m, open, s.now)
+      return { ...opened(m, open, s.now), ...(mode === 'ask' ? drawn(m, question, s) : {}) }
     }),
     tell((m, s) => openQuestion(setting, m, s.now)),
   ]
+}
+
+/** Of several wordings one is drawn when the question is first put, and kept. */
+function drawn(memory: Memory, question: Question, { fresh }: Signal): Partial<Memory> {
+  const { wordings = {} } = memory
+  const { conversation } = fresh
+  if (!question.wordings || conversation === undefined || wordings[question.id]) return {}
+  return { wordings: { ...wordings, [question.id]: { key: wordingFor(question, conversation) } } }
 }
 
 /** Keep a value aside until it is confirmed. */

@@ -35,6 +35,7 @@ export function answered(
     answers: { ...memory.answers, [question.into]: kept },
     stated,
     tries: 0,
+    ...met(memory, question),
     urgency: urgencyOf(memory.urgency, question, value),
   }
 }
@@ -50,7 +51,14 @@ export function left(
     answers: { ...memory.answers, [question.into]: { step: question.id, at: now, basis: how } },
     stated,
     tries: 0,
+    ...met(memory, question),
   }
+}
+
+/** Whoever heard one of several wordings has shown by now how it fares. */
+export function met({ wordings }: Memory, { id }: Question): Partial<Memory> {
+  const heard = wordings?.[id]
+  return heard && !heard.met ? { wordings: { ...wordings, [id]: { ...heard, met: true } } } : {}
 }
 
 /** Forget the answer of a slot, to ask again. */

@@ -4,6 +4,7 @@ import type { IndicatorCode } from '../../indicators.ts'
 import type { Urgency } from '../../routing/urgency.ts'
 import type { Instant } from '../../time.ts'
 import type { Money } from '../../understanding/understood.ts'
+import type { WordingKey } from '../flow/wordings.ts'
 
 /** What the machine remembers between messages: XState's context, plain JSON. */
 export type Memory = {
@@ -41,6 +42,8 @@ export type Memory = {
   /** Rung of the silence ladder that comes next. */
   readonly rung: number
   readonly askedAt: Instant
+  /** Which of several wordings was heard, by step; `met`: answered, left open or misunderstood since. */
+  readonly wordings?: Readonly<Record<string, { readonly key: WordingKey; readonly met?: true }>>
   /** When the chat was last opened and something said to it; absent = never. */
   readonly welcomedAt?: Instant
   /** The indicator question that the adaptive block chose. */

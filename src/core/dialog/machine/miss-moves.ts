@@ -4,7 +4,7 @@ import { openQuestion } from '../say/question.ts'
 import type { Setting } from '../setting.ts'
 import { callPerson } from './call-person.ts'
 import { hasBounds, isOutside } from './check-answer.ts'
-import { answered, left, valueIn } from './keep.ts'
+import { answered, left, met, valueIn } from './keep.ts'
 import { answerOf, type Memory } from './memory.ts'
 import { type Action, type Move, note, remember, tell, when } from './moves.ts'
 import type { Signal } from './signal.ts'
@@ -48,7 +48,7 @@ export function outsideMoves(setting: Setting, question: Question, def: SlotDef)
 
 function missed(setting: Setting, question: Question): readonly Action[] {
   return [
-    remember((m) => ({ tries: m.tries + 1 })),
+    remember((m) => ({ tries: m.tries + 1, ...met(m, question) })),
     note((m) => ({ type: 'answer_not_understood', step: question.id, tries: m.tries })),
     tell((m, s) => {
       const asked = openQuestion(setting, m, s.now)

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../../events/outgoing.ts'
 import type { Instant } from '../../time.ts'
+import { askIn } from '../flow/wordings.ts'
 import { recalls } from '../machine/filed-facts.ts'
 import { type Memory, waiting } from '../machine/memory.ts'
 import type { Placed, Setting } from '../setting.ts'
@@ -54,7 +55,7 @@ function asking(setting: Setting, memory: Memory, placed: Placed, now: Instant) 
       `${at + 1} ${label}：${reads}${since === undefined ? '' : saidAge(setting, since, now)}`,
   )
   const progress = progressText(setting, 'progress.mark', placed)
-  const ask = fill(question.ask, setting, memory, now)
+  const ask = fill(askIn(question, memory.wordings?.[question.id]?.key), setting, memory, now)
   const hint = question.hint ? fill(question.hint, setting, memory, now) : ''
   const said = hint ? [hint] : []
   const before = recalls(question) ? [...said, ...lines] : [...lines, ...said]

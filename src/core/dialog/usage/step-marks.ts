@@ -5,6 +5,8 @@ import { questionsOf } from '../flow/flow-bundle.ts'
 import type { House } from '../house.ts'
 import { answerOf, type Memory, waiting } from '../machine/memory.ts'
 import { memoryIn } from '../machine/turn-machine.ts'
+import { stageOf } from '../stage.ts'
+import { type WordingMark, wordingMarks } from './wording-marks.ts'
 
 /**
  * What may happen at a step, as it is counted. shown: a talk came to it (said again it is not counted again);
@@ -26,9 +28,10 @@ export const STEP_DEEDS = [
 export type StepDeed = (typeof STEP_DEEDS)[number]
 
 /** One thing that happened at a step of a flow in one turn. No words, no values. */
-export type StepMark = {
+export type StepMark = { readonly flow: string } & (PlainMark | WordingMark)
+
+type PlainMark = {
   readonly did: StepDeed
-  readonly flow: string
   readonly step: string
   /** answered: seconds since the question was last said. */
   readonly seconds?: number
@@ -58,7 +61,12 @@ export function stepMarks(
     const all = [flows[reply.talk.flow], ...Object.values(flows)]
     return all.find((flow) => flow?.steps.some((each) => holds(each, step)))?.id
   }
-  const deeds = [...reply.events.flatMap((event) => told(turn, event)), ...seen(turn)]
+  const { before } = turn
+  const { events } = reply
+  const plain = [...events.flatMap((event) => told(turn, event)), ...seen(turn)]
+  const left = plain.find(({ did }) => did === 'left')?.step ?? null
+  const { setting } = stageOf(house, reply.talk.bundle, reply.talk.flow)
+  const deeds = [...plain, ...wordingMarks(setting.questions, { before, after, events, left })]
   return deeds.flatMap(({ step, ...deed }) => {
     const flow = step === null ? undefined : flowOf(step)
     return step === null || flow === undefined ? [] : [{ ...deed, flow, step }]
@@ -73,7 +81,7 @@ type Turn = {
   readonly resident: boolean
 }
 
-type Deed = { readonly did: StepDeed; readonly step: string | null; readonly seconds?: number }
+type Deed = Omit<PlainMark, 'step'> & { readonly step: string | null }
 
 const holds = (step: Parameters<typeof questionsOf>[0], id: string) =>
   step.id === id || questionsOf(step).some((question) => question.id === id)

@@ -1,5 +1,7 @@
 import { type Day, type Instant, shanghai } from '../../time.ts'
+import type { WordingKey } from '../flow/wordings.ts'
 import { STEP_DEEDS, type StepDeed, type StepMark } from './step-marks.ts'
+import { WORDING_DEEDS, type WordingDeed } from './wording-marks.ts'
 
 /** What figures of use are split by. */
 type UsagePlace = {
@@ -45,6 +47,7 @@ export function tally(turns: readonly MarkedTurn[]): readonly UsageCell[] {
   for (const { at, channel, street, bundle, marks } of turns) {
     const { day, hour } = shanghai(at)
     for (const mark of marks) {
+      if ('wording' in mark) continue
       const place = { day, hour, channel, street, bundle, flow: mark.flow, step: mark.step }
       const key = JSON.stringify(place)
       const counts = cells.get(key)?.counts ?? NO_COUNTS
@@ -54,7 +57,10 @@ export function tally(turns: readonly MarkedTurn[]): readonly UsageCell[] {
   return [...cells.values()].map(({ place, counts }) => ({ ...place, ...counts }))
 }
 
-function counted(counts: UsageCounts, { did, seconds }: StepMark): UsageCounts {
+function counted(
+  counts: UsageCounts,
+  { did, seconds }: Exclude<StepMark, { readonly wording: unknown }>,
+): UsageCounts {
   const more = { ...counts, [did]: counts[did] + 1 }
   return seconds === undefined ? more : { ...more, seconds: timed(counts.seconds, seconds) }
 }
@@ -63,4 +69,35 @@ function timed(counts: readonly number[], seconds: number): readonly number[] {
   const found = SECONDS.findIndex((end) => seconds <= end)
   const at = found < 0 ? SECONDS.length : found
   return counts.map((count, i) => (i === at ? count + 1 : count))
+}
+
+export type WordingCounts = Readonly<Record<WordingDeed, number>>
+
+/** People who heard one text of a question on one day. */
+export type WordingCell = WordingCounts & {
+  readonly day: Day
+  readonly flow: string
+  readonly step: string
+  readonly wording: WordingKey
+  /** Mark of the text (eight hex digits). */
+  readonly text: string
+}
+
+const NOBODY = Object.fromEntries(WORDING_DEEDS.map((did) => [did, 0])) as WordingCounts
+
+/** Marks of wordings that are compared: only by day, for the question is which one is understood, not by whom. */
+export function tallyWordings(turns: readonly MarkedTurn[]): readonly WordingCell[] {
+  const cells = new Map<string, WordingCell>()
+  for (const { at, marks } of turns) {
+    const { day } = shanghai(at)
+    for (const mark of marks) {
+      if (!('wording' in mark)) continue
+      const { flow, step, did, wording } = mark
+      const key = JSON.stringify([day, flow, step, wording])
+      const place = { day, flow, step, wording: wording.key, text: wording.text }
+      const cell = cells.get(key) ?? { ...place, ...NOBODY }
+      cells.set(key, { ...cell, [did]: cell[did] + 1 })
+    }
+  }
+  return [...cells.values()]
 }

@@ -21,6 +21,21 @@ export function wilson(hits: number, of: number): Share | null {
   }
 }
 
+export type Range = { readonly by: number; readonly low: number; readonly high: number }
+
+/**
+ * How far the second share lies above the first, with the interval of the difference (R. G. Newcombe, 1998, method 10:
+ * the Wilson intervals of both put together; holds for few cases).
+ */
+export function shareDifference(a: Share, b: Share): Range {
+  const by = b.share - a.share
+  return {
+    by,
+    low: by - Math.hypot(b.share - b.low, a.high - a.share),
+    high: by + Math.hypot(b.high - b.share, a.share - a.low),
+  }
+}
+
 /** Whether two shares lie so far apart that chance hardly makes it: their ranges do not meet. */
 export function apart(a: Share, b: Share): boolean {
   return a.high < b.low || b.high < a.low

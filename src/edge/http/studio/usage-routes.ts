@@ -1,4 +1,5 @@
-import { AskUsage, Usage } from '../../../core/contract/studio/usage.ts'
+import { AskUsage, AskWordings, Usage, Wordings } from '../../../core/contract/studio/usage.ts'
+import { publishedWording } from '../../../core/dialog/usage/compare-wordings.ts'
 import { publishedCounts } from '../../../core/dialog/usage/published-counts.ts'
 import { mustSignIn } from '../console/session.ts'
 import type { App } from '../parts.ts'
@@ -23,5 +24,16 @@ export function usageRoutes(app: App, gate: StudioGate): void {
         streets: choices.streets.map((code) => ({ code, name: placeName(code) ?? code })),
       },
     }
+  })
+
+  const tried = { ...frame, querystring: AskWordings, response: gives(Wordings) }
+  app.get('/api/studio/wordings', { schema: tried }, async (request) => {
+    const { staff } = await mustSignIn(request, gate)
+    const sums = await studio.wordings(staff, request.query)
+    const lines = sums.map(({ step, wording, text, ...counts }) => ({
+      ...{ step, wording, text },
+      ...publishedWording(counts),
+    }))
+    return { lines }
   })
 }

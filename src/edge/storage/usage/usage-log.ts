@@ -1,4 +1,4 @@
-import type { UsageCell } from '../../../core/dialog/usage/tally.ts'
+import type { UsageCell, WordingCell } from '../../../core/dialog/usage/tally.ts'
 import { HOUR, type Instant } from '../../../core/time.ts'
 import type { LoggedTurn, UsageLog } from '../../../work/ports/usage.ts'
 import { timestamp } from '../column-types.ts'
@@ -25,7 +25,9 @@ export function usageLog({ pool, ring, district }: UsageLogParts): UsageLog {
         const mark = await rowOf<{ from: Instant | null }>(tx, HOLD_MARK)
         if (mark === null || mark.from === null || mark.from >= until) return false
         const { to, turns } = await nextStretch(tx, ring, mark.from, until)
-        for (const cell of count(turns)) await rowsOf(tx, ADD, valuesOf(district, cell))
+        const { steps, wordings } = count(turns)
+        for (const cell of steps) await rowsOf(tx, ADD, valuesOf(district, cell))
+        for (const cell of wordings) await rowsOf(tx, ADD_WORDING, wordingOf(district, cell))
         await rowsOf(tx, MOVE_MARK, [timestamp(to)])
         return to < until
       }),
@@ -70,6 +72,11 @@ function valuesOf(district: string, cell: UsageCell): readonly unknown[] {
   ]
 }
 
+const wordingOf = (district: string, cell: WordingCell): readonly unknown[] => [
+  ...[district, cell.day, cell.flow, cell.step, cell.wording, cell.text],
+  ...[cell.shown, cell.at_once, cell.asked_again, cell.left],
+]
+
 /** Counting begins with the first conversation. The bucket is that of no conversation in particular. */
 const MAKE_MARK = {
   name: 'usage_make_mark',
@@ -107,4 +114,15 @@ const ADD = {
            ${COUNTS.map((name) => `${name} = step_usage.${name} + excluded.${name}`).join(', ')},
            seconds = (select array_agg(coalesce(a, 0) + coalesce(b, 0) order by n)
              from unnest(step_usage.seconds, excluded.seconds) with ordinality as u (a, b, n))`,
+}
+const ADD_WORDING = {
+  name: 'usage_add_wording',
+  text: `insert into wording_usage (district_id, day, flow, step, wording, said,
+           shown, at_once, asked_again, left_there)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (district_id, flow, day, step, wording, said) do update set
+           shown = wording_usage.shown + excluded.shown,
+           at_once = wording_usage.at_once + excluded.at_once,
+           asked_again = wording_usage.asked_again + excluded.asked_again,
+           left_there = wording_usage.left_there + excluded.left_there`,
 }

@@ -1,7 +1,13 @@
 import { SECONDS } from '../../../core/dialog/usage/tally.ts'
 import { type Instant, shanghai } from '../../../core/time.ts'
 import type { Actor } from '../../../work/ports/documents.ts'
-import type { Usage, UsageQuery, UsageSplit, UsageSum } from '../../../work/ports/usage.ts'
+import type {
+  Usage,
+  UsageQuery,
+  UsageSplit,
+  UsageSum,
+  WordingSum,
+} from '../../../work/ports/usage.ts'
 import { type Pool, rowsOf, type Tx } from '../pool.ts'
 import { transaction } from '../transaction.ts'
 
@@ -11,6 +17,8 @@ export function usageStore(pool: Pool): Usage {
     transaction(pool, { actor, role, district, streets }, fn)
   return {
     sums: (who, query) => as(who, (tx) => sumsOf(tx, who, query)),
+    wordings: (who, { flow, from, to }) =>
+      as(who, (tx) => rowsOf<WordingSum>(tx, WORDINGS, [who.district, flow, from, to])),
     choices: (who, flow) =>
       as(who, async (tx) => {
         const rows = await rowsOf<ChoiceRow>(tx, CHOICES, [who.district, flow])
@@ -70,6 +78,15 @@ const SUMS: Readonly<Record<UsageSplit | 'none', ReturnType<typeof sums>>> = {
   channel: sums('channel', 'channel'),
   hour: sums('hour', 'hour'),
   street: sums('street', 'street_id'),
+}
+
+const WORDINGS = {
+  name: 'usage_wordings',
+  text: `select step, wording, said as text, sum(shown)::int as shown, sum(at_once)::int as at_once,
+           sum(asked_again)::int as asked_again, sum(left_there)::int as "left"
+         from wording_usage
+         where district_id = $1 and flow = $2 and day between $3 and $4
+         group by 1, 2, 3 order by 1, 2, 3`,
 }
 
 const CHOICES = {

@@ -3,7 +3,11 @@ import type { Usage } from '../../ports/usage.ts'
 import { mustRead } from './may.ts'
 
 /** How the steps of a flow are used (数据). */
-export function readUsage({ usage }: { readonly usage: Usage }): Pick<Studio, 'usage'> {
+export function readUsage({
+  usage,
+}: {
+  readonly usage: Usage
+}): Pick<Studio, 'usage' | 'wordings'> {
   return {
     usage: async (staff, query) => {
       mustRead(staff)
@@ -12,6 +16,10 @@ export function readUsage({ usage }: { readonly usage: Usage }): Pick<Studio, 'u
         usage.choices(staff, query.flow),
       ])
       return { sums, choices }
+    },
+    wordings: async (staff, query) => {
+      mustRead(staff)
+      return usage.wordings(staff, query)
     },
   }
 }

@@ -7,7 +7,9 @@ import {
   readDocuments,
   writeDocuments,
 } from '../../../../src/edge/sources/document-texts.ts'
+import { usageLog } from '../../../../src/edge/storage/usage/usage-log.ts'
 import { importTexts, textsInForce } from '../../../../src/work/office/studio/carry-texts.ts'
+import { DISTRICT, RING } from '../../../support/a-case.ts'
 import { openStudioHouse, type StudioHouse } from '../../../support/studio-house.ts'
 
 let house: StudioHouse
@@ -81,6 +83,27 @@ test('what happens at the steps is counted from the log, once, whoever counts an
   expect((await adviser.get('/usage?flow=help_request&from=2026-11-01&to=2026-11-30')).status).toBe(
     403,
   )
+})
+
+test('how wordings fare is added up by text, and told as every other figure', async () => {
+  const admin = await house.signIn(await house.hire('admin', '问管理'))
+  const log = usageLog({ pool: house.storage.turn, ring: RING, district: DISTRICT })
+  const heard = { day: '2026-11-20', flow: 'help_request', step: 'people', asked_again: 2 } as const
+  const cells = [
+    { ...heard, wording: 'a', text: '0badcafe', shown: 9, at_once: 6, left: 1 },
+    { ...heard, wording: 'b', text: '0badf00d', shown: 8, at_once: 7, left: 0 },
+  ] as const
+  for (let n = 0; n < 2; n += 1) {
+    await house.resident().says('你好')
+    house.pass(3 * 60_000)
+    await log.countNext(house.now(), () => ({ steps: [], wordings: cells }))
+  }
+  const { body } = await admin.get('/wordings?flow=help_request&from=2026-11-01&to=2026-12-31')
+  const line = { step: 'people', asked_again: null }
+  expect(body.lines).toEqual([
+    { ...line, wording: 'a', text: '0badcafe', shown: 20, at_once: 10, left: null },
+    { ...line, wording: 'b', text: '0badf00d', shown: 15, at_once: 15, left: 0 },
+  ])
 })
 
 test('a warning that is there already is marked as known and needs no tick, a new one does', async () => {
