@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { parseCondition } from '../../../core/conditions/parse.ts'
 import { useRoom } from '../documents/room.ts'
 import { ConditionRowsForm } from './condition-rows.tsx'
-import { readOut, vocabularyOf } from './read-out.ts'
+import { readOut } from './read-out.ts'
 import { conditionOfRows, rowsOfCondition } from './rows.ts'
 import { say } from './texts.ts'
 
@@ -17,8 +17,7 @@ type Props = {
 
 /** When something holds: by rows, or as text with names offered; and how it reads. */
 export function ConditionField({ value, write, mayEdit }: Props) {
-  const { flows } = useRoom()
-  const vocabulary = useMemo(() => vocabularyOf(flows), [flows])
+  const { vocabulary } = useRoom()
   const rows = useMemo(() => rowsOfCondition(value), [value])
   const [asText, showText] = useState(false)
   const parsed = value === '' ? null : parseCondition(value, vocabulary.types)

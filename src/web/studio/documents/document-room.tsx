@@ -19,10 +19,11 @@ import { readFlow } from '../checks/read-flow.ts'
 import { say as sayCheck } from '../checks/texts.ts'
 import { useBeside } from '../checks/use-beside.ts'
 import { useFindings } from '../checks/use-findings.ts'
+import { vocabularyOf } from '../conditions/read-out.ts'
 import { DraftBar } from '../draft/draft-bar.tsx'
 import { useDraft } from '../draft/use-draft.ts'
 import { Outline } from '../outline/outline.tsx'
-import { headOf, questionsIn, stepValue } from '../outline/rows.ts'
+import { headOf, questionsIn, rowsOf, stepValue } from '../outline/rows.ts'
 import { MARKS, PANELS, type StepMarks } from '../panels.tsx'
 import { useRehearsal } from '../simulator/use-rehearsal.ts'
 import { FlowSettings } from '../step/flow-settings.tsx'
@@ -32,6 +33,8 @@ import { textIn } from '../step/write.ts'
 import { say } from '../texts.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
 import { type Place, type Room, RoomContext } from './room.ts'
+import { useResting } from './use-resting.ts'
+import { useSteady, useSteadyList } from './use-steady.ts'
 
 const YamlView = lazy(() => import('../yaml/yaml-view.tsx'))
 const MapView = lazy(() => import('../map/map-view.tsx'))
@@ -58,18 +61,25 @@ export function DocumentRoom({ opened, rewrite }: Props) {
   const views = isFlow ? VIEWS : VIEWS.filter((each) => Table && each !== 'map')
   const draft = useDraft(opened, rewrite)
   const { text, change } = draft
-  const parts = useMemo(() => (isFlow ? partsOf(text) : null), [isFlow, text])
+  const [view, show] = useState<View>(isFlow || Table ? 'outline' : 'yaml')
+  const resting = useResting(text)
+  // Whoever writes the text itself looks at nothing that is made of its parts.
+  const whole = view === 'yaml' ? resting : text
+  const parts = useMemo(() => (isFlow ? partsOf(whole) : null), [isFlow, whole])
   const beside = useBeside(opened)
   useRehearsal(isFlow)
   const { findings, isFresh, isLost } = useFindings({ path, kind }, text, beside)
   const others = useMemo(() => flowsIn(beside?.texts ?? []), [beside])
   const [place, setPlace] = useState<Place>(null)
-  const [view, show] = useState<View>(isFlow || Table ? 'outline' : 'yaml')
   const [search, setSearch] = useState('')
   const [wanted, want] = useState<{ readonly line: number } | null>(null)
   const [panel, openPanel] = useState<string | null>(null)
   const [marks, setMarks] = useState<StepMarks>({})
   const flows = useMemo(() => withOwn(others, parts), [others, parts])
+  const vocabulary = useSteady(useMemo(() => vocabularyOf(flows), [flows]))
+  const rows = useSteadyList(
+    useMemo(() => (parts ? rowsOf(parts, sayEditor('outline.start')) : []), [parts]),
+  )
   const keep = useRef(change)
   keep.current = change
   const steady = useCallback((next: string, about?: string) => keep.current(next, about), [])
@@ -90,6 +100,7 @@ export function DocumentRoom({ opened, rewrite }: Props) {
   }
   const room: Room = {
     ...{ path, kind, text, parts, place, goTo, findings, marks, flows },
+    ...{ vocabulary, rows },
     change: steady,
     mayEdit: opened.mayEdit,
   }

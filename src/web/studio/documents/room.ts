@@ -2,6 +2,8 @@ import { createContext, useContext } from 'react'
 import type { Finding } from '../../../core/contract/studio/documents.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import type { Kind } from '../api/documents.ts'
+import type { Vocabulary } from '../conditions/read-out.ts'
+import type { Row } from '../outline/rows.ts'
 import type { StepMarks } from '../panels.tsx'
 import type { Parts } from '../yaml/parts.ts'
 
@@ -23,6 +25,10 @@ export type Room = {
   readonly marks: StepMarks
   /** Every readable flow of the house, this one as it is written now. */
   readonly flows: readonly Flow[]
+  /** What conditions may speak of. */
+  readonly vocabulary: Vocabulary
+  /** The outline; rows that an edit does not touch stay the very same. */
+  readonly rows: readonly Row[]
 }
 
 export const RoomContext = createContext<Room | null>(null)

@@ -27,6 +27,9 @@ export type Draft = {
   readonly found: string | null
 }
 
+/** Milliseconds without a key before the copy on this computer is written. */
+const PAUSE = 1_000
+
 export function useDraft(opened: Opened, rewrite?: string): Draft {
   const { path } = opened
   const [found] = useState(() => (opened.mayEdit ? unsaved(opened) : null))
@@ -40,7 +43,7 @@ export function useDraft(opened: Opened, rewrite?: string): Draft {
   useEffect(() => {
     const copy = isDirty ? { text, base: stored, version, at: new Date().toISOString() } : null
     const keep = () => keepCopy(path, copy)
-    const timer = setTimeout(keep, 300)
+    const timer = setTimeout(keep, PAUSE)
     window.addEventListener('pagehide', keep)
     return () => {
       clearTimeout(timer)

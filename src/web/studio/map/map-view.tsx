@@ -3,7 +3,6 @@ import dagre from '@dagrejs/dagre'
 import { Background, Controls, type Edge, MarkerType, type Node, ReactFlow } from '@xyflow/react'
 import { useMemo } from 'react'
 import { type Place, useRoom } from '../documents/room.ts'
-import { rowsOf } from '../outline/rows.ts'
 import { titleOf } from '../outline/title-of.ts'
 import { say } from '../step/texts.ts'
 import { edgesOf } from './edges.ts'
@@ -12,13 +11,10 @@ const BOX = { width: 220, height: 58 } as const
 
 /** The flow drawn: its places are computed each time, nothing of them is stored. A click looks at a step. */
 export default function MapView() {
-  const { parts, place, goTo, findings, marks } = useRoom()
+  const { parts, place, goTo, findings, marks, rows: all } = useRoom()
   const rows = useMemo(
-    () =>
-      (parts ? rowsOf(parts, '') : []).flatMap((row) =>
-        row.is === 'step' && row.question === undefined ? [row] : [],
-      ),
-    [parts],
+    () => all.flatMap((row) => (row.is === 'step' && row.question === undefined ? [row] : [])),
+    [all],
   )
   const links = useMemo(() => (parts ? edgesOf(parts) : []), [parts])
   const spots = useMemo(

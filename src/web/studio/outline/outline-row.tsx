@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { readOut, type Vocabulary } from '../conditions/read-out.ts'
 import { say as sayCondition } from '../conditions/texts.ts'
-import { useRoom } from '../documents/room.ts'
+import type { StepMark } from '../panels.tsx'
 import { say } from '../step/texts.ts'
 import type { Row } from './rows.ts'
 import { titleOf } from './title-of.ts'
@@ -11,13 +11,19 @@ type Props = {
   readonly isOpen: boolean
   readonly isSelected: boolean
   readonly vocabulary: Vocabulary
-  readonly open: () => void
+  /** Its place in the outline. */
+  readonly at: number
+  /** What the checks and the numbers say of a step. */
+  readonly errors?: number
+  readonly warnings?: number
+  readonly mark: StepMark | undefined
 }
 
 export const rowName = (row: Extract<Row, { is: 'step' }>) => `${row.number} ${row.id}`
 
-/** A section, or a step with its number, its words and when it is asked. */
-export function OutlineRow({ row, isOpen, isSelected, vocabulary, open }: Props) {
+/** A section, or a step with its number, its words and when it is asked; drawn anew only when it is another. */
+export const OutlineRow = memo(function OutlineRow(props: Props) {
+  const { row, isOpen, isSelected, vocabulary, at } = props
   if (row.is === 'section') {
     return (
       <div
@@ -27,8 +33,7 @@ export function OutlineRow({ row, isOpen, isSelected, vocabulary, open }: Props)
         aria-selected={false}
         tabIndex={-1}
         className="row section"
-        onClick={open}
-        onKeyDown={() => undefined}
+        data-at={at}
       >
         <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> {row.title}{' '}
         <span className="soft">{row.size}</span>
@@ -42,19 +47,18 @@ export function OutlineRow({ row, isOpen, isSelected, vocabulary, open }: Props)
       aria-selected={isSelected}
       tabIndex={isSelected ? 0 : -1}
       className={`row step ${row.question === undefined ? '' : 'inner'}`}
-      onClick={open}
-      onKeyDown={() => undefined}
+      data-at={at}
     >
       <span className="number">{row.number}</span>
       <span className="what">
         <span className="kind">{say(`kind.${row.kind}`)}</span>{' '}
         <span className="title">{titleOf(row)}</span>
-        <Notes id={row.id} />
+        <Notes {...props} />
         {row.when !== undefined && <When condition={row.when} vocabulary={vocabulary} />}
       </span>
     </div>
   )
-}
+})
 
 type WhenProps = { readonly condition: string; readonly vocabulary: Vocabulary }
 
@@ -67,18 +71,11 @@ const When = memo(function When({ condition, vocabulary }: WhenProps) {
   )
 })
 
-/** What the checks and the numbers say of a step. */
-function Notes({ id }: { readonly id: string }) {
-  const { findings, marks } = useRoom()
-  const mine = findings.filter(({ step }) => step === id)
-  const errors = mine.filter(({ level }) => level === 'error').length
-  const mark = marks[id]
+function Notes({ errors = 0, warnings = 0, mark }: Pick<Props, 'errors' | 'warnings' | 'mark'>) {
   return (
     <>
       {errors > 0 && <span className="bad">{say('outline.errors', { count: errors })}</span>}
-      {mine.length > errors && (
-        <span className="warn">{say('outline.warnings', { count: mine.length - errors })}</span>
-      )}
+      {warnings > 0 && <span className="warn">{say('outline.warnings', { count: warnings })}</span>}
       {mark && (
         <span className={`mark ${mark.tone}`}>
           <span aria-hidden="true">{mark.text}</span>

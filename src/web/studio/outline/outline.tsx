@@ -1,33 +1,33 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { vocabularyOf } from '../conditions/read-out.ts'
+import type { Finding } from '../../../core/contract/studio/documents.ts'
 import { type Place, useRoom } from '../documents/room.ts'
 import { say } from '../step/texts.ts'
 import { InsertMenu } from './insert-menu.tsx'
 import { outlineAct } from './outline-keys.ts'
 import { OutlineRow, rowName } from './outline-row.tsx'
-import { type Row, rowsOf } from './rows.ts'
+import type { Row } from './rows.ts'
 import { copyOf, type Done, duplicate, insert, moveBy, paste, remove } from './step-acts.ts'
 
 /** The flow as a numbered tree: everything in it can be done by keys. */
 export function Outline({ search }: { readonly search: string }) {
   const room = useRoom()
-  const { parts, place, flows, mayEdit } = room
+  const { parts, place, rows: all, vocabulary, findings, marks, mayEdit } = room
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [inserting, setInserting] = useState(false)
   const tree = useRef<HTMLDivElement>(null)
-  const all = useMemo(() => (parts ? rowsOf(parts, say('outline.start')) : []), [parts])
-  const vocabulary = useMemo(() => vocabularyOf(flows), [flows])
+  const counts = useMemo(() => countByStep(findings), [findings])
   const rows = useMemo(() => shownRows(all, closed, search), [all, closed, search])
   const [section, setSection] = useState<string | null>(null)
   const current = rows.findIndex((row) =>
     section === null ? isAt(row, place) : row.is === 'section' && row.id === section,
   )
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row is selected, or the rows are others
   useEffect(() => {
     const item = tree.current?.querySelector<HTMLElement>('[aria-selected=true]')
     item?.scrollIntoView?.({ block: 'nearest' })
     if (tree.current?.contains(document.activeElement)) item?.focus()
-  })
+  }, [current, rows])
 
   if (!parts) return <p className="soft">{say('outline.unusual')}</p>
 
@@ -52,6 +52,11 @@ export function Outline({ search }: { readonly search: string }) {
       else next.delete(id)
       return next
     })
+  }
+  const press = (at: number) => {
+    const row = rows[at]
+    if (row?.is === 'section') fold(row, !closed.has(row.id))
+    else select(at)
   }
   const acts = {
     next: () => select(current + 1),
@@ -85,6 +90,10 @@ export function Outline({ search }: { readonly search: string }) {
         role="tree"
         className="box tree"
         aria-label={say('outline.label')}
+        onClick={({ target }) => {
+          const pressed = (target as HTMLElement).closest<HTMLElement>('[data-at]')
+          if (pressed) press(Number(pressed.dataset.at))
+        }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           const act = outlineAct(event)
@@ -111,7 +120,7 @@ export function Outline({ search }: { readonly search: string }) {
           done(paste(room, place, event.clipboardData.getData('text/plain')))
         }}
       >
-        <FlowRow isSelected={current < 0} open={() => select(-1)} />
+        <FlowRow isSelected={current < 0} />
         {rows.map((row, at) => (
           <OutlineRow
             key={row.is === 'section' ? row.id : rowName(row)}
@@ -119,7 +128,9 @@ export function Outline({ search }: { readonly search: string }) {
             isOpen={row.is === 'section' && !closed.has(row.id)}
             isSelected={at === current}
             vocabulary={vocabulary}
-            open={() => (row.is === 'section' ? fold(row, !closed.has(row.id)) : select(at))}
+            at={at}
+            {...counts.get(row.id)}
+            mark={marks[row.id]}
           />
         ))}
       </div>
@@ -128,8 +139,7 @@ export function Outline({ search }: { readonly search: string }) {
 }
 
 /** The flow's own settings stand above its steps. */
-function FlowRow(given: { readonly isSelected: boolean; readonly open: () => void }) {
-  const { isSelected, open } = given
+function FlowRow({ isSelected }: { readonly isSelected: boolean }) {
   return (
     <div
       role="treeitem"
@@ -137,12 +147,22 @@ function FlowRow(given: { readonly isSelected: boolean; readonly open: () => voi
       aria-selected={isSelected}
       tabIndex={isSelected ? 0 : -1}
       className="row flow"
-      onClick={open}
-      onKeyDown={() => undefined}
+      data-at={-1}
     >
       {say('outline.flow')}
     </div>
   )
+}
+
+/** What the checks say of each step. */
+function countByStep(findings: readonly Finding[]) {
+  const counts = new Map<string, { errors: number; warnings: number }>()
+  for (const { step = '', level } of findings) {
+    const { errors, warnings } = counts.get(step) ?? { errors: 0, warnings: 0 }
+    const isError = level === 'error'
+    counts.set(step, { errors: errors + Number(isError), warnings: warnings + Number(!isError) })
+  }
+  return counts
 }
 
 const isBlock = (row: Row | undefined) =>

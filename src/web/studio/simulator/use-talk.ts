@@ -2,11 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Begin, Move } from '../../../core/dialog/rehearse/moves.ts'
 import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
 import type { PlacedMove } from '../../../core/dialog/rehearse/replay.ts'
+import { useResting } from '../documents/use-resting.ts'
 import { studioWorker } from '../worker/ask-worker.ts'
 import type { Script, Unplayable, View } from './view.ts'
-
-/** Milliseconds without a key before the talk is played on the new text. */
-const REST = 250
 
 /** A persona that goes on and on is stopped here: no talk takes half of it. */
 const MOST = 60
@@ -95,13 +93,3 @@ const withMove = (view: View, move: Move): Script => ({
 
 export const madeIn = ({ turns }: View): readonly PlacedMove[] =>
   turns.flatMap(({ placed }) => placed ?? [])
-
-/** The text once nobody has typed for a moment. */
-function useResting(text: string): string {
-  const [resting, rest] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => rest(text), REST)
-    return () => clearTimeout(timer)
-  }, [text])
-  return resting
-}

@@ -1,5 +1,5 @@
 import { Checkbox, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { sentenceOf } from '../checks/sentence.ts'
 import { TextArea } from './text-area.tsx'
 import { say } from './texts.ts'
@@ -113,14 +113,19 @@ export function Choice({ id, value, of, choose, none, label, isOff }: ChoiceProp
     >
       {none !== undefined && <option value="">{none}</option>}
       {!known && <option value={value}>{say('unknown', { value })}</option>}
-      {of.map(([each, name]) => (
-        <option key={each} value={each}>
-          {name}
-        </option>
-      ))}
+      <Options of={of} />
     </select>
   )
 }
+
+/** A thousand steps to go to are not drawn again with each key. */
+const Options = memo(function Options({ of }: Pick<ChoiceProps, 'of'>) {
+  return of.map(([each, name]) => (
+    <option key={each} value={each}>
+      {name}
+    </option>
+  ))
+})
 
 /** Yes or not there. */
 export function Tick({ field, off }: { readonly field: string; readonly off?: unknown }) {

@@ -1,5 +1,5 @@
+import { useMemo } from 'react'
 import { useRoom } from '../documents/room.ts'
-import { rowsOf } from '../outline/rows.ts'
 import { titleOf } from '../outline/title-of.ts'
 import { Choice, Field, LineField } from './fields.tsx'
 import { say } from './texts.ts'
@@ -7,12 +7,15 @@ import { textIn, useStep } from './write.ts'
 
 /** Steps that one can go to, with their numbers. */
 export function useTargets(): readonly (readonly [string, string])[] {
-  const { parts } = useRoom()
-  if (!parts) return []
-  return rowsOf(parts, '').flatMap((row) =>
-    row.is === 'step' && row.question === undefined
-      ? [[row.id, `${row.number} ${titleOf(row)}`] as const]
-      : [],
+  const { rows } = useRoom()
+  return useMemo(
+    () =>
+      rows.flatMap((row) =>
+        row.is === 'step' && row.question === undefined
+          ? [[row.id, `${row.number} ${titleOf(row)}`] as const]
+          : [],
+      ),
+    [rows],
   )
 }
 
