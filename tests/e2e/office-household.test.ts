@@ -31,6 +31,13 @@ test('a file is opened from its case, written, joined with another, parted, prin
   const { number: other } = await ask()
   await visit.open(desk, async (page) => {
     await openCase(page, number)
+    await page.keyboard.press('p')
+    await page.waitForURL(/households\/[0-9a-f-]{36}\/plan$/)
+    await page.getByRole('heading', { name: number }).waitFor()
+    await page.keyboard.press('v')
+    await page.waitForURL(/\/visits$/)
+    await page.keyboard.press('Escape')
+    await page.locator('.case-head').waitFor()
     await page.getByRole('link', { name: '打开一户一档' }).click()
     await page.getByRole('heading', { name: number }).waitFor()
 

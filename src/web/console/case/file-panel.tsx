@@ -21,6 +21,8 @@ export function FilePanel({ found, open }: Props) {
       <p className="line tight">
         <Link to={`/households/${household.id}`}>{say('case.open_file')}</Link>
         <Link to={`/households/${household.id}/assess`}>{say('case.assess')}</Link>
+        <Link to={`/households/${household.id}/plan`}>{say('case.plan')}</Link>
+        <Link to={`/households/${household.id}/visits`}>{say('case.visits')}</Link>
         <Link to={`/visit/${row.number}`}>{say('case.visit')}</Link>
         <Link to={`/visit/aid/${row.number}`}>{say('case.aid')}</Link>
         <Link to={`/consultations/call/${household.id}`}>{say('case.consult')}</Link>

@@ -49,6 +49,8 @@ export function useCaseKeys({ found, open, show }: Given): void {
       show('file')
       focusField('file')
     },
+    plan: () => go(`/households/${found.household.id}/plan`),
+    visits: () => go(`/households/${found.household.id}/visits`),
     same_phone: () => samePhone[0] && go(`/cases/${samePhone[0].number}`),
     back: () => go(row.claimed?.mine ? '/mine' : '/queue'),
   })

@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Suspense } from 'react'
-import { Navigate, NavLink, useParams } from 'react-router'
+import { Navigate, NavLink, useNavigate, useParams } from 'react-router'
 import { isFailure } from '../../shared/api/call.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { useHousehold } from '../api/office.ts'
+import { useKeys } from '../keys/use-keys.ts'
 import NotHere from '../parts/not-here.tsx'
 import { usePageTitle } from '../shell/page-title.ts'
 import './household.css'
@@ -17,8 +18,15 @@ import { ViewerMark } from './viewer-mark.tsx'
 export default function HouseholdPage() {
   const { household = '', tab = 'overview' } = useParams()
   const queries = useQueryClient()
+  const go = useNavigate()
   const found = useHousehold(household)
   usePageTitle(say('title'))
+  const newest = found.data?.cases.at(-1)?.number
+  useKeys({
+    plan: () => go(`/households/${household}/plan`),
+    visits: () => go(`/households/${household}/visits`),
+    back: () => newest && go(`/cases/${newest}`),
+  })
   if (isFailure(found.error) && found.error.status === 404) return <NotHere />
   if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />
   if (!found.data) return <Loading rows={10} />

@@ -36,7 +36,11 @@ function Line({ row, chosen, toggle, claim }: Props) {
         <GradeCell row={row} />
       </td>
       <td className="c-story">
-        {story === null ? <span className="soft">{say('queue.no_story')}</span> : <q>{story}</q>}
+        {story === null ? (
+          <span className="soft">{say(row.crisis ? 'queue.danger_story' : 'queue.no_story')}</span>
+        ) : (
+          <q>{story}</q>
+        )}
         {stopped && (
           <span className="stopped">{say('queue.stopped', { label: stopped.label })}</span>
         )}

@@ -32,6 +32,9 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     go_today: () => go('/'),
     go_queue: () => go('/queue'),
     go_mine: () => go('/mine'),
+    go_households: () => go('/households'),
+    go_followups: () => go('/followups'),
+    go_board: () => go('/board'),
     go_phrases: () => go('/phrases'),
     go_alerts: focusAlerts,
   })
