@@ -28,31 +28,56 @@ type Texts = ReadonlyMap<string, string>
 /** The documents of this house, and the checks of texts that may take their place; new words are tried on each nth example line. */
 export function documentFiles(house: () => House, eachLine = 1): DocumentFiles {
   const read = remembering(readFlowText)
+  const kept = keptFindings()
   return {
     shipped: () => readDocuments(FOLDERS),
     hash: hashOfText,
-    check: async (texts, { talks, changed }) => {
-      const began = performance.now()
-      const found = await look(house(), texts, changed, read)
-      const isSound = !found.problems.some(({ level }) => level === 'error')
-      const played = talks && isSound && found.house ? await playAll(found.house, texts) : NOTHING
-      const lexicons = changed.filter((path) => kindOf(path) === 'lexicon')
-      const hearing =
-        talks && isSound && found.house && lexicons.length > 0
-          ? await checkHearing(house().knowledge, found.house.knowledge, eachLine)
-          : undefined
-      return {
-        problems: [...found.problems, ...played.problems, ...unheard(hearing, lexicons)],
-        talks: played.talks,
-        ...(hearing ? { hearing } : {}),
-        took: performance.now() - began,
-      }
-    },
+    check: (texts, { talks, changed }) =>
+      kept(house(), [[...texts], changed, talks], async () => {
+        const began = performance.now()
+        const found = await look(house(), texts, changed, read)
+        const isSound = !found.problems.some(({ level }) => level === 'error')
+        const played = talks && isSound && found.house ? await playAll(found.house, texts) : NOTHING
+        const lexicons = changed.filter((path) => kindOf(path) === 'lexicon')
+        const hearing =
+          talks && isSound && found.house && lexicons.length > 0
+            ? await checkHearing(house().knowledge, found.house.knowledge, eachLine)
+            : undefined
+        return {
+          problems: [...found.problems, ...played.problems, ...unheard(hearing, lexicons)],
+          talks: played.talks,
+          ...(hearing ? { hearing } : {}),
+          took: performance.now() - began,
+        }
+      }),
     house: (texts, drafts) => loadWith(house(), texts, drafts),
     houseWith: async (texts, changed) => (await look(house(), texts, changed, read)).house,
     personas: () => loadPersonas(FOLDERS.data),
   }
 }
+
+/**
+ * What was found once is not looked for again while the same texts stand on the same house: whoever submits, reviews
+ * and approves asks for the same three times.
+ */
+function keptFindings() {
+  const all = new WeakMap<House, Map<string, Promise<Findings>>>()
+  return (house: House, about: unknown, look: () => Promise<Findings>): Promise<Findings> => {
+    const known = all.get(house) ?? new Map<string, Promise<Findings>>()
+    all.set(house, known)
+    const key = hashOfText(JSON.stringify(about))
+    const before = known.get(key)
+    if (before) return before
+    const found = look()
+    if (known.size >= MOST_FINDINGS) known.clear()
+    known.set(key, found)
+    found.catch(() => known.delete(key))
+    return found
+  }
+}
+
+/** Of each some kB. */
+const MOST_FINDINGS = 20
 
 const NOTHING = { problems: [] as Finding[], talks: [] as Findings['talks'] }
 

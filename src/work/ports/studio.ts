@@ -50,7 +50,12 @@ export type Carried = {
   readonly conflicts: readonly string[]
 }
 
-export type MovesForeseen = { readonly people: number; readonly steps: readonly PlannedMove[] }
+export type MovesForeseen = {
+  readonly people: number
+  readonly steps: readonly PlannedMove[]
+  /** When it was thought: somebody may have opened it before. */
+  readonly at: Instant
+}
 
 export type Replay = {
   /** Real talks, and made-up ones where there were not enough. */
@@ -62,6 +67,8 @@ export type Replay = {
   readonly queue: number
   readonly ends: number
   readonly differences: readonly Difference[]
+  /** When it was played. */
+  readonly at: Instant
 }
 
 /** What admins and supervisors do with flows, parameters, lexicons … (流程工作室). */
@@ -115,12 +122,12 @@ export type Studio = {
   readonly takeUp: (staff: Staff, number: number) => Promise<Carried>
   /** What the checks and the stored talks say of a release now. */
   readonly findings: (staff: Staff, number: number) => Promise<Findings>
-  /** What would become of those in the middle of a talk. */
-  readonly foresee: (staff: Staff, number: number) => Promise<MovesForeseen>
+  /** What would become of those in the middle of a talk; as it was thought some minutes ago, or again. */
+  readonly foresee: (staff: Staff, number: number, again?: boolean) => Promise<MovesForeseen>
   /** Whether and where those in the middle go; null = they end as they began. */
   readonly setMoves: (staff: Staff, number: number, moves: Moving | null) => Promise<void>
   /** The last talks on the old and on the new house. */
-  readonly replay: (staff: Staff, number: number) => Promise<Replay>
+  readonly replay: (staff: Staff, number: number, again?: boolean) => Promise<Replay>
   /** Flows in the file of another program, to be looked at: nothing is saved. Throws bad_request. */
   readonly carryIn: (
     staff: Staff,

@@ -106,9 +106,17 @@ export const Carried = z
   })
   .meta({ id: 'StudioCarried' })
 
+/** What was thought a few minutes ago is told once more, unless it is asked for again. */
+export const AskThought = z.strictObject({
+  again: z.enum(['yes']).optional().describe('Thought anew.'),
+})
+
+const THOUGHT_AT = z.string().describe('ISO 8601: when this was thought, ten minutes ago at most.')
+
 /** What becomes of those in the middle of a talk, before anybody is moved. */
 export const MovingPlan = z
   .strictObject({
+    at: THOUGHT_AT,
     people: z.int().describe('Talks in the middle, on other texts than the new one.'),
     steps: z
       .array(
@@ -134,6 +142,7 @@ const turn = <T extends z.ZodType>(value: T) => z.tuple([value, value]).readonly
 /** The last talks once more, values only, on the house in force and on the one of the release. */
 export const Replay = z
   .strictObject({
+    at: THOUGHT_AT,
     real: z.int().describe('Talks of the past.'),
     sample: z.int().describe('Made-up ones, where there were not enough.'),
     path: z.int().describe('Of them so many are asked other questions.'),

@@ -1,5 +1,6 @@
 import { Checked } from '../../../core/contract/studio/documents.ts'
 import {
+  AskThought,
   BringBack,
   Carried,
   Decide,
@@ -59,14 +60,19 @@ function foreseeReleases(app: App, gate: StudioGate): void {
   app.get('/api/studio/releases/:n/checks', { schema: { ...of, response: gives(Checked) } }, (r) =>
     mustSignIn(r, gate).then(({ staff }) => studio.findings(staff, r.params.n)),
   )
-  app.get('/api/studio/releases/:n/plan', { schema: { ...of, response: gives(MovingPlan) } }, (r) =>
-    mustSignIn(r, gate).then(({ staff }) => studio.foresee(staff, r.params.n)),
-  )
-  app.get('/api/studio/releases/:n/replay', { schema: { ...of, response: gives(Replay) } }, (r) =>
-    mustSignIn(r, gate)
-      .then(({ staff }) => studio.replay(staff, r.params.n))
-      .then((replay) => withNames(replay, gate.placeName)),
-  )
+  const ask = { ...of, querystring: AskThought }
+  const plan = { ...ask, response: gives(MovingPlan) }
+  app.get('/api/studio/releases/:n/plan', { schema: plan }, async (request) => {
+    const { staff } = await mustSignIn(request, gate)
+    const found = await studio.foresee(staff, request.params.n, isAgain(request.query))
+    return { ...found, at: iso(found.at) }
+  })
+  const replay = { ...ask, response: gives(Replay) }
+  app.get('/api/studio/releases/:n/replay', { schema: replay }, async (request) => {
+    const { staff } = await mustSignIn(request, gate)
+    const found = await studio.replay(staff, request.params.n, isAgain(request.query))
+    return { ...withNames(found, gate.placeName), at: iso(found.at) }
+  })
   const set = { ...of, body: SetMoves, response: gives(nothing) }
   app.put('/api/studio/releases/:n/moves', { schema: set }, async (request) => {
     const { staff } = await mustAct(request, gate)
@@ -74,6 +80,8 @@ function foreseeReleases(app: App, gate: StudioGate): void {
     return null
   })
 }
+
+const isAgain = ({ again }: { readonly again?: 'yes' | undefined }) => again === 'yes'
 
 function decideReleases(app: App, gate: StudioGate): void {
   const { studio } = gate

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { Checked } from '../../../core/contract/studio/documents.ts'
 import type {
@@ -35,14 +35,22 @@ export function useRelease(number: number) {
   })
 }
 
-/** The server thinks about these for a second or two: asked once, and again when somebody wants it. */
+/** The server thinks about these for a second or two, and remembers; only who asks again makes it think again. */
 function useThought<T>(number: number, what: 'checks' | 'plan' | 'replay', enabled: boolean) {
-  return useQuery({
-    queryKey: [what, number],
+  const queries = useQueryClient()
+  const queryKey = [what, number]
+  const found = useQuery({
+    queryKey,
     queryFn: () => get<T>(releasePath(number, what)),
     staleTime: Number.POSITIVE_INFINITY,
     enabled,
   })
+  const again = () => {
+    const queryFn = () => get<T>(`${releasePath(number, what)}?again=yes`)
+    // What goes wrong the query holds, and the page tells it.
+    void queries.fetchQuery({ queryKey, queryFn, staleTime: 0 }).catch(() => undefined)
+  }
+  return { ...found, again }
 }
 
 export const useChecks = (number: number, enabled: boolean) =>

@@ -7,6 +7,7 @@ import { put } from '../../shared/api/call.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
+import { moment } from '../documents/moment.ts'
 import { type Opened, type Plan, type Release, releasePath, usePlan } from './api.ts'
 import { isWaiting, useMay } from './may.ts'
 import { say } from './texts.ts'
@@ -40,6 +41,14 @@ export function PlanView({ opened: { release, texts } }: Props) {
             {...(mayChange && moves && steps.length > 0 ? { moves, steps, setMoves } : {})}
           />
         </>
+      )}
+      {plan.data && (
+        <p>
+          <span className="soft">{say('thought', { at: moment(plan.data.at) })}</span>{' '}
+          <Button size="small" loading={plan.isFetching} onClick={plan.again}>
+            {say('again')}
+          </Button>
+        </p>
       )}
       <Radio.Group
         className="moving"

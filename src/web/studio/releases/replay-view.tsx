@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
+import { moment } from '../documents/moment.ts'
 import { type Release, type Replayed, useReplay } from './api.ts'
 import { groupsOf } from './group-differences.ts'
 import { isWaiting } from './may.ts'
@@ -21,7 +22,8 @@ export function ReplayView({ release }: { readonly release: Release }) {
       {replay.data && (
         <>
           <Result replay={replay.data} />
-          <Button size="small" loading={replay.isFetching} onClick={() => void replay.refetch()}>
+          <span className="soft">{say('thought', { at: moment(replay.data.at) })}</span>{' '}
+          <Button size="small" loading={replay.isFetching} onClick={replay.again}>
             {say('replay.run')}
           </Button>
         </>

@@ -5,13 +5,14 @@ import { planMoves } from '../../../core/dialog/move/plan-moves.ts'
 import { currentFlow } from '../../../core/dialog/stage.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
-import { DAY } from '../../../core/time.ts'
+import { DAY, MINUTE } from '../../../core/time.ts'
 import type { Change, Documents } from '../../ports/documents.ts'
 import type { StandingTalks } from '../../ports/standing-talks.ts'
 import type { MovesForeseen, Studio } from '../../ports/studio.ts'
 import { changed, type Ground, isFresh, readGround, type StudioParts } from './ground.ts'
 import { lookAt } from './look-at.ts'
 import { mustEdit, mustRead } from './may.ts'
+import { remember } from './remember.ts'
 
 export type ForesightParts = StudioParts & {
   readonly standing: StandingTalks
@@ -35,55 +36,79 @@ const AT_ONCE = 10
 export function foreseeRelease(
   parts: ForesightParts,
 ): Pick<Studio, 'findings' | 'foresee' | 'setMoves'> {
-  const { documents } = parts
+  const { documents, now } = parts
+  const known = remember<Omit<MovesForeseen, 'at'>>({ now, forget: FORGET })
   return {
     findings: async (staff, number) => {
       mustRead(staff)
-      const { ground, changes } = await asIf(parts, staff, number)
+      const { ground, changes } = await standingOn(parts, staff, number)
       return lookAt(parts, ground, changes, { talks: true })
     },
-    foresee: async (staff, number) => {
+    foresee: async (staff, number, again = false) => {
       mustRead(staff)
-      const { house, release } = await asIf(parts, staff, number)
-      const found = await foreseeAll(parts, house, release.moves?.steps ?? {})
+      const on = await standingOn(parts, staff, number)
+      const { found, at } = await known({ key: keyOf(on), again }, async () => {
+        const { house, release } = await asIfOn(parts, on)
+        return foreseeAll(parts, house, release.moves?.steps ?? {})
+      })
       await documents.note(staff, 'release.foreseen', number)
-      return found
+      return { ...found, at }
     },
     setMoves: async (staff, number, moves) => {
       mustEdit(staff)
-      const { house } = await asIf(parts, staff, number)
+      const { house } = await asIfOn(parts, await standingOn(parts, staff, number))
       refuseStrange(house, moves)
       await documents.setMoves(staff, number, moves)
     },
   }
 }
 
-export type AsIf = {
-  readonly release: NonNullable<Awaited<ReturnType<Documents['release']>>>['release']
-  readonly ground: Ground
+type Found = NonNullable<Awaited<ReturnType<Documents['release']>>>
+
+type StandingOn = {
+  readonly release: Found['release']
   readonly changes: readonly Change[]
-  readonly house: House
+  readonly ground: Ground
 }
 
-/** The house as it would be with this release; of one that is in force, as it is. */
-export async function asIf(parts: StudioParts, staff: Staff, number: number): Promise<AsIf> {
+/** A release and what is in force under it; throws `stale` when it was overtaken. */
+export async function standingOn(
+  parts: StudioParts,
+  staff: Staff,
+  number: number,
+): Promise<StandingOn> {
   const found = await parts.documents.release(staff, number)
   if (!found) throw problem('not_found', { release: number })
   const ground = await readGround(parts, staff)
   const { release, changes } = found
   if (release.state !== 'published' && !isFresh(ground, changes))
     throw problem('stale', { release: number })
-  const texts = changed(ground.texts, changes)
-  const house = await parts.files.houseWith(texts, release.paths)
-  if (!house) throw problem('unsound', { release: number })
-  return { release, ground, changes, house }
+  return { release, changes, ground }
+}
+
+/** A release is frozen, and so is what is in force by its number. */
+export const keyOf = ({ release, ground }: StandingOn): string =>
+  JSON.stringify([release.number, release.state, ground.number, release.moves])
+
+/** What is told of talks is that old at most, unless it is asked for anew. */
+export const FORGET = 10 * MINUTE
+
+/** The house as it would be with this release; of one that is in force, as it is. */
+export async function asIfOn(
+  parts: StudioParts,
+  on: StandingOn,
+): Promise<StandingOn & { readonly house: House }> {
+  const { release, changes, ground } = on
+  const house = await parts.files.houseWith(changed(ground.texts, changes), release.paths)
+  if (!house) throw problem('unsound', { release: release.number })
+  return { ...on, house }
 }
 
 async function foreseeAll(
   { standing, now, breathe }: ForesightParts,
   house: House,
   steps: Moving['steps'],
-): Promise<MovesForeseen> {
+): Promise<Omit<MovesForeseen, 'at'>> {
   const at = now()
   const query = { since: at - STANDS_FOR, bundles: othersThan(house), perBucket: PER_BUCKET }
   const foreseen: Foreseen[] = []

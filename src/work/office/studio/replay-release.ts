@@ -8,26 +8,32 @@ import { stageOf } from '../../../core/dialog/stage.ts'
 import { problem } from '../../../core/errors.ts'
 import type { StandingTalk } from '../../ports/standing-talks.ts'
 import type { Replay, Studio } from '../../ports/studio.ts'
-import { asIf, type ForesightParts } from './foresee-release.ts'
+import { asIfOn, FORGET, type ForesightParts, keyOf, standingOn } from './foresee-release.ts'
 import { mustRead } from './may.ts'
+import { remember } from './remember.ts'
 
 /** Of each bucket so many are read; of 1,500 some hundreds told enough. */
 const PER_BUCKET = 6
 
 /** The last talks once more, on the house in force and on the one of the release: whose questions, grade or queue change. */
 export function replayRelease(parts: ForesightParts): Pick<Studio, 'replay'> {
-  const { documents, files } = parts
+  const { documents, files, now } = parts
+  const known = remember<Omit<Replay, 'at'>>({ now, forget: FORGET })
   return {
-    replay: async (staff, number) => {
+    replay: async (staff, number, again = false) => {
       mustRead(staff)
-      const { house, ground, release } = await asIf(parts, staff, number)
-      const inForce = await files.houseWith(ground.texts, release.paths)
-      if (!inForce) throw problem('unsound', { release: number })
-      const real = await recordedTalks(parts, inForce)
-      const made = sampleTalks(inForce, parts.talks - real.length, parts.now())
-      const found = await replayAll(parts, inForce, house, [...real, ...made])
+      const on = await standingOn(parts, staff, number)
+      const { found, at } = await known({ key: keyOf(on), again }, async () => {
+        const { house, ground, release } = await asIfOn(parts, on)
+        const inForce = await files.houseWith(ground.texts, release.paths)
+        if (!inForce) throw problem('unsound', { release: number })
+        const real = await recordedTalks(parts, inForce)
+        const made = sampleTalks(inForce, parts.talks - real.length, now())
+        const differing = await replayAll(parts, inForce, house, [...real, ...made])
+        return { ...differing, real: real.length, sample: made.length }
+      })
       await documents.note(staff, 'release.replayed', number)
-      return { ...found, real: real.length, sample: made.length }
+      return { ...found, at }
     },
   }
 }
@@ -57,7 +63,7 @@ async function replayAll(
   before: House,
   after: House,
   talks: readonly Recorded[],
-): Promise<Omit<Replay, 'real' | 'sample'>> {
+): Promise<Omit<Replay, 'at' | 'real' | 'sample'>> {
   const differences: Difference[] = []
   for (const [at, talk] of talks.entries()) {
     const was = replayTalk(before, talk)
