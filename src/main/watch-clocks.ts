@@ -2,7 +2,8 @@ import { MINUTE } from '../core/time.ts'
 import type { Log } from '../edge/log.ts'
 import { markBreached } from '../edge/storage/cases/mark-breached.ts'
 import type { Storage } from '../edge/storage/open-storage.ts'
-import { every, type Running } from './every.ts'
+import type { Running } from '../work/rounds/repeat.ts'
+import { every } from './every.ts'
 
 /** Once a minute the overdue clocks are marked, whether or not anybody looks at a screen. */
 export function watchClocks(storage: Storage, log: Log): Running {

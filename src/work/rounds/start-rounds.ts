@@ -4,20 +4,18 @@ import { TURN_LIMITS } from '../turn/limits.ts'
 import { whyOf } from '../turn/why-of.ts'
 import { openAside } from './aside.ts'
 import { type JobParts, runJobs } from './jobs.ts'
+import { type Running, repeat, type Wait } from './repeat.ts'
 import { sweepSilence } from './silence.ts'
 
 export type RoundsParts = JobParts & {
-  /** Resolves after some ms, or sooner when `stop` resolves. */
-  readonly wait: (ms: number) => { readonly done: Promise<void>; readonly cancel: () => void }
+  readonly wait: Wait
 }
-
-export type Rounds = { readonly stop: () => Promise<void> }
 
 /**
  * What the house does by itself, over and over. Several processes may run them: a job is held by one
  * of them, a bucket is swept by one of them.
  */
-export function startRounds(parts: RoundsParts, engine: TurnEngine): Rounds {
+export function startRounds(parts: RoundsParts, engine: TurnEngine): Running {
   const { jobsEvery, sweepEvery } = { ...TURN_LIMITS, ...parts.limits }
   const aside = openAside(parts)
   const loops = [
@@ -45,30 +43,15 @@ function loop(
   name: string,
   pause: number,
   round: () => Promise<number>,
-): Rounds {
-  let stopped = false
-  let waiting = parts.wait(0)
-  const run = async () => {
-    let wait = pause
-    while (!stopped) {
-      try {
-        const count = await round()
-        wait = count > 0 ? 0 : pause
-      } catch (error) {
-        parts.report?.({ code: 'round_failed', id: name, why: whyOf(error) })
-        wait = Math.min(Math.max(wait, pause) * 2, MINUTE / 4)
-      }
-      if (stopped) return
-      waiting = parts.wait(wait)
-      await waiting.done
+): Running {
+  let wait = pause
+  return repeat(parts.wait, async () => {
+    try {
+      wait = (await round()) > 0 ? 0 : pause
+    } catch (error) {
+      parts.report?.({ code: 'round_failed', id: name, why: whyOf(error) })
+      wait = Math.min(Math.max(wait, pause) * 2, MINUTE / 4)
     }
-  }
-  const running = run()
-  return {
-    stop: async () => {
-      stopped = true
-      waiting.cancel()
-      await running
-    },
-  }
+    return wait
+  })
 }
