@@ -5,6 +5,7 @@ import { timestamp } from '../column-types.ts'
 import { rowOf, rowsOf, type Tx } from '../pool.ts'
 import { type KeyRing, openDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
+import { KEEP_PAST } from './keep-past.ts'
 
 type Answered = Extract<Write, { readonly kind: 'answer_plan' }>
 
@@ -57,14 +58,6 @@ const HOLD = {
       and r.detail->'asked'->>'case' = c.id::text
     order by r.detail->'asked'->>'on' desc, r.changed_at desc limit 1
     for no key update of r`,
-}
-const KEEP_PAST = {
-  name: 'plan_answer_keep_past',
-  text: `insert into file_record_past
-      (district_id, household_id, id, version, street_id, state, detail, sealed, by, at)
-    select district_id, household_id, id, version, street_id, state, detail, sealed, changed_by,
-      changed_at
-    from file_record where district_id = $1 and household_id = $2 and id = $3`,
 }
 const ANSWER = {
   name: 'plan_answer',

@@ -2,6 +2,7 @@ import { WORK_KINDS } from '../../../core/casework/work-kinds.ts'
 import type { Instant } from '../../../core/time.ts'
 import { timestamp } from '../column-types.ts'
 import { rowsOf, type Tx } from '../pool.ts'
+import { keepPastOf } from './keep-past.ts'
 
 export type TakenCase = {
   readonly district: string
@@ -41,12 +42,7 @@ const passing = (which: string) => `with passed as (
         and r.owner_id is distinct from $3::uuid and ${which}
       for no key update of r
     ), kept as (
-      insert into file_record_past
-        (district_id, household_id, id, version, street_id, state, detail, sealed, by, at)
-      select r.district_id, r.household_id, r.id, r.version, r.street_id, r.state,
-        r.detail || jsonb_strip_nulls(jsonb_build_object('owner', r.owner_id, 'dueOn', r.due_on,
-          'day', r.day, 'amount', r.amount)), r.sealed, r.changed_by, r.changed_at
-      from file_record r join passed using (district_id, household_id, id)
+      ${keepPastOf('join passed using (district_id, household_id, id)')}
     )
     update file_record r set owner_id = $3, changed_by = $4, changed_at = $5,
       version = r.version + 1

@@ -11,6 +11,7 @@ import { openDataKey } from '../seal/key-ring.ts'
 import { seal } from '../seal/seal.ts'
 import { type FileRow, fileOfHousehold, holdFile } from './file-of-household.ts'
 import { holdOpen } from './hold-open.ts'
+import { KEEP_PAST } from './keep-past.ts'
 import { noteInAudit } from './open-household.ts'
 import { RECORD_ROWS, type RecordRow, recordOf } from './record-row.ts'
 
@@ -155,15 +156,6 @@ const HOLD = {
     join household h on h.district_id = r.district_id and h.id = r.household_id
     where r.district_id = $1 and (h.id = $2 or h.merged_into = $2) and r.id = $3
     for no key update of r`,
-}
-const KEEP_PAST = {
-  name: 'file_record_keep_past',
-  text: `insert into file_record_past
-      (district_id, household_id, id, version, street_id, state, detail, sealed, by, at)
-    select district_id, household_id, id, version, street_id, state,
-      detail || jsonb_strip_nulls(jsonb_build_object('owner', owner_id, 'dueOn', due_on, 'day', day,
-        'amount', amount)), sealed, changed_by, changed_at
-    from file_record where district_id = $1 and household_id = $2 and id = $3`,
 }
 const CHANGE = {
   name: 'file_record_change',

@@ -4,6 +4,7 @@ import type { VisitWatch } from '../../../work/ports/visit-watch.ts'
 import { appendAudit } from '../audit/append-audit.ts'
 import { addEvent } from '../cases/case-event.ts'
 import { timestamp } from '../column-types.ts'
+import { KEEP_PAST } from '../households/keep-past.ts'
 import { putJobs } from '../job-store.ts'
 import { type Pool, rowsOf, type Tx } from '../pool.ts'
 import type { KeyRing } from '../seal/key-ring.ts'
@@ -98,14 +99,6 @@ const LATE = {
     where kind = 'reminder' and is_open and state = 'sent' and due_on <= $1
       and (detail->>'dueAt')::bigint <= $2
     order by due_on limit 100 for no key update skip locked`,
-}
-const KEEP_PAST = {
-  name: 'reminder_keep_past',
-  text: `insert into file_record_past
-      (district_id, household_id, id, version, street_id, state, detail, sealed, by, at)
-    select district_id, household_id, id, version, street_id, state, detail, sealed, changed_by,
-      changed_at
-    from file_record where district_id = $1 and household_id = $2 and id = $3`,
 }
 const ESCALATE = {
   name: 'reminder_escalate',
