@@ -16,10 +16,12 @@ import { loadWeights } from '../../src/edge/sources/weights.ts'
  */
 const FLOORS = {
   /** Of written lines that the weights have not seen; whoever wrote the rules could. */
-  writtenHeard: 0.89,
+  writtenHeard: 0.895,
   /** Of sentences whose whole template the weights have not seen. */
-  templatesHeard: 0.88,
+  templatesHeard: 0.885,
   /** Of lines that neither rules nor weights have seen. */
+  /** Of families of lines that the weights have not seen, veiled and told in a roundabout way. */
+  familiesHeard: 0.68,
   heldOutHeard: 0.9,
   heldOutNoted: 0.94,
 }
@@ -33,6 +35,8 @@ const CEILINGS = {
   chat: 0.003,
   /** Written to deceive. */
   lookAlikes: 0.06,
+  /** Calm lines of the same families: the words of danger, line by line. */
+  familiesCalm: 0.2,
   heldOutCalm: 0.05,
 }
 
@@ -49,7 +53,9 @@ const apart = trainDanger(
   hash,
   compiled,
 )
-const unseen = examples.filter((e) => partOf(e) === 'test')
+const kept = examples.filter((e) => partOf(e) === 'test')
+const unseen = kept.filter((e) => e.family === undefined)
+const families = kept.filter((e) => e.family !== undefined)
 const heldOut = readFileSync(join(import.meta.dirname, 'crisis-held-out.jsonl'), 'utf8')
   .trim()
   .split('\n')
@@ -75,6 +81,14 @@ test('danger in the test part is heard as well as it was', () => {
   expect(Math.min(written.length, templates.length)).toBeGreaterThan(300)
   expect(shareOf(written, isAlarmApart)).toBeGreaterThanOrEqual(FLOORS.writtenHeard)
   expect(shareOf(templates, isAlarmApart)).toBeGreaterThanOrEqual(FLOORS.templatesHeard)
+})
+
+test('danger of a kind that was never learned is heard as well as it was', () => {
+  const danger = families.filter(isDanger).map((e) => e.text)
+  const calm = families.filter((e) => !isDanger(e)).map((e) => e.text)
+  expect(Math.min(danger.length, calm.length)).toBeGreaterThan(100)
+  expect(shareOf(danger, isAlarmApart)).toBeGreaterThanOrEqual(FLOORS.familiesHeard)
+  expect(shareOf(calm, isAlarmApart)).toBeLessThanOrEqual(CEILINGS.familiesCalm)
 })
 
 test('danger in words that nobody has tuned for is heard as well as it was', () => {

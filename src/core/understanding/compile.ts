@@ -15,6 +15,7 @@ export type Compiled = {
   readonly version: string
   readonly characters: Lexicons['characters']
   readonly lowering: Lexicons['lowering']
+  readonly english: ReadonlyMap<string, string>
   readonly rewrites: readonly { readonly id: string; readonly from: RegExp; readonly to: string }[]
   readonly kin: readonly { readonly id: string; readonly who: Who; readonly at: RegExp }[]
   readonly acts: readonly Ready<ActRule>[]
@@ -38,6 +39,8 @@ export type Compiled = {
   readonly greeting: RegExp
   /** A word list as one expression, unanchored. */
   readonly list: (name: string) => RegExp
+  /** The words of a list that names no patterns. */
+  readonly listed: (name: string) => readonly string[]
 }
 
 export type Ready<R> = R & {
@@ -101,6 +104,7 @@ function build(lexicons: Lexicons): Compiled {
     version: lexicons.version,
     characters: lexicons.characters,
     lowering: lexicons.lowering,
+    english: new Map(Object.entries(lexicons.english ?? {})),
     rewrites: lexicons.rewrites.map((r) => ({ ...r, from: expression(r.from, 'gu') })),
     kin: lexicons.kin.map((k) => ({ id: k.id, who: k.who, at: expression(k.pattern, 'gu') })),
     acts: lexicons.acts.map(ready),
@@ -138,6 +142,7 @@ function build(lexicons: Lexicons): Compiled {
     greeting: expression('^(?:<greeting>[,。.!?~ ]{0,3}){1,4}'),
     signs: signsOf(lexicons.signs ?? {}),
     list: (name) => listOf(lexicons, name),
+    listed: (name) => lexicons.words[name] ?? [],
   }
 }
 

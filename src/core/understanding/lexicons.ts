@@ -30,6 +30,8 @@ export type Lexicons = {
   readonly stated: readonly StatedRule[]
   /** What words are about, for the trained layer: a name and its words. */
   readonly signs?: Readonly<Record<string, readonly string[]>>
+  /** English words and phrases, and a Chinese one that is heard like them. */
+  readonly english?: Readonly<Record<string, string>>
 }
 
 type Rule = {

@@ -1,6 +1,8 @@
 import { Converter } from 'opencc-js/t2cn'
 import { type Compiled, candidates } from './compile.ts'
+import { glossed } from './english.ts'
 import { type Mapped, replaceIn, sliceMapped } from './mapped.ts'
+import { withoutSlips } from './slips.ts'
 import { spokenOut } from './spelled.ts'
 
 /** Of longer texts both ends are heard: nobody types more into a chat, and time is bounded. */
@@ -40,11 +42,11 @@ export function normalise(raw: string, compiled: Compiled): Mapped {
 
 /** The same of a text that is plain already. */
 export function rewritten(plainly: Mapped, compiled: Compiled): Mapped {
-  let mapped = spokenOut(joinSpelled(plainly), compiled)
+  let mapped = withoutSlips(spokenOut(joinSpelled(plainly), compiled), compiled)
   for (const rewrite of rewritesFor(mapped.text, compiled)) {
     mapped = replaceIn(mapped, rewrite.from, rewrite.to)
   }
-  return mapped
+  return glossed(mapped, compiled)
 }
 
 /** One rewrite may make the word that a later one looks for. */

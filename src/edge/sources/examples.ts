@@ -9,13 +9,15 @@ import { checked } from './read-yaml.ts'
 import { examplesOf } from './templates.ts'
 
 const text = z.string().min(1)
+const family = z.string().optional()
 
 const line = z.union([
-  z.strictObject({ text, label: z.enum(['high', 'imminent']), type: z.enum(CRISIS_TYPES) }),
+  z.strictObject({ text, label: z.enum(['high', 'imminent']), type: z.enum(CRISIS_TYPES), family }),
   z.strictObject({
     text,
     label: z.enum(['none', 'story', 'alike', 'watch']),
     note: z.string().optional(),
+    family,
   }),
   z.strictObject({
     text,

@@ -46,6 +46,7 @@ const lexiconFile = z
     words: z.record(z.string().regex(/^[a-z_]+$/), z.array(pattern)),
     characters: z.record(z.string().length(1), z.string()),
     signs: z.record(z.string().regex(/^[a-z_]+$/), z.array(z.coerce.string().min(1))),
+    english: z.record(z.string().regex(/^[a-z]['a-z ]{0,60}$/), z.string()),
     rewrites: z.array(z.strictObject({ id: z.string(), from: pattern, to: z.string() })),
     kin: z.array(z.strictObject({ id: z.string(), who: z.enum(WHO), pattern })),
     acts: z.array(
@@ -118,6 +119,7 @@ export async function loadLexicons(folder: string): Promise<Lexicons> {
       characters: Object.assign({}, ...files.map((f) => f.characters)),
       lowering: Object.assign({}, ...files.map((f) => f.lowering)),
       signs: Object.assign({}, ...files.map((f) => f.signs)),
+      english: Object.assign({}, ...files.map((f) => f.english)),
       rewrites: all(files.map((f) => f.rewrites)),
       kin: all(files.map((f) => f.kin)),
       acts: all(files.map((f) => f.acts)),

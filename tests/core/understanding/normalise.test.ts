@@ -14,6 +14,17 @@ test.each([
   ['１３９', '139'],
   ['娃娃', '孩子'],
   ['不 想 活 了', '不想活了'],
+  ['我妈叫不星了', '我妈叫不醒了'],
+  ['三天没次饭', '三天没吃饭'],
+  ['心跳漏一拍', '心跳漏一拍'],
+  ['找住家保姆', '找住家保姆'],
+  ['wo bu xiang huo le', '我不想活了'],
+  ['我bu xiang huo了', '我不想活了'],
+  ['wo ma jiao bu xing', '我妈叫不醒'],
+  ['rengong', '人工'],
+  ['my name is john smith', 'my name is john smith'],
+  ['My dad can’t breathe', '我爸爸喘不上气'],
+  ['we have no food', '我们没有吃的'],
 ] as const)('「%s」 is read as 「%s」', (raw, text) => {
   expect(hear(raw).text).toBe(text)
 })

@@ -5,6 +5,8 @@ import { fnv } from './ngrams.ts'
 export type Example = (Danger | Calm | Need) & {
   /** The template it was made from: sentences of one template are never torn apart. */
   readonly from?: string | undefined
+  /** What its lines are variations of (the pills that are saved up), with the calm ones that look like them. */
+  readonly family?: string | undefined
 }
 
 /** Somebody is in danger, or lacks what nobody can do without. */
@@ -43,22 +45,24 @@ export type Examples = {
 /** `train` is learned from, in folds that choose the thresholds too; `test` only measures. */
 export type Part = 'train' | 'test'
 
+type Origin = Pick<Example, 'text' | 'from' | 'family'>
+
 /**
- * Of written lines 85 % and 15 %, of templates two thirds and one; the text itself, or the template,
- * decides, so that a line never moves from one to the other.
+ * Of written lines 85 % and 15 %, by families where they have one, of templates two thirds and one; the text
+ * itself, the family or the template decides, so that a line never moves from one to the other.
  */
-export function partOf({ text, from }: Pick<Example, 'text' | 'from'>): Part {
+export function partOf({ text, from, family }: Origin): Part {
   if (from !== undefined) return fnv(from) % 3 === 0 ? 'test' : 'train'
-  return fnv(text) % 100 < 85 ? 'train' : 'test'
+  return fnv(family ?? text) % 100 < 85 ? 'train' : 'test'
 }
 
 export const FOLDS = 5
 /** In how many ways the examples are split into folds: one alone is a matter of luck. */
 export const SPLITS = 3
 
-/** Which fifth a text, or all of a template, belongs to, when split in one of the ways. */
-export function foldOf({ text, from }: Pick<Example, 'text' | 'from'>, split: number): number {
-  return (fnv(`${split}${from ?? text}`) >>> 8) % FOLDS
+/** Which fifth a text, or all of a family or template, belongs to, when split in one of the ways. */
+export function foldOf({ text, from, family }: Origin, split: number): number {
+  return (fnv(`${split}${from ?? family ?? text}`) >>> 8) % FOLDS
 }
 
 export function isDanger(example: Example): example is Example & Danger {
