@@ -100,6 +100,12 @@ test('a step that is written is played at once with the answers so far, and its 
       await button(page, '发送').click()
     }
     await shows(page, '怎么称呼')
+    await button(page, '接手').click()
+    await page.getByLabel('顾问写什么').fill('我来看看您家的情况。')
+    await button(page, '写一句').click()
+    await shows(page, '我来看看您家的情况。')
+    await button(page, '交还').click()
+    await shows(page, '怎么称呼')
     await page.getByRole('treeitem', { name: /怎么称呼/ }).click()
     await page.locator('#field-ask').fill('请问贵姓？')
     await shows(page, '请问贵姓？')

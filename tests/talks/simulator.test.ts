@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { packHouse } from '../../src/core/dialog/pack-house.ts'
+import type { Move } from '../../src/core/dialog/rehearse/moves.ts'
 import type { Persona } from '../../src/core/dialog/rehearse/persona.ts'
 import { playTalk } from '../../src/core/dialog/rehearse/play-talk.ts'
 import type { PlacedMove } from '../../src/core/dialog/rehearse/replay.ts'
@@ -77,11 +78,14 @@ test('the first answer comes within a second, each further one within 50 ms', ()
 test('each invented person comes to an end, and the file that arises is told in words', () => {
   const player = newPlayer()
   for (const persona of personas) {
-    const { view } = answered(player, persona, { ...begin, preset: persona.street })
+    const { street: preset, file } = persona
+    const { view } = answered(player, persona, { ...begin, preset, file })
     const last = persona.stops_at ?? (persona.opens ? 'safe_now' : 'none')
     if (persona.id === 'hopeless') expect(view.case?.status, persona.name).toBeDefined()
     else expect(view.waits.split('.')[0], persona.name).toBe(last)
     expect(view.known.length, persona.name).toBeGreaterThan(0)
+    const isRecalled = view.turns.some(({ placed }) => placed?.at === 'known')
+    expect(isRecalled, persona.name).toBe(file !== undefined)
   }
 })
 
@@ -95,6 +99,19 @@ test('what a move did is told: steps, effects, why the next question comes', () 
   expect(view.case?.place).toContain('华阳路街道')
   const urgent = view.turns.find(({ placed }) => placed?.at === 'urgent')
   expect(urgent?.walked.map(({ step }) => step)).toContain('urgent_note')
+})
+
+test('an adviser takes the talk, writes into it, and gives it back where the bot is to go on', () => {
+  const player = newPlayer()
+  const { moves } = answered(player, { ...wang, stops_at: 'phone' }, begin)
+  const after = (...more: readonly Move[]) =>
+    shown(player, { begin, moves: [...moves, ...more.map((move) => ({ move, at: 'phone' }))] })
+  const written = after({ desk: 'took_over' }, { desk: 'said', text: '我看过了。' })
+  expect(written.turns.at(-1)?.said.at(-1)).toMatchObject({ from: 'adviser', text: '我看过了。' })
+  const back = (more: object) => after({ desk: 'took_over' }, { desk: 'gave_back', ...more })
+  expect(back({}).waits).toBe('phone')
+  expect(back({ at: 'questions', questions: ['hou'] }).waits).toBe('q_housing')
+  expect(back({ at: 'end' }).waits).toBe('none')
 })
 
 test('a channel without buttons shows numbers, the web page buttons', () => {

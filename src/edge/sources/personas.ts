@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Persona } from '../../core/dialog/rehearse/persona.ts'
+import { storedTalkSchema } from '../../core/dialog/rehearse/stored-talk.ts'
 import { readYaml } from './read-yaml.ts'
 
 const file = z.strictObject({
@@ -17,6 +18,7 @@ const file = z.strictObject({
           .string()
           .regex(/^\d{9}$/)
           .optional(),
+        file: storedTalkSchema.shape.file,
         opens: z.string().optional(),
         stops_at: z.string().optional(),
         answers: z.record(z.string(), z.string()),

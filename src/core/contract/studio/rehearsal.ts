@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storedTalkSchema } from '../../dialog/rehearse/stored-talk.ts'
 import { DocumentPath, DocumentText } from './documents.ts'
 
 /** An invented person who answers rehearsals. */
@@ -8,6 +9,7 @@ const Persona = z
     name: z.string(),
     about: z.string().describe('One line about the person, as the file of the household has it.'),
     street: z.string().optional().describe('9-digit street of the link.'),
+    file: storedTalkSchema.shape.file.describe('What an earlier request left on file.'),
     opens: z.string().optional().describe('The first message, where it is not an answer.'),
     stops_at: z.string().optional().describe('The question at which nothing more is written.'),
     answers: z.record(z.string(), z.string()).describe('What is written at each question.'),

@@ -64,9 +64,10 @@ function deskAct(line: Extract<TalkLine, { desk: unknown }>): DeskAct {
     case 'said':
       return { act: 'said', by, text: line.text ?? '' }
     case 'gave_back':
-      return { act: 'gave_back', by, at: 'open_question' }
-    case 'gave_back_end':
-      return { act: 'gave_back', by, at: 'end' }
+      return {
+        ...{ act: 'gave_back', by, at: line.at ?? 'open_question' },
+        ...(line.questions && { questions: line.questions }),
+      }
     case 'closed':
       return { act: 'closed', by, outcome: line.text ?? '' }
     default:

@@ -1,6 +1,7 @@
 import { type Move, move } from './moves.ts'
 import { whatWaits } from './play-talk.ts'
 import type { Session } from './session.ts'
+import type { StoredTalk } from './stored-talk.ts'
 
 /** An invented person who answers a rehearsal, with what his household's file would hold. */
 export type Persona = {
@@ -10,6 +11,8 @@ export type Persona = {
   readonly about: string
   /** 9-digit street of the link he comes through. */
   readonly street?: string | undefined
+  /** What an earlier request of his left on file. */
+  readonly file?: StoredTalk['file']
   /** His first message, where it is not an answer. */
   readonly opens?: string | undefined
   /** The question at which he stops writing. */

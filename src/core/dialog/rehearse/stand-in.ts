@@ -50,7 +50,12 @@ function deskMove(desk: DeskAct, say: Say): Move {
   if (desk.act === 'said') return { desk: 'said', text: say('said') }
   if (desk.act === 'closed') return { desk: 'closed', text: say('closed') }
   if (desk.act !== 'gave_back') return { desk: desk.act }
-  return { desk: desk.at === 'end' ? 'gave_back_end' : 'gave_back' }
+  const { at, questions } = desk
+  return {
+    desk: 'gave_back',
+    ...(at !== 'open_question' && { at }),
+    ...(questions?.length && { questions: [...questions] }),
+  }
 }
 
 /** Danger first, then a word that steers, then the answer; what was none of these was not understood. */

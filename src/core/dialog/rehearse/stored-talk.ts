@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { INDICATORS } from '../../indicators.ts'
 
 /** A stored talk: what somebody writes and what must follow. Kept beside the flows, played at every check. */
 
 const text = z.string().min(1)
+
+/** Where the bot goes on when an adviser gives the talk back. */
+export const BACK_AT = ['open_question', 'questions', 'appointment', 'end'] as const
 const texts = z.union([text, z.array(text).min(1)])
 
 const expectation = z.strictObject({
@@ -51,8 +55,12 @@ const line = z.union([
   z.strictObject({ silent: z.literal(true) }),
   z.strictObject({ wait: z.string().regex(/^\d+[smhd]$/) }),
   z.strictObject({
-    desk: z.enum(['claimed', 'took_over', 'said', 'gave_back', 'gave_back_end', 'closed']),
+    desk: z.enum(['claimed', 'took_over', 'said', 'gave_back', 'closed']),
     text: text.optional(),
+    /** gave_back: where the bot goes on; the question that was open unless it is said. */
+    at: z.enum(BACK_AT).optional(),
+    /** gave_back at `questions`: those of these indicators. */
+    questions: z.array(z.enum(INDICATORS)).min(1).optional(),
   }),
   z.strictObject({ check_in: z.literal(true) }),
   z.strictObject({ after_close: z.literal(true) }),

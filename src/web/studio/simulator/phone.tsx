@@ -75,7 +75,7 @@ function textOf({ tapped }: Turn, move: Move): string {
   if ('tap' in move) return tapped ?? move.tap
   if ('media' in move) return say('media')
   if ('wait' in move) return say('waited', { span: spanOf(move.wait) })
-  if ('desk' in move) return say('adviser')
+  if ('desk' in move) return say(`desk.did_${move.desk}`)
   return say('opens')
 }
 

@@ -26,13 +26,15 @@ type ReadYaml =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly says: string }
 
-/** Aliases could blow a small file up to any size: there are none in our files. */
+/** Aliases could blow a small file up to any size: talks repeat a person's file by them, and no more than that. */
+const MOST_ALIASES = 100
+
 function readYaml(text: string): ReadYaml {
   const document = parseDocument(text, { prettyErrors: true })
   const [broken] = document.errors
   if (broken) return { ok: false, says: broken.message }
   try {
-    return { ok: true, value: document.toJS({ maxAliasCount: 0 }) }
+    return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) }
   } catch (error) {
     return { ok: false, says: String(error) }
   }

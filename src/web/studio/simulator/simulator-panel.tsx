@@ -5,6 +5,7 @@ import type { Persona } from '../../../core/dialog/rehearse/persona.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import type { PanelProps } from '../panels.tsx'
+import { AdviserMoves } from './adviser-moves.tsx'
 import { beginAt } from './clock-moves.ts'
 import { Clock, Controls } from './controls.tsx'
 import { Facts } from './facts.tsx'
@@ -70,8 +71,9 @@ function Played({ talk, view, rehearsal, select }: PlayedProps) {
   const [large, enlarge] = useState(false)
   const choose = (next: Persona | null) => {
     setPersona(next)
-    const { preset: _, ...begin } = view.begin
-    beginAnew(next?.street ? { ...begin, preset: next.street } : begin)
+    const { preset: _, file: __, ...begin } = view.begin
+    const { street, file } = next ?? {}
+    beginAnew({ ...begin, ...(street && { preset: street }), ...(file && { file }) })
   }
   return (
     <>
@@ -86,6 +88,7 @@ function Played({ talk, view, rehearsal, select }: PlayedProps) {
           {persona && <Answers persona={persona} talk={talk} />}
           <Clock {...{ view, make }} />
           <Provoke {...{ view, make }} />
+          <AdviserMoves make={make} />
           <div className="sim-deeds">
             <Button onClick={() => beginAnew(view.begin)}>{say('again')}</Button>
             <SaveTalk view={view} name={persona?.name ?? ''} talks={rehearsal.talks} />
