@@ -58,6 +58,11 @@ test('a reminder that nobody answers is told to who asked and to the lead, once'
   expect(await kinds(adviser)).toEqual(['reminder_late'])
   const [kept] = await real.files.listRecords(adviser, household, ['reminder'])
   expect(kept).toMatchObject({ id: record.id, state: 'late', open: true, version: 2 })
+  const [before] = await real.files.pastOf(adviser, household, record.id)
+  expect(before).toMatchObject({
+    state: 'sent',
+    detail: { owner: colleague.id, dueOn: record.dueOn },
+  })
   const at = { household, id: record.id, version: 2 }
   const done = await office.reminders.answer(colleague, at, { done: true, words: '打过了' })
   expect(done.record.state).toBe('done')
