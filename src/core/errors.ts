@@ -54,6 +54,10 @@ export const PROBLEMS = {
     says: 'These are more rows than one person alone may take out.',
   },
   unticked: { status: 409, says: 'A warning has not been looked at and ticked yet.' },
+  locked: {
+    status: 409,
+    says: 'It changes words of danger or consent: who answers for them has to clear it first.',
+  },
 } as const satisfies Record<string, { status: number; says: string }>
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -44,6 +44,9 @@ export type ReleaseRow = {
   readonly failed: 'stale' | 'errors' | null
   /** Whether and where those go who are in the middle of a request; null = they end as they began. */
   readonly moves: Moving | null
+  /** It changes words of danger or consent: who answers for these has to clear it. */
+  readonly locked: boolean
+  readonly clearedBy: Person | null
 }
 
 /** One document of a release; null = there is no such document. */
@@ -78,6 +81,15 @@ export type NewRelease = {
   /** Release that is brought back; such a one needs no second person. */
   readonly of: number | null
   readonly moves: Moving | null
+  readonly locked: boolean
+}
+
+/** Given by an admin, beside what a role allows. */
+export type Right = { readonly staff: string; readonly kind: 'translate' | 'legal' }
+
+export type StudioPerson = Person & {
+  readonly role: Role
+  readonly kinds: readonly Right['kind'][]
 }
 
 export type Decision = {
@@ -114,6 +126,11 @@ export type Documents = {
   readonly submit: (who: Actor, release: NewRelease) => Promise<number>
   /** Throws stale when it is no longer waiting, same_person when the author approves. */
   readonly decide: (who: Actor, number: number, decision: Decision) => Promise<void>
+  /** Somebody answers for words of danger or consent. Throws stale, same_person for the author. */
+  readonly clear: (who: Actor, number: number) => Promise<void>
+  readonly rights: (who: Actor) => Promise<readonly Right[]>
+  readonly people: (who: Actor) => Promise<readonly StudioPerson[]>
+  readonly setRight: (who: Actor, right: Right, held: boolean) => Promise<void>
   /** Changes what becomes of those in the middle, as long as nobody has decided. Throws stale. */
   readonly setMoves: (who: Actor, number: number, moves: Moving | null) => Promise<void>
   /** A line in the audit: somebody looked at what a release would do to people. */

@@ -7,7 +7,15 @@ import type { Difference } from '../../core/dialog/replay/compare-replays.ts'
 import type { Staff } from '../../core/people/role.ts'
 import type { Instant } from '../../core/time.ts'
 import type { CarriedFlow } from './carrying.ts'
-import type { Change, Draft, Findings, Person, ReleaseRow } from './documents.ts'
+import type {
+  Change,
+  Draft,
+  Findings,
+  Person,
+  ReleaseRow,
+  Right,
+  StudioPerson,
+} from './documents.ts'
 import type { UsageChoices, UsageQuery, UsageSum, WordingSum } from './usage.ts'
 
 export type DocumentEntry = {
@@ -35,6 +43,20 @@ type Rehearsal = {
   readonly personas: readonly Persona[]
   /** Drafts of other documents that cannot be loaded: what is in force stands in their place. */
   readonly leftOut: readonly string[]
+}
+
+/** What somebody may do in the studio: by his role, and by what an admin gave him beside it. */
+export type May = {
+  /** 编辑 */
+  readonly edit: boolean
+  /** 翻译: documents of other languages only. */
+  readonly translate: boolean
+  /** 审核发布 */
+  readonly decide: boolean
+  /** 法务: answers for words of danger and consent. */
+  readonly legal: boolean
+  /** 只看 */
+  readonly read: boolean
 }
 
 export type SubmitRelease = {
@@ -73,6 +95,10 @@ export type Replay = {
 
 /** What admins and supervisors do with flows, parameters, lexicons … (流程工作室). */
 export type Studio = {
+  readonly may: (staff: Staff) => Promise<May>
+  /** Everybody, with what an admin gave them. */
+  readonly rights: (staff: Staff) => Promise<readonly StudioPerson[]>
+  readonly setRight: (staff: Staff, right: Right, held: boolean) => Promise<void>
   readonly list: (staff: Staff) => Promise<readonly DocumentEntry[]>
   readonly open: (staff: Staff, path: string) => Promise<DocumentOpened>
   readonly save: (
@@ -110,6 +136,8 @@ export type Studio = {
   ) => Promise<void>
   /** One that was approved for a later time, now; not by its author. */
   readonly publishNow: (staff: Staff, number: number) => Promise<void>
+  /** Answers for words of danger and consent in it; not its author. */
+  readonly clear: (staff: Staff, number: number) => Promise<void>
   readonly refuse: (staff: Staff, number: number, note: string) => Promise<void>
   readonly withdraw: (staff: Staff, number: number, note: string) => Promise<void>
   /** The texts of an older release become a new one at once; 0 = the files as shipped. Gives its number. */

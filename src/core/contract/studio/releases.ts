@@ -45,6 +45,10 @@ const Release = z
       .describe('Why it could not be published: overtaken by another release, or no longer sound.'),
     moves: Moves.nullable().describe('Null = who is in the middle ends on the text he began with.'),
     mine: z.boolean().describe('I submitted it: somebody else decides.'),
+    locked: z
+      .boolean()
+      .describe('It changes words of danger or consent: who answers for them clears it first.'),
+    clearedBy: z.string().nullable().describe('Name of who answers for these words.'),
   })
   .meta({ id: 'StudioRelease' })
 

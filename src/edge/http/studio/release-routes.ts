@@ -109,6 +109,13 @@ function decideReleases(app: App, gate: StudioGate): void {
     return null
   })
 
+  const clear = { ...frame, params: OfRelease, response: gives(nothing) }
+  app.post('/api/studio/releases/:n/clear', { schema: clear }, async (request) => {
+    const { staff } = await mustAct(request, gate)
+    await studio.clear(staff, request.params.n)
+    return null
+  })
+
   app.post('/api/studio/releases/:n/withdraw', { schema: why }, async (request) => {
     const { staff } = await mustAct(request, gate)
     await studio.withdraw(staff, request.params.n, request.body.note)
@@ -136,9 +143,10 @@ function decideReleases(app: App, gate: StudioGate): void {
 }
 
 function releaseView(row: ReleaseRow, staff: Staff) {
-  const { number, state, note, paths, ticked, of, failed, decision, moves } = row
+  const { number, state, note, paths, ticked, of, failed, decision, moves, locked } = row
   return {
-    ...{ number, state, note, paths, ticked, of, failed, decision, moves },
+    ...{ number, state, note, paths, ticked, of, failed, decision, moves, locked },
+    clearedBy: row.clearedBy?.name ?? null,
     by: row.by.name,
     at: iso(row.at),
     decidedBy: row.decidedBy?.name ?? null,

@@ -4,6 +4,7 @@ import { carryRoutes } from './carry-routes.ts'
 import { documentRoutes } from './document-routes.ts'
 import { rehearsalRoutes } from './rehearsal-routes.ts'
 import { releaseRoutes } from './release-routes.ts'
+import { rightsRoutes } from './rights-routes.ts'
 import { usageRoutes } from './usage-routes.ts'
 
 /** What the routes of the studio stand on. */
@@ -18,4 +19,5 @@ export function studioApi(app: App, gate: Gate): void {
   rehearsalRoutes(app, { ...gate, studio })
   usageRoutes(app, { ...gate, studio })
   carryRoutes(app, { ...gate, studio })
+  rightsRoutes(app, { ...gate, studio })
 }

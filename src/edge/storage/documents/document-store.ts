@@ -5,7 +5,8 @@ import { transaction } from '../transaction.ts'
 import { type DocumentTx, noted } from './document-tx.ts'
 import { drafts, saveDraft } from './drafts.ts'
 import { inForce, overlayOf, publish, published } from './in-force.ts'
-import { decide, due, fail, release, releases, setMoves, submit } from './releases.ts'
+import { clear, decide, due, fail, release, releases, setMoves, submit } from './releases.ts'
+import { people, rights, setRight } from './rights.ts'
 
 type DocumentStoreParts = { readonly pool: Pool; readonly clock: { readonly now: () => Instant } }
 
@@ -27,6 +28,10 @@ export function documentStore({ pool, clock }: DocumentStoreParts): Documents {
     release: (who, number) => as(who, (on) => release(on, number)),
     submit: (who, wanted) => as(who, (on) => submit(on, wanted)),
     decide: (who, number, decision) => as(who, (on) => decide(on, number, decision)),
+    clear: (who, number) => as(who, (on) => clear(on, number)),
+    rights: (who) => as(who, rights),
+    people: (who) => as(who, people),
+    setRight: (who, right, held) => as(who, (on) => setRight(on, right, held)),
     setMoves: (who, number, moves) => as(who, (on) => setMoves(on, number, moves)),
     note: (who, act, number) => as(who, (on) => noted(on, act, `release:${number}`)),
     publish: (who, number, ground) => as(who, (on) => publish(on, number, ground)),

@@ -19,7 +19,7 @@ export async function release({ tx, who }: DocumentTx, number: number) {
 export async function submit(on: DocumentTx, wanted: NewRelease): Promise<number> {
   const { tx, who, at } = on
   await alone(on)
-  const { note, ticked, changes, drafts, of, moves } = wanted
+  const { note, ticked, changes, drafts, of, moves, locked } = wanted
   const paths = changes.map(({ path }) => path)
   const next = await rowOf<{ number: number }>(tx, NEXT, [who.district])
   const number = next?.number ?? 1
@@ -29,6 +29,7 @@ export async function submit(on: DocumentTx, wanted: NewRelease): Promise<number
     of === null ? null : who.id,
     of === null ? null : timestamp(at),
     jsonOf(moves),
+    locked,
   ])
   for (const { path, before, after } of changes) {
     await rowsOf(tx, ADD_CHANGE, [who.district, number, path, before, after])
@@ -59,6 +60,16 @@ export async function decide(on: DocumentTx, number: number, decision: Decision)
   ])
   if (!decided) throw problem('stale', { release: number, state: found.state })
   await noted(on, `release.${to}`, `release:${number}`, { reason: note })
+}
+
+export async function clear(on: DocumentTx, number: number): Promise<void> {
+  const { tx, who, at } = on
+  const found = await rowOf<Row>(tx, ONE, [who.district, number])
+  if (!found) throw problem('not_found', { release: number })
+  if (found.by === who.id) throw problem('same_person', { release: number })
+  const cleared = await rowOf(tx, CLEAR, [who.district, number, who.id, timestamp(at)])
+  if (!cleared) throw problem('stale', { release: number, state: found.state })
+  await noted(on, 'release.cleared', `release:${number}`)
 }
 
 export async function setMoves(
@@ -104,12 +115,17 @@ type Row = {
   readonly of_number: number | null
   readonly failed: ReleaseRow['failed']
   readonly moves: ReleaseRow['moves']
+  readonly locked: boolean
+  readonly cleared_by: string | null
+  readonly cleared_name: string | null
 }
 
 function releaseOf(row: Row): ReleaseRow {
-  const { number, state, note, paths, ticked, at, decision, failed, moves } = row
+  const { number, state, note, paths, ticked, at, decision, failed, moves, locked } = row
   return {
-    ...{ number, state, note, paths, ticked, at, decision, failed, moves },
+    ...{ number, state, note, paths, ticked, at, decision, failed, moves, locked },
+    clearedBy:
+      row.cleared_by === null ? null : { id: row.cleared_by, name: row.cleared_name ?? '' },
     by: { id: row.by, name: row.by_name ?? '' },
     decidedBy:
       row.decided_by === null ? null : { id: row.decided_by, name: row.decided_name ?? '' },
@@ -122,10 +138,11 @@ function releaseOf(row: Row): ReleaseRow {
 
 const COLUMNS = `r.number, r.state, r.note, r.paths, r.ticked, r.by, b.name as by_name, r.at,
     r.decided_by, d.name as decided_name, r.decided_at, r.decision, r.publish_at, r.published_at,
-    r.of_number, r.failed, r.moves
+    r.of_number, r.failed, r.moves, r.locked, r.cleared_by, c.name as cleared_name
   from studio_release r
   left join staff b on b.district_id = r.district_id and b.id = r.by
-  left join staff d on d.district_id = r.district_id and d.id = r.decided_by`
+  left join staff d on d.district_id = r.district_id and d.id = r.decided_by
+  left join staff c on c.district_id = r.district_id and c.id = r.cleared_by`
 const ALL = {
   name: 'studio_releases',
   text: `select ${COLUMNS} where r.district_id = $1 order by r.number desc limit 500`,
@@ -146,8 +163,8 @@ const NEXT = {
 const ADD = {
   name: 'studio_release_add',
   text: `insert into studio_release (district_id, number, state, note, paths, ticked, by, at, of_number,
-      decided_by, decided_at, moves)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb)`,
+      decided_by, decided_at, moves, locked)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13)`,
 }
 const ADD_CHANGE = {
   name: 'studio_change_add',
@@ -160,6 +177,11 @@ const DECIDE = {
       publish_at = $8
     where district_id = $1 and number = $2 and state = any($4)
       and ($3 <> 'approved' or moves is not distinct from $9::jsonb) returning number`,
+}
+const CLEAR = {
+  name: 'studio_clear',
+  text: `update studio_release set cleared_by = $3, cleared_at = $4
+    where district_id = $1 and number = $2 and state = 'submitted' and locked returning number`,
 }
 const SET_MOVES = {
   name: 'studio_set_moves',

@@ -6,7 +6,7 @@ import { post } from '../../shared/api/call.ts'
 import { useDeed } from '../../shared/api/use-deed.ts'
 import { type Release, releasePath, TOUCHED } from './api.ts'
 import { BringBack } from './bring-back.tsx'
-import { useMay } from './may.ts'
+import { isWaiting, type May, useMay } from './may.ts'
 import { say } from './texts.ts'
 
 /** What may be done with a release as it stands. */
@@ -19,13 +19,14 @@ export function DecideBox({ release }: { readonly release: Release }) {
       <h2 id="decide">{say('decide.title')}</h2>
       {state === 'submitted' && mine && <p>{say('decide.mine')}</p>}
       {!may.decide && <p>{say('decide.reader')}</p>}
+      {release.locked && isWaiting(release) && <Lock release={release} may={may} />}
       {state === 'submitted' && decides && <Decision release={release} />}
       {state === 'approved' && decides && (
         <Deed release={release} deed="publish" done="done_published" primary>
           {say('decide.publish_now')}
         </Deed>
       )}
-      {(state === 'submitted' || state === 'approved') && may.edit && (
+      {isWaiting(release) && (may.edit || (may.translate && mine)) && (
         <Deed release={release} deed="withdraw">
           {say('decide.withdraw')}
         </Deed>
@@ -35,6 +36,22 @@ export function DecideBox({ release }: { readonly release: Release }) {
       )}
       {state === 'replaced' && may.decide && <BringBack number={release.number} />}
     </section>
+  )
+}
+
+/** Words of danger and consent were agreed with a law office: who answers for them looks first. */
+function Lock({ release, may }: { readonly release: Release; readonly may: May }) {
+  const { clearedBy, mine, state } = release
+  if (clearedBy !== null) return <p>{say('decide.cleared', { name: clearedBy })}</p>
+  return (
+    <p>
+      {say('decide.locked')}{' '}
+      {may.legal && !mine && state === 'submitted' && (
+        <Deed release={release} deed="clear">
+          {say('decide.clear')}
+        </Deed>
+      )}
+    </p>
   )
 }
 

@@ -1,17 +1,21 @@
-import { useMe } from '../../shared/api/me.ts'
+import { useQuery } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { StudioMay } from '../../../core/contract/studio/rights.ts'
+import { get } from '../../shared/api/call.ts'
 import type { Release } from './api.ts'
 
-/** What this person may do with a release; the server asks again. */
-export type May = {
-  readonly edit: boolean
-  readonly decide: boolean
-}
+/** What this person may do here; the server asks again. */
+export type May = z.infer<typeof StudioMay>
 
-const DECIDERS: readonly string[] = ['admin', 'district', 'supervisor']
+const NOTHING: May = { edit: false, translate: false, decide: false, legal: false, read: false }
 
 export function useMay(): May {
-  const role = useMe().data?.role ?? ''
-  return { edit: role === 'admin', decide: DECIDERS.includes(role) }
+  const found = useQuery({
+    queryKey: ['may'],
+    staleTime: 60_000,
+    queryFn: () => get<May>('/api/studio/may'),
+  })
+  return found.data ?? NOTHING
 }
 
 /** Waits for somebody, or for its time. */

@@ -7,6 +7,7 @@ import { type Release, useReleases } from './api.ts'
 import { BringBack } from './bring-back.tsx'
 import { ConflictsPage } from './conflicts-page.tsx'
 import { useMay } from './may.ts'
+import { PeoplePage } from './people-page.tsx'
 import { ReleasePage } from './release-page.tsx'
 import { say } from './texts.ts'
 import './releases.css'
@@ -16,6 +17,7 @@ export default function ReleasesPage() {
   return (
     <Routes>
       <Route path="conflicts" element={<ConflictsPage />} />
+      <Route path="people" element={<PeoplePage />} />
       <Route path=":number" element={<ReleasePage />} />
       <Route path="*" element={<List />} />
     </Routes>
@@ -24,12 +26,14 @@ export default function ReleasesPage() {
 
 function List() {
   const found = useReleases()
+  const may = useMay()
   const conflicts = useDocuments().data?.documents.filter(({ conflict }) => conflict).length ?? 0
   const releases = found.data?.releases ?? []
   return (
     <>
       <div className="page-head">
         <h1>{say('title')}</h1>
+        {may.edit && <Link to="/releases/people">{say('people.open')}</Link>}
         {conflicts > 0 && (
           <Link to="/releases/conflicts">{say('conflicts.count', { count: conflicts })}</Link>
         )}

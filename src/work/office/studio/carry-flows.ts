@@ -15,7 +15,7 @@ export function carryFlows(
       return carrying.read(name, bytes)
     },
     carryOut: async (staff, path) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const [{ texts }, drafts] = await Promise.all([
         readGround(parts, staff),
         documents.drafts(staff),

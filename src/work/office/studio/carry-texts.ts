@@ -2,7 +2,7 @@ import type { Staff } from '../../../core/people/role.ts'
 import type { Actor } from '../../ports/documents.ts'
 import type { Carried } from '../../ports/studio.ts'
 import { readGround, type StudioParts } from './ground.ts'
-import { mustEdit } from './may.ts'
+import { mustWrite } from './may.ts'
 
 /** Every document as it is in force, by path, to be written to files. */
 export async function textsInForce(
@@ -18,8 +18,8 @@ export async function importTexts(
   staff: Staff,
   files: ReadonlyMap<string, string>,
 ): Promise<Carried> {
-  mustEdit(staff)
   const { documents } = parts
+  await mustWrite(documents, staff, [...files.keys()])
   const [{ texts }, all] = await Promise.all([readGround(parts, staff), documents.drafts(staff)])
   const drafts = new Map(all.map((draft) => [draft.path, draft]))
   const drafted: string[] = []

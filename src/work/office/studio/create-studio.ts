@@ -5,6 +5,7 @@ import { carryFlows } from './carry-flows.ts'
 import { decideReleases } from './decide-releases.ts'
 import { editDocuments } from './edit-documents.ts'
 import { type ForesightParts, foreseeRelease } from './foresee-release.ts'
+import { giveRights } from './give-rights.ts'
 import { readUsage } from './read-usage.ts'
 import { rehearse } from './rehearse.ts'
 import { replayRelease } from './replay-release.ts'
@@ -17,6 +18,7 @@ export function createStudio(
   return {
     ...editDocuments(parts),
     ...decideReleases(parts),
+    ...giveRights(parts),
     ...readUsage(parts),
     ...carryFlows(parts),
     ...rehearse(parts),

@@ -2,12 +2,13 @@ import { same } from '../../../core/dialog/compare/plain.ts'
 import { problem } from '../../../core/errors.ts'
 import type { Staff } from '../../../core/people/role.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { Change, Findings } from '../../ports/documents.ts'
+import type { Change, Findings, ReleaseRow } from '../../ports/documents.ts'
 import type { Carried, Studio, SubmitRelease } from '../../ports/studio.ts'
 import { importTexts } from './carry-texts.ts'
 import { conflictsIn, isFresh, overlaid, readGround, type StudioParts } from './ground.ts'
+import { isLocked } from './locked.ts'
 import { lookAt } from './look-at.ts'
-import { mustDecide, mustEdit, mustRead } from './may.ts'
+import { mayOf, mustDecide, mustRead, mustWrite } from './may.ts'
 import { publishRelease } from './publish-release.ts'
 
 type ReleaseParts = StudioParts & { readonly now: () => Instant }
@@ -21,6 +22,7 @@ export function decideReleases(
   | 'release'
   | 'submit'
   | 'approve'
+  | 'clear'
   | 'publishNow'
   | 'refuse'
   | 'withdraw'
@@ -30,11 +32,11 @@ export function decideReleases(
   const { documents } = parts
   return {
     releases: async (staff) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       return documents.releases(staff)
     },
     release: async (staff, number) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       return found(await documents.release(staff, number), number)
     },
     submit: (staff, wanted) => submit(parts, staff, wanted),
@@ -44,8 +46,13 @@ export function decideReleases(
       await documents.decide(staff, number, { to: 'refused', note, ...UNDECIDED })
     },
     withdraw: async (staff, number, note) => {
-      mustEdit(staff)
+      const { release } = found(await documents.release(staff, number), number)
+      await mustWrite(documents, staff, release.paths)
       await documents.decide(staff, number, { to: 'withdrawn', note, ...UNDECIDED })
+    },
+    clear: async (staff, number) => {
+      if (!(await mayOf(documents, staff)).legal) throw problem('not_allowed')
+      await documents.clear(staff, number)
     },
     publishNow: (staff, number) => publishNow(parts, staff, number),
     bringBack: (staff, number, how) => bringBack(parts, staff, number, how),
@@ -60,7 +67,7 @@ async function submit(
   staff: Staff,
   { paths, note, ticked }: SubmitRelease,
 ): Promise<number> {
-  mustEdit(staff)
+  await mustWrite(parts.documents, staff, paths)
   const [ground, drafts] = await Promise.all([
     readGround(parts, staff),
     parts.documents.drafts(staff),
@@ -76,8 +83,10 @@ async function submit(
   const real = wanted.filter(({ path, before, after }) => before !== after || conflicts.has(path))
   if (real.length === 0) throw problem('bad_request', { field: 'paths' })
   const changes = real.map(({ path, before, after }): Change => ({ path, before, after }))
-  refuseUnsound(await lookAt(parts, ground, changes, { talks: true }), new Set(ticked))
-  return parts.documents.submit(staff, { note, ticked, changes, drafts: wanted, ...NEW })
+  const findings = await lookAt(parts, ground, changes, { talks: true })
+  refuseUnsound(findings, new Set(ticked))
+  const locked = isLocked(changes, findings)
+  return parts.documents.submit(staff, { note, ticked, changes, drafts: wanted, locked, ...NEW })
 }
 
 async function approve(
@@ -91,12 +100,23 @@ async function approve(
   const { release, changes } = found(await documents.release(staff, number), number)
   const ground = await readGround(parts, staff)
   if (release.by.id === staff.id) throw problem('same_person', { release: number })
+  await mustBeClear(documents, staff, release)
   const seen = moves === undefined ? release.moves : moves
   if (!isFresh(ground, changes) || !same(seen, release.moves))
     throw problem('stale', { release: number })
   refuseUnsound(await lookAt(parts, ground, changes, { talks: true }), new Set(release.ticked))
   await documents.decide(staff, number, { to: 'approved', note, publishAt, moves: seen })
   if (publishAt === null || publishAt <= now()) await mustPublish(parts, staff, number)
+}
+
+/** Words of danger and consent: somebody who answers for them has cleared it, or approves it himself. */
+async function mustBeClear(
+  documents: StudioParts['documents'],
+  staff: Staff,
+  { locked, clearedBy, number }: ReleaseRow,
+): Promise<void> {
+  if (!locked || clearedBy !== null || (await mayOf(documents, staff)).legal) return
+  throw problem('locked', { release: number })
 }
 
 /** Nobody is moved unless somebody says so afterwards, with the plan before his eyes. */
@@ -128,7 +148,7 @@ async function bringBack(
   // It was in force before, and whoever takes a change back is in a hurry: the talks are not played once more.
   refuseUnsound(await lookAt(parts, ground, changes, { talks: false }), 'all')
   const next = await documents.submit(staff, {
-    ...{ note, ticked: [], changes, drafts: [], of: number, moves },
+    ...{ note, ticked: [], changes, drafts: [], of: number, moves, locked: false },
   })
   await mustPublish(parts, staff, next)
   return next
@@ -142,7 +162,6 @@ async function publishNow(parts: ReleaseParts, staff: Staff, number: number): Pr
 }
 
 async function takeUp(parts: ReleaseParts, staff: Staff, number: number): Promise<Carried> {
-  mustEdit(staff)
   const { changes } = found(await parts.documents.release(staff, number), number)
   const texts = changes.flatMap(({ path, after }) =>
     after === null ? [] : [[path, after] as const],

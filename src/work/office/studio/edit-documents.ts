@@ -4,7 +4,7 @@ import type { Draft } from '../../ports/documents.ts'
 import type { DocumentEntry, DocumentOpened, Studio } from '../../ports/studio.ts'
 import { conflictsIn, type Ground, readGround, type StudioParts } from './ground.ts'
 import { lookAt } from './look-at.ts'
-import { mayEdit, mustEdit, mustRead } from './may.ts'
+import { mayOf, mayWrite, mustRead, mustWrite } from './may.ts'
 
 /** Looking at documents and writing drafts of them. */
 export function editDocuments(
@@ -13,31 +13,31 @@ export function editDocuments(
   const { documents, files } = parts
   return {
     list: async (staff) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const { ground, drafts } = await look(parts, staff)
       const paths = new Set([...ground.texts.keys(), ...drafts.keys()])
       const conflicts = conflictsIn(ground, files.hash)
       return [...paths].toSorted().map((path) => entryOf(ground, conflicts, path, drafts.get(path)))
     },
     open: async (staff, path) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const { ground, drafts, versions } = await look(parts, staff)
       return openedOf(parts, ground, path, {
         draft: drafts.get(path),
         version: versions.get(path) ?? 0,
-        mayEdit: mayEdit(staff),
+        mayEdit: mayWrite(await mayOf(documents, staff), [path]),
       })
     },
     save: async (staff, path, { text, version }) => {
-      mustEdit(staff)
+      await mustWrite(documents, staff, [path])
       return documents.saveDraft(staff, { path, text, version })
     },
     putAway: async (staff, path, version) => {
-      mustEdit(staff)
+      await mustWrite(documents, staff, [path])
       return documents.saveDraft(staff, { path, text: null, version })
     },
     check: async (staff, { texts, talks }) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const changes = Object.entries(texts).map(([path, after]) => ({ path, after }))
       return lookAt(parts, await readGround(parts, staff), changes, { talks })
     },

@@ -40,12 +40,12 @@ export function foreseeRelease(
   const known = remember<Omit<MovesForeseen, 'at'>>({ now, forget: FORGET })
   return {
     findings: async (staff, number) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const { ground, changes } = await standingOn(parts, staff, number)
       return lookAt(parts, ground, changes, { talks: true })
     },
     foresee: async (staff, number, again = false) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const on = await standingOn(parts, staff, number)
       const { found, at } = await known({ key: keyOf(on), again }, async () => {
         const { house, release } = await asIfOn(parts, on)

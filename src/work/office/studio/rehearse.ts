@@ -9,7 +9,7 @@ export function rehearse(parts: StudioParts): Pick<Studio, 'rehearsal'> {
   const { documents, files } = parts
   return {
     rehearsal: async (staff) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const [ground, drafts] = await Promise.all([
         readGround(parts, staff),
         documents.drafts(staff),

@@ -21,7 +21,7 @@ export function replayRelease(parts: ForesightParts): Pick<Studio, 'replay'> {
   const known = remember<Omit<Replay, 'at'>>({ now, forget: FORGET })
   return {
     replay: async (staff, number, again = false) => {
-      mustRead(staff)
+      await mustRead(documents, staff)
       const on = await standingOn(parts, staff, number)
       const { found, at } = await known({ key: keyOf(on), again }, async () => {
         const { house, ground, release } = await asIfOn(parts, on)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { unpackHouse } from '../../../../src/core/dialog/pack-house.ts'
@@ -141,6 +142,52 @@ test('a change goes live after a second person approved it, and an older text co
   expect((await chen.post('/releases/0/bring-back', {})).status).toBe(200)
 })
 
+test('words of consent wait for who answers for them; a translator writes translations alone', async () => {
+  const dora = await house.hire('adviser', '朵翻译')
+  const li = await house.hire('supervisor', '李法务')
+  const [translator, legal] = [await house.signIn(dora), await house.signIn(li)]
+  const give = (who: SignedIn, staff: string, kind: string, held = true) =>
+    who.put('/rights', { staff, kind, held })
+  expect((await give(chen, li.id, 'legal')).status).toBe(403)
+  expect((await give(anna, annaSelf.id, 'legal')).body.code).toBe('same_person')
+  expect((await give(anna, randomUUID(), 'legal')).status).toBe(404)
+  expect((await chen.get('/may')).body.legal).toBe(true)
+  for (const [person, kind] of [
+    [dora, 'translate'],
+    [li, 'legal'],
+  ] as const)
+    expect((await give(anna, person.id, kind)).status).toBe(200)
+  const { people } = (await anna.get('/rights')).body
+  expect(people.find(({ id }: { id: string }) => id === li.id).kinds).toEqual(['legal'])
+
+  const ENGLISH = 'locales/en/my-case.yaml'
+  const english = await read(translator, ENGLISH)
+  expect(english).toMatchObject({ mayEdit: true })
+  expect((await read(translator)).mayEdit).toBe(false)
+  const saved = await write(translator, `${english.text}# x\n`, english.version, ENGLISH)
+  expect(saved.status).toBe(200)
+  expect((await write(translator, 'x', 0)).status).toBe(403)
+  expect((await trySubmit(translator, [ENGLISH, PATH])).status).toBe(403)
+  const version = saved.body.version
+  await translator.post(`/document/put-away?path=${ENGLISH}`, { version })
+
+  await draft(anna, '为了帮您，我要记下', '为了帮到您，我要记下')
+  const number = await submit(anna, [PATH])
+  expect((await chen.get('/may')).body.legal).toBe(false)
+  const locked = await chen.post(`/releases/${number}/approve`)
+  expect(locked).toMatchObject({ status: 409, body: { code: 'locked' } })
+  expect((await anna.post(`/releases/${number}/clear`)).status).toBe(403)
+  expect((await legal.post(`/releases/${number}/clear`)).status).toBe(200)
+  const { release } = (await chen.get(`/releases/${number}`)).body
+  expect(release).toMatchObject({ locked: true, clearedBy: '李法务' })
+  expect((await chen.post(`/releases/${number}/approve`)).status).toBe(200)
+  expect((await chen.post('/releases/0/bring-back', { note: '改错了' })).status).toBe(200)
+  await give(anna, li.id, 'legal', false)
+  await house.round()
+  for (const act of ['studio.right_given', 'studio.right_taken', 'release.cleared'])
+    expect(await house.audited()).toContain(act)
+})
+
 test('who stands in the middle of a talk goes on with the flow it began with', async () => {
   const before = house.resident()
   await before.says('你好')
@@ -243,7 +290,7 @@ test('what is written on while a release is submitted stays a draft', async () =
   const read1 = { path: OTHER, version: saved.saved ? saved.version : 0 }
   await documents.saveDraft(annaSelf, { ...first, text: `${text}# two\n`, version: read1.version })
   const change = { path: OTHER, before: text, after: first.text }
-  const release = { note: '', ticked: [], changes: [change], of: null, moves: null }
+  const release = { note: '', ticked: [], changes: [change], of: null, moves: null, locked: false }
   const number = await documents.submit(annaSelf, { ...release, drafts: [read1] })
   expect((await read(anna, OTHER)).text).toContain('# two')
   await anna.post(`/releases/${number}/withdraw`)
