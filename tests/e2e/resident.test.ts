@@ -17,7 +17,7 @@ const SMALL = { viewport: { width: 320, height: 640 } }
 
 /** Elements that are pressed and are smaller than an old finger needs. */
 const tooSmall = (page: Page) =>
-  page.locator('button, header a, summary, .photo, .button, .call').evaluateAll((all) =>
+  page.locator('button, nav a, .leave, summary, .photo, .button, .call').evaluateAll((all) =>
     all
       .filter((each) => each.checkVisibility())
       .map((each) => [each.textContent?.trim() ?? '', each.getBoundingClientRect()] as const)
@@ -325,6 +325,32 @@ test.each([
   },
 )
 
+test('English in the largest letters on the smallest screen: nothing is cut off or covered', async () => {
+  await visit.open(SMALL, async (page) => {
+    await page.goto('/?lang=en')
+    await page.getByRole('link', { name: 'Very large' }).click()
+    const bubbles = page.locator('#log li.bot')
+    for (const words of ['1', '1', 'Wang']) {
+      const before = await bubbles.count()
+      await page.locator('#text').fill(words)
+      await page.locator('button.send').click()
+      await bubbles.nth(before).waitFor()
+    }
+    expect(await widthOf(page)).toBeLessThanOrEqual(320)
+    expect(await tooSmall(page)).toEqual([])
+    const bottomOf = async (what: Locator) => {
+      const box = await what.boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    // The row that stays is low, and what was just said stands below it.
+    const row = await bottomOf(page.locator('header'))
+    expect(row).toBeLessThan(100)
+    const own = page.locator('#log li.resident').last()
+    await expect.poll(() => bottomOf(own), PATIENT).toBeGreaterThan(row + 20)
+    await expect.poll(() => bottomOf(own), PATIENT).toBeLessThan(250)
+  })
+})
+
 test.each(['标准', '大字', '特大'])(
   'in %s: boxes to tick, no network and danger have no faults of access, at any width',
   async (letters) => {
@@ -358,7 +384,7 @@ test.each(['标准', '大字', '特大'])(
       await page.getByText('网络不通').waitFor()
       await faultless()
       await page.context().setOffline(false)
-      await page.getByRole('button', { name: '1 再答几题' }).waitFor()
+      await page.getByRole('button', { name: '现在就交' }).waitFor()
       await say(page, '他又打我了')
       await page.getByRole('button', { name: '2 不安全' }).waitFor()
       await faultless()

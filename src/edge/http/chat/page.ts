@@ -44,10 +44,10 @@ function heading(size: Size, { say }: Texts): Html {
     (each) =>
       html`<a href="/?size=${each}" data-size="${each}" ${each === size && html`aria-current="true"`}>${say(`size.${each}`)}</a>`,
   )
-  return html`<header>
+  return html`<nav class="sizes" aria-label="${say('size.label')}">${sizes}</nav>
+<header>
 <h1>${say('name')}</h1>
 <a class="leave" id="leave" href="${say('leave.to')}" target="_top" rel="noreferrer">${say('leave.label')}</a>
-<nav aria-label="${say('size.label')}">${sizes}</nav>
 </header>`
 }
 
