@@ -14,7 +14,7 @@ import { windowsOf } from './windows.ts'
 import { withoutGreeting } from './without-greeting.ts'
 
 /** What an alarm, and a note, may cost in calm. */
-const ALARM: Bearable = { turns: 0.0125, alike: 0.085 }
+const ALARM: Bearable = { turns: 0.0155, alike: 0.085 }
 const NOTE: Bearable = { turns: 0.035, alike: 1 }
 /** Stories stand nearest to danger and are fewest: each is learned from twice. */
 const STORY_TIMES = 2
