@@ -46,18 +46,18 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
 
 /**
  * What the trained layer adds; a house without weights listens with its rules alone. Words that the house itself
- * offered are no news, and a few characters where a name was asked for are too little to call anybody out.
+ * offered are no news, and a few characters in answer to a question are too little to call anybody out.
  */
 function sensed(message: Message, asked: Asked, knowledge: Knowledge, compiled: Compiled): Crisis {
   const { weights } = knowledge
   if (weights === undefined || isOffered(message, asked, compiled)) return { tier: 'none' }
   const alarm = alarmOf(senseDanger(message.heard, weights, compiled), weights)
-  const isName = asked.expects === 'text' && message.bare.text.length <= NAME
-  return isName && alarm.tier === 'high' ? { ...alarm, tier: 'watch' } : alarm
+  const isAnswer = asked.expects !== 'open' && message.bare.text.length <= ANSWER
+  return isAnswer && alarm.tier === 'high' ? { ...alarm, tier: 'watch' } : alarm
 }
 
-/** Longest answer to a question for a name, with a title and a floor: 「三楼钱阿婆」. */
-const NAME = 6
+/** Longest answer of a word or two, a name with a title and a floor among them: 「三楼钱阿婆」, 「楼上的老人」. */
+const ANSWER = 6
 
 function isOffered({ bare: said }: Message, { options = [] }: Asked, compiled: Compiled): boolean {
   return options.some(({ label }) => bare(normalise(label, compiled)).text === said.text)
