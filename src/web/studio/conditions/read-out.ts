@@ -5,18 +5,35 @@ import { type Labels, type Phrases, sayCondition } from '../../../core/condition
 import { factTypes } from '../../../core/dialog/flow/fact-types.ts'
 import { bundleOf, questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
+import { CRISIS_TYPES } from '../../../core/understanding/understood.ts'
+import { say as sayEditor } from '../step/texts.ts'
 import { say } from './texts.ts'
 
 /** What a condition may speak of, and what that is called on a screen. */
 export type Vocabulary = { readonly labels: Labels; readonly types: FactTypes }
 
-const HOUSE = ['crisis.type', 'crisis.tier', 'case.number', 'preset.street', 'urgency'] as const
+const HOUSE = [
+  ...['crisis.type', 'crisis.tier', 'case.number', 'case.at_start', 'preset.street'],
+  ...['urgency', 'minor'],
+] as const
+
+/** Answers that no option of a flow has a label for. */
+const HOUSE_VALUES = {
+  'crisis.tier': ['high', 'imminent'],
+  'case.at_start': ['open', 'closed'],
+  urgency: ['normal', 'same_day', 'now'],
+  minor: ['none', 'writer', 'subject'],
+} as const
 
 /** The slots of all flows by their labels, their answers by the labels of the options. */
 export function vocabularyOf(flows: readonly Flow[]): Vocabulary {
   const facts: Record<string, string> = {}
   const values: Record<string, Record<string, string>> = {}
   for (const name of HOUSE) facts[name] = say(`fact.${name}`)
+  values['crisis.type'] = wordsOf(CRISIS_TYPES, (each) => sayEditor(`danger.${each}`))
+  for (const [name, of] of Object.entries(HOUSE_VALUES)) {
+    values[name] = wordsOf(of, (each) => say(`value.${name}.${each}`))
+  }
   for (const flow of flows) {
     for (const [slot, { label }] of Object.entries(flow.slots)) facts[slot] = label
     for (const { into, options = {} } of flow.steps.flatMap(questionsOf)) {
@@ -27,6 +44,9 @@ export function vocabularyOf(flows: readonly Flow[]): Vocabulary {
   const bundle = bundleOf('', flows)
   return { labels: { facts, values }, types: factTypes(bundle) }
 }
+
+const wordsOf = (of: readonly string[], word: (value: string) => string) =>
+  Object.fromEntries(of.map((each) => [each, word(each)]))
 
 /** The condition in plain Chinese; null when it cannot be read. */
 export function readOut(condition: string, { labels }: Vocabulary): string | null {
