@@ -3,12 +3,13 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import {
   compareHearing,
   HEARING_CHANGES,
+  type Heard,
+  type HeardLine,
   type HeardOtherwise,
+  hearLine,
 } from '../../core/dialog/replay/compare-hearing.ts'
 import type { Knowledge } from '../../core/understanding/knowledge.ts'
-import { type Example, isDanger } from '../../core/understanding/model/example.ts'
-import { understand } from '../../core/understanding/understand.ts'
-import type { Understood } from '../../core/understanding/understood.ts'
+import { isDanger } from '../../core/understanding/model/example.ts'
 import type { Hearing } from '../../work/ports/documents.ts'
 import { loadExamples } from './examples.ts'
 import { FOLDERS } from './house.ts'
@@ -32,8 +33,7 @@ export async function checkHearing(
   const [was, is] = [await hearAll(before, lines), await hearAll(after, lines)]
   const changes = lines.flatMap((line, at): readonly HeardOtherwise[] => {
     const [old, now] = [was[at], is[at]]
-    const given = { text: line.text, isDanger: isDanger(line) }
-    const change = old && now ? compareHearing(given, old, now) : null
+    const change = old && now ? compareHearing(line, old, now) : null
     return change ? [change] : []
   })
   const sorted = changes.toSorted((a, b) => rankOf(a) - rankOf(b))
@@ -43,7 +43,7 @@ export async function checkHearing(
   }))
   return {
     lines: lines.length,
-    danger: lines.filter(isDanger).length,
+    danger: lines.filter((line) => line.isDanger).length,
     counts,
     changes: sorted.slice(0, SHOWN),
   }
@@ -52,25 +52,27 @@ export async function checkHearing(
 const rankOf = ({ kind }: HeardOtherwise): number => HEARING_CHANGES.indexOf(kind)
 
 /** Written lines; what a template makes says hardly more than its first sentence. */
-async function exampleLines(): Promise<readonly Example[]> {
+async function exampleLines(): Promise<readonly HeardLine[]> {
   const { examples } = await loadExamples(join(FOLDERS.locales, 'zh-CN/examples'))
   const written = examples.filter(({ from }) => from === undefined)
-  return written.filter((each, at) => isDanger(each) || at % CALM_SHARE === 0)
+  return written
+    .filter((each, at) => isDanger(each) || at % CALM_SHARE === 0)
+    .map((each) => ({ text: each.text, isDanger: isDanger(each) }))
 }
 
 /** What the words in force hear is asked again with every draft: kept as long as they are. */
-const KEPT = new WeakMap<object, readonly Understood[]>()
+const KEPT = new WeakMap<object, readonly Heard[]>()
 
 async function hearAll(
   knowledge: Knowledge,
-  lines: readonly Example[],
-): Promise<readonly Understood[]> {
+  lines: readonly HeardLine[],
+): Promise<readonly Heard[]> {
   const kept = KEPT.get(knowledge.lexicons)
   if (kept?.length === lines.length) return kept
-  const heard: Understood[] = []
-  for (const [at, { text }] of lines.entries()) {
+  const heard: Heard[] = []
+  for (const [at, line] of lines.entries()) {
     if (at % AT_ONCE === 0) await breathe()
-    heard.push(understand(text, { expects: 'open', now: 0 }, knowledge))
+    heard.push(hearLine(line, knowledge))
   }
   KEPT.set(knowledge.lexicons, heard)
   return heard

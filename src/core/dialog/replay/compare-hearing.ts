@@ -1,4 +1,7 @@
-import type { Tier, Understood } from '../../understanding/understood.ts'
+import { hearDanger } from '../../understanding/hear-danger.ts'
+import type { Knowledge } from '../../understanding/knowledge.ts'
+import { understand } from '../../understanding/understand.ts'
+import type { Crisis, Tier } from '../../understanding/understood.ts'
 
 /**
  * What becomes of a line, worst first. danger_lost: danger that raised the alarm and raises none any more;
@@ -23,7 +26,7 @@ export type HeardOtherwise = {
 }
 
 /** What is told of how a line was understood: how grave, which danger, which needs. */
-type Heard = {
+export type Heard = {
   readonly tier: Tier
   readonly type: string | null
   /** Raised by what was learned from examples alone. */
@@ -31,13 +34,22 @@ type Heard = {
   readonly needs: readonly string[]
 }
 
-/** An example line, heard with the words in force and with the new ones; null where nothing changes. */
+export type HeardLine = { readonly text: string; readonly isDanger: boolean }
+
+/** How a line is understood; of a line of danger only the danger, which takes half the time. */
+export function hearLine({ text, isDanger }: HeardLine, knowledge: Knowledge): Heard {
+  if (isDanger) return heardIn(hearDanger(text, knowledge), [])
+  const { crisis, indicators } = understand(text, { expects: 'open', now: 0 }, knowledge)
+  const needs = indicators.filter(({ polarity }) => polarity === 'present').map(({ code }) => code)
+  return heardIn(crisis, [...new Set(needs)].toSorted())
+}
+
+/** A line as it was heard with the words in force and with the new ones; null where nothing changes. */
 export function compareHearing(
-  { text, isDanger }: { readonly text: string; readonly isDanger: boolean },
-  before: Understood,
-  after: Understood,
+  { text, isDanger }: HeardLine,
+  was: Heard,
+  is: Heard,
 ): HeardOtherwise | null {
-  const [was, is] = [heardIn(before), heardIn(after)]
   if (JSON.stringify(was) === JSON.stringify(is)) return null
   return { kind: isDanger ? ofDanger(was, is) : ofCalm(was, is), text, was, is }
 }
@@ -58,12 +70,9 @@ const LOUDNESS: Readonly<Record<Tier, number>> = { none: 0, watch: 1, high: 2, i
 
 const isAlarm = ({ tier }: Heard): boolean => tier === 'high' || tier === 'imminent'
 
-function heardIn({ crisis, indicators }: Understood): Heard {
-  const needs = indicators.filter(({ polarity }) => polarity === 'present').map(({ code }) => code)
-  return {
-    tier: crisis.tier,
-    type: crisis.tier === 'none' ? null : crisis.type,
-    learned: crisis.tier !== 'none' && crisis.rule.startsWith('ngrams:'),
-    needs: [...new Set(needs)].toSorted(),
-  }
-}
+const heardIn = (crisis: Crisis, needs: Heard['needs']): Heard => ({
+  tier: crisis.tier,
+  type: crisis.tier === 'none' ? null : crisis.type,
+  learned: crisis.tier !== 'none' && crisis.rule.startsWith('ngrams:'),
+  needs,
+})

@@ -1,4 +1,4 @@
-import { App, Button, Checkbox, Popconfirm } from 'antd'
+import { App, Button, Checkbox, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { Submitted } from '../../../core/contract/studio/releases.ts'
@@ -17,8 +17,9 @@ type Props = {
 export function BringBack({ number, children = say('decide.bring_back') }: Props) {
   const { message } = App.useApp()
   const [moves, setMoves] = useState(false)
+  const [why, setWhy] = useState('')
   const run = useDeed(async () => {
-    const body = { note: children, moves: moves ? { steps: {} } : null }
+    const body = { note: why.trim() || children, moves: moves ? { steps: {} } : null }
     const url = releasePath(number, 'bring-back')
     const back = await post<z.infer<typeof Submitted>>(url, body)
     void message.success(say('decide.done_back', { number: back.number }))
@@ -28,9 +29,18 @@ export function BringBack({ number, children = say('decide.bring_back') }: Props
     <Popconfirm
       title={say(ask, { number })}
       description={
-        <Checkbox checked={moves} onChange={({ target }) => setMoves(target.checked)}>
-          {say('decide.bring_back_move')}
-        </Checkbox>
+        <div className="bring-back">
+          <Input
+            aria-label={say('decide.why_back')}
+            placeholder={say('decide.why_back')}
+            maxLength={2_000}
+            value={why}
+            onChange={({ target }) => setWhy(target.value)}
+          />
+          <Checkbox checked={moves} onChange={({ target }) => setMoves(target.checked)}>
+            {say('decide.bring_back_move')}
+          </Checkbox>
+        </div>
       }
       okText={say('decide.bring_back_go')}
       cancelText={say('decide.no')}
