@@ -10,6 +10,7 @@ import { isForEnded, opening } from './hear/opening.ts'
 import type { House } from './house.ts'
 import type { KnownFile } from './known-file.ts'
 import { LIMITS } from './limits.ts'
+import { leavesOpen } from './machine/leaves.ts'
 import { EMPTY, type Memory } from './machine/memory.ts'
 import { wakeAt } from './machine/rest-states.ts'
 import type { Meaning } from './machine/signal.ts'
@@ -123,8 +124,11 @@ function inChinese(
 
 /** An option named by its label in the language that it was shown in: the Chinese label of the same option. */
 function labelHeard(home: House, talk: Talk, language: string, text: string): string | undefined {
-  const shownIn = (house: House) =>
-    optionsShown(stageOf(house, talk.bundle, talk.flow).setting, memoryIn(talk.snapshot))
+  const shownIn = (house: House) => {
+    const { setting } = stageOf(house, talk.bundle, talk.flow)
+    const memory = memoryIn(talk.snapshot)
+    return [...optionsShown(setting, memory), ...leavesOpen(setting, memory)]
+  }
   const labels = shownIn(houseIn(home, language)).map(({ label }) => label)
   return shownIn(home)[labelMeant(labels, text)]?.label
 }

@@ -48,8 +48,11 @@ test('the nine people come by every question of the flow', () => {
   expect(all.filter((id) => !places.has(id) && !SELDOM.has(id))).toEqual([])
 })
 
-/** For who comes a second time, who lives with a disability, and for children under 14 who are alone. */
-const SELDOM = new Set(['known', 'q_disability', 'guardian', 'child_guardian'])
+/**
+ * The nine tell their number with the name, and of whom they live with in the story. The others: for who comes a second
+ * time, who lives with a disability, and for children under 14 who are alone.
+ */
+const SELDOM = new Set(['phone', 'members', 'known', 'q_disability', 'guardian', 'child_guardian'])
 
 describe('one question in one message', () => {
   const questions = played.flatMap(({ steps }) => steps.flatMap(questionsOf))

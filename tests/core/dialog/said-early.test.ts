@@ -25,11 +25,18 @@ const lastOf = (session: Session) => session.lines.at(-1)?.text ?? ''
 
 const toName = ['你好', '同意', '我老公'] as const
 
-test('a number beside the name is no part of it, and is confirmed instead of asked for', () => {
+test('a number beside the name is no part of it, and is kept as the number to call', () => {
   const named = say(...toName, '张阿姨 13800138000')
   expect(kept(named, 'subject_name')).toBe('张阿姨')
-  expect(lastOf(named)).toContain('您刚才说的电话是')
-  expect(kept(say(...toName, '张阿姨 13800138000', '对'), 'phone')).toBe('13800138000')
+  expect(kept(named, 'phone')).toBe('13800138000')
+  expect(named.lines.map(({ text }) => text).join()).toContain('电话记下了：138 0013 8000')
+  expect(lastOf(named)).toContain('现在住在哪里')
+})
+
+test('a number with a digit too few beside the name is asked for by itself', () => {
+  const named = say(...toName, '张阿姨 1380013800')
+  expect(kept(named, 'subject_name')).toBe('张阿姨')
+  expect(lastOf(named)).toContain('打哪个电话能找到您')
 })
 
 test.each(['长寿路街道', '一三九一二三四五六七八', '13912345678', '华阳路12弄'])(
@@ -124,7 +131,7 @@ test('what a cry for help told of the trouble is read back, not asked for once m
 test('values that stand in an answer full of danger are confirmed later', () => {
   const story = '我男人走了三年，一个月工资三千，房租一千八，我真的不想活了'
   const toNeed = ['你好', '同意', '自己', '王', '13800138000', '华阳路街道', '对'] as const
-  const after = say(...toNeed, story, '1', '7', '1', '3', '6')
+  const after = say(...toNeed, story, '1', '7', '3', '6')
   expect(kept(after, 'need')).toBe(story)
   expect(lastOf(after)).toContain('您刚才说每月有')
 })

@@ -1,4 +1,5 @@
 import { recalls } from '../../../src/core/dialog/machine/filed-facts.ts'
+import { leavesOpen } from '../../../src/core/dialog/machine/leaves.ts'
 import {
   answerOf,
   type Memory,
@@ -31,6 +32,7 @@ export function meaningsAt(setting: Setting, memory: Memory): readonly Meaning[]
     ...answersAt(setting, memory).map((value): Meaning => ({ type: 'answer', value })),
     ...special(setting, memory),
     ...yesOrNo(memory),
+    ...leavesOpen(setting, memory).map(({ step }): Meaning => ({ type: 'leave', step })),
     ...always(memory),
   ]
 }
@@ -115,7 +117,7 @@ export function answersAt(setting: Setting, memory: Memory): readonly Value[] {
     const own = keys.map((key): Value => (several ? [key] : key))
     return question?.otherwise ? [...own, '我妈今天出院了'] : own
   }
-  const values = VALUES[def?.type ?? 'text'] ?? []
+  const values = VALUES[def?.type ?? 'text'] ?? (several ? [['child']] : ['self'])
   return open?.mode === 'pick' ? [...keys, ...values] : values
 }
 

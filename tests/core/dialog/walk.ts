@@ -77,7 +77,12 @@ function allStated({ setting }: Stage): Readonly<Record<string, Value>> {
   const slots = Object.entries(setting.flow.slots).filter(
     ([, { type, hears }]) => hears || type === 'story',
   )
-  return Object.fromEntries(slots.map(([slot, { type }]) => [slot, VALUES[type]?.[0] as Value]))
+  return Object.fromEntries(
+    slots.map(([slot, { type, of = [] }]) => {
+      const chosen = type === 'choices' ? of.slice(0, 1) : of[0]
+      return [slot, (VALUES[type]?.[0] ?? chosen) as Value]
+    }),
+  )
 }
 
 /** A household that every question is for, a child that writes or is written for, asked one question after the other. */

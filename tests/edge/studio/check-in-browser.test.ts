@@ -52,7 +52,7 @@ describe('a fault is found where it is', () => {
     ['goto: no_consent', 'goto: nowhere', 'no_such_step', 'consent'],
     ['ask: 这次是谁需要帮助？', 'ask: 这次是谁需要帮助？行吗？', 'two_questions', 'for_whom'],
     ['when: known(for_whom)', 'when: known(for_wham)', 'bad_condition', 'subject_agrees'],
-    ['checkpoint: true', 'checkpoint: 3', 'form_type', 'enough'],
+    ['checkpoint: true', 'checkpoint: 3', 'form_type', 'urgent'],
     ['max: 10 }', 'max: 100 }', 'form_too_big', 'situation'],
     ['exclusive: true', 'exclusif: true', 'form_unknown', 'urgent'],
     ['urgency: same_day, words: [没饭吃', 'urgency: soon, words: [没饭吃', 'form_value', 'urgent'],

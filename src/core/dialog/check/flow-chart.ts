@@ -30,12 +30,15 @@ function titleOf(step: Step): string {
 }
 
 function roads(step: Step, next: string | undefined): readonly string[] {
-  const jumps = questionsOf(step).flatMap(({ options, otherwise }) => [
+  const leave = 'leave' in step ? step.leave : undefined
+  const answers = questionsOf(step).flatMap(({ options, otherwise }) => [
     ...Object.values(options ?? {}).flatMap(({ label, goto }) =>
       goto ? [`  ${step.id} -->|${quoted(label)}| ${goto}`] : [],
     ),
     ...(otherwise ? [`  ${step.id} -.-> ${otherwise.goto}`] : []),
   ])
+  const left = leave ? [`  ${step.id} -.->|${quoted(leave.label)}| ${leave.goto}`] : []
+  const jumps = [...answers, ...left]
   if ('goto' in step && step.goto) return [...jumps, `  ${step.id} --> ${step.goto}`]
   const stops = 'end' in step && step.end !== undefined && step.when === undefined
   return stops || next === undefined ? jumps : [...jumps, `  ${step.id} --> ${next}`]

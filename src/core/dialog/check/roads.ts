@@ -102,11 +102,12 @@ function isOnRound(roads: Roads, among: ReadonlyMap<string, number>, start: stri
 
 function jumpsOf(step: Step): readonly string[] {
   const own = 'goto' in step && step.goto ? [step.goto] : []
+  const leave = 'leave' in step && step.leave ? [step.leave.goto] : []
   const answers = questionsOf(step).flatMap((question) => [
     ...Object.values(question.options ?? {}).flatMap(({ goto }) => (goto ? [goto] : [])),
     ...(question.otherwise ? [question.otherwise.goto] : []),
   ])
-  return [...own, ...answers]
+  return [...own, ...leave, ...answers]
 }
 
 /** False where no road leads to the step below: an end or a jump without a condition. */

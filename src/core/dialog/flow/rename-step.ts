@@ -26,7 +26,8 @@ export function renamed(step: Step, names: Names): Step {
   }
   if ('say' in own) {
     const goto = own.goto === undefined ? {} : { goto: names.step(own.goto) }
-    return { ...own, say: textIn(own.say, names), ...goto }
+    const leave = own.leave && { ...own.leave, goto: names.step(own.leave.goto) }
+    return { ...own, say: textIn(own.say, names), ...goto, ...(leave ? { leave } : {}) }
   }
   if ('adaptive' in own) {
     const questions = own.questions.map((question) => {
@@ -54,6 +55,7 @@ function questionIn<Asked extends Question>(question: Asked, names: Names): Aske
   return {
     ...question,
     into: names.fact(question.into).slot,
+    ...(question.also ? { also: names.fact(question.also).slot } : {}),
     ...Object.fromEntries(texts),
     ...(wordings ? { wordings: Object.fromEntries(said) } : {}),
     ...(options ? { options: Object.fromEntries(answers) } : {}),

@@ -40,7 +40,7 @@ const slot = z.strictObject({
   privacy: z.enum(PRIVACY),
   /** What people call it, in summaries and corrections. */
   label: z.string().min(1).max(12),
-  /** Name of a stated value in free text that fills it after a yes. */
+  /** Name of a stated value in free text that fills it after a yes; `needs` where the options say by what they are told. */
   hears: z.string().optional(),
 })
 
@@ -62,6 +62,17 @@ const option = z.strictObject({
   danger: z.enum(CRISIS_TYPES).optional(),
   /** Chosen alone: 都没有. */
   exclusive: z.boolean().optional(),
+  /**
+   * A story has told it, which is confirmed instead of asked: with one of these needs, with an age in years between
+   * these, or on behalf of another whom it calls by one of these words.
+   */
+  heard_by: z
+    .strictObject({
+      needs: z.array(z.enum(INDICATORS)).optional(),
+      ages: z.tuple([z.number().int(), z.number().int()]).optional(),
+      other: z.array(z.string().min(1)).optional(),
+    })
+    .optional(),
 })
 
 const base = { id, section: id.optional(), when: condition.optional() }
@@ -70,6 +81,8 @@ const question = {
   ...base,
   ask: text,
   into: id,
+  /** Another slot that is told in the same breath: kept with the answer, its own question is then not asked. */
+  also: id.optional(),
   /** Other wordings that are being compared with `ask`. */
   wordings: z.partialRecord(z.enum(WORDING_KEYS), wording).optional(),
   hint: text.optional(),
@@ -113,7 +126,20 @@ const ask = z.strictObject({
   summarise: z.array(id).max(LIMITS.summaryLines).optional(),
 })
 
-const say = z.strictObject({ ...base, say: text, goto: id.optional(), end: id.optional() })
+/** Words that lead on from any later question, as long as that place is not reached. */
+const leave = z.strictObject({
+  label: z.string().min(1).max(30),
+  words: z.array(z.string().min(1)).optional(),
+  goto: id,
+})
+
+const say = z.strictObject({
+  ...base,
+  say: text,
+  leave: leave.optional(),
+  goto: id.optional(),
+  end: id.optional(),
+})
 
 const adaptive = z.strictObject({
   ...base,
@@ -203,6 +229,7 @@ export type Flow = z.infer<typeof flowSchema>
 export type Step = Flow['steps'][number]
 type AskStep = z.infer<typeof ask>
 export type SayStep = z.infer<typeof say>
+export type LeaveDef = z.infer<typeof leave>
 export type AdaptiveStep = z.infer<typeof adaptive>
 export type DeedStep = z.infer<typeof deed>
 export type RunStep = z.infer<typeof run>

@@ -1,12 +1,13 @@
 import { understand } from '../../understanding/understand.ts'
 import type { Act, Asked, Understood } from '../../understanding/understood.ts'
+import type { Question } from '../flow/schema.ts'
 import { LIMITS } from '../limits.ts'
 import { recalls } from '../machine/filed-facts.ts'
 import { waiting } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
-import { LINE, optionsShown } from '../say/options.ts'
+import { LINE, optionsShown, type Shown } from '../say/options.ts'
 import { askedAnew } from './asked.ts'
-import { hears, isAtConsent, isFreeText, type Moment, tellsNeed } from './moment.ts'
+import { bare, hears, isAtConsent, isFreeText, type Moment, tellsNeed } from './moment.ts'
 import { recallAnswer } from './recall-answer.ts'
 import { statedIn } from './stated.ts'
 import { heardIn } from './told.ts'
@@ -23,10 +24,12 @@ export function answerIn(
   const open = waiting(memory)
   if (!open) return undefined
   const placed = setting.questions[open.step]
-  const keys = optionsShown(setting, memory).map((option) => option.key)
+  const shown = optionsShown(setting, memory)
+  const keys = shown.map((option) => option.key)
   if (open.mode !== 'ask') {
     return (
-      yesNo(understood, context) ??
+      besidesHeard(moment, context, text) ??
+      yesNo(understood, context, shown) ??
       onlyPlace(open.mode, understood, keys) ??
       picked(understood, context, keys) ??
       anew(moment, context, text)
@@ -94,8 +97,15 @@ function isOnlyAct(understood: Understood): boolean {
   )
 }
 
-function yesNo(understood: Understood, context: Asked): Meaning | undefined {
+function yesNo(
+  understood: Understood,
+  context: Asked,
+  shown: readonly Shown[],
+): Meaning | undefined {
   if (context.expects !== 'yes_no') return undefined
+  const said = bare(understood.raw)
+  const named = shown.find(({ label, words = [] }) => [label, ...words].includes(said))
+  if (named) return { type: named.key === 'yes' ? 'yes' : 'no' }
   const choice = understood.slots.choice?.[0]
   if (choice === 1 || (choice === undefined && hears(understood, 'affirm'))) return { type: 'yes' }
   if (choice === 2 || hears(understood, 'deny')) return { type: 'no' }
@@ -126,6 +136,34 @@ function picked(
   const key = choice?.[0] === undefined ? undefined : keys[choice[0] - 1]
   return key === undefined ? undefined : { type: 'answer', value: key }
 }
+
+/** 「听您说，家里有孩子，没有别的了，对吗」 「还有老人」: what was heard and more, or something else instead. */
+function besidesHeard(
+  { setting, memory }: Moment,
+  context: Asked,
+  text: string,
+): Meaning | undefined {
+  const open = waiting(memory)
+  const question = setting.questions[open?.step ?? '']?.question
+  const def = question && setting.slots[question.into]
+  if (!question || open?.mode !== 'heard' || !def || !isChosen(def.type)) return undefined
+  // A number alone is one of the two buttons.
+  if (/^[\p{N}一二两三四五六七八九十第个、]*$/u.test(bare(text))) return undefined
+  const options = Object.values(question.options ?? {})
+  const expects = def.type === 'choices' ? 'choices' : 'choice'
+  const own: Asked = { ...context, expects, options: options.map(wordsOf) }
+  const understood = understand(text, own, setting.house.knowledge)
+  const taken = valueFor(understood, def, question, Object.keys(question.options ?? {}))
+  if (taken?.kind !== 'value') return undefined
+  if (!Array.isArray(taken.value)) return { type: 'answer', value: taken.value }
+  if (taken.value.some((key) => question.options?.[key]?.exclusive)) return undefined
+  const more = /[还也加]/u.test(text) && Array.isArray(open.held) ? open.held : []
+  return { type: 'answer', value: [...new Set<string>([...more, ...taken.value])] }
+}
+
+type OptionDef = NonNullable<Question['options']>[string]
+
+const wordsOf = ({ label, words }: OptionDef) => (words ? { label, words } : { label })
 
 /** Neither yes nor no, but the thing itself once more: 「不是，是139…」. */
 function anew(moment: Moment, context: Asked, text: string): Meaning | undefined {

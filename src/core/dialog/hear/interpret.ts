@@ -2,12 +2,13 @@ import type { Incoming } from '../../events/incoming.ts'
 import { understand } from '../../understanding/understand.ts'
 import type { Act, Asked, Understood } from '../../understanding/understood.ts'
 import { LIMITS } from '../limits.ts'
+import { leavesOpen } from '../machine/leaves.ts'
 import { type Value, waiting } from '../machine/memory.ts'
 import type { Meaning, RepairAct } from '../machine/signal.ts'
 import { answerIn } from './answer.ts'
 import { asked } from './asked.ts'
 import { correction } from './correction.ts'
-import { hears, isAtConsent, type Moment } from './moment.ts'
+import { bare, hears, isAtConsent, type Moment } from './moment.ts'
 import { optionDanger } from './option-danger.ts'
 import { isRecalling } from './recall-answer.ts'
 import { interpretTap } from './tap.ts'
@@ -138,8 +139,19 @@ function steeringAsAnswer(
     return { type: 'yes' }
   if (mode === 'restart' && hears(understood, 'restart')) return { type: 'answer', value: 'yes' }
   if (mode === 'zero' && hears(understood, 'human')) return { type: 'answer', value: 'person' }
+  const left = leaving(moment, understood)
+  if (left) return left
   if (isRecalling(moment) && hears(understood, 'correct')) return answer ?? { type: 'miss' }
   return undefined
+}
+
+/** 「现在就交」, as a whole message. */
+function leaving({ setting, memory }: Moment, understood: Understood): Meaning | undefined {
+  const said = bare(understood.raw)
+  const leave = leavesOpen(setting, memory).find(({ label, words = [] }) =>
+    [label, ...words].includes(said),
+  )
+  return leave && { type: 'leave', step: leave.step }
 }
 
 /** Acts that stand before the answer: understanding.md fires them only on short, anchored texts. */

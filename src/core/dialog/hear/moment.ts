@@ -19,6 +19,9 @@ export function isAtConsent({ setting, memory }: Moment): boolean {
 export const hears = (understood: Understood, act: Act) =>
   understood.acts.some((heard) => heard.act === act)
 
+/** A short message without what stands around its words. */
+export const bare = (raw: string) => raw.replace(/[\s，。,.!！~～]/gu, '')
+
 /** A need in words, whoever has it. */
 export const tellsNeed = (understood: Understood) =>
   understood.indicators.some(({ polarity }) => polarity === 'present')

@@ -18,7 +18,10 @@ export function statedIn(
   const stated: Record<string, Value> = {}
   for (const [slot, def] of Object.entries(setting.slots)) {
     if (!def.hears) continue
-    const fitting = fittingTo(setting, def, understood, now)
+    const fitting =
+      def.type === 'choices' || def.type === 'choice'
+        ? toldBy(setting, slot, understood)
+        : fittingTo(setting, def, understood, now)
     if (fitting !== undefined) stated[slot] = fitting
   }
   const minor = minorOf(understood)
@@ -32,6 +35,26 @@ function minorOf({ slots: { age = {} } }: Understood): 'writer' | 'child' | unde
   const { self, ...others } = age
   if (self !== undefined && self < GUARDED) return 'writer'
   return Object.values(others).some((years) => years < GUARDED) ? 'child' : undefined
+}
+
+/** Options that say by which needs and ages they are told: 家里有残疾人, 有孩子. */
+function toldBy(
+  { questions, slots: defs }: Setting,
+  slot: string,
+  { indicators, text, slots: { age = {}, for_other: isForOther } }: Understood,
+): Value | undefined {
+  const asked = Object.values(questions).find(({ question }) => question.into === slot)
+  const keys = Object.entries(asked?.question.options ?? {}).flatMap(([key, { heard_by: by }]) => {
+    const [from, to] = by?.ages ?? [Infinity, -Infinity]
+    const isAged = Object.values(age).some((years) => years >= from && years <= to)
+    const isNeeded = indicators.some(
+      ({ code, polarity }) => polarity === 'present' && by?.needs?.some((need) => need === code),
+    )
+    const isOther = isForOther === true && by?.other?.some((word) => text.includes(word))
+    return isAged || isNeeded || isOther ? [key] : []
+  })
+  if (defs[slot]?.type === 'choice') return keys.length === 1 ? keys[0] : undefined
+  return keys.length > 0 ? keys : undefined
 }
 
 function fittingTo(

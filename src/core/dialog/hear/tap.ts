@@ -1,6 +1,7 @@
+import { leavesOpen } from '../machine/leaves.ts'
 import { answerOf, type Memory, type Value, waiting } from '../machine/memory.ts'
 import type { Meaning } from '../machine/signal.ts'
-import { optionsShown } from '../say/options.ts'
+import { LEAVE, optionsShown } from '../say/options.ts'
 import type { Setting } from '../setting.ts'
 import type { Moment } from './moment.ts'
 
@@ -11,6 +12,9 @@ export function interpretTap({ setting, memory }: Moment, option: string): Meani
   const shown = optionsShown(setting, memory)
   if (open && step === open.step && shown.some((each) => each.key === key)) {
     return tapped(setting, memory, key)
+  }
+  if (key === LEAVE && leavesOpen(setting, memory).some((leave) => leave.step === step)) {
+    return { type: 'leave', step }
   }
   const old = setting.questions[step]?.question
   if (!old?.options?.[key]) return { type: 'repeat' }

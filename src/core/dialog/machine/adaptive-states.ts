@@ -5,6 +5,7 @@ import { factsOf } from '../facts.ts'
 import type { AdaptiveStep } from '../flow/schema.ts'
 import type { Setting } from '../setting.ts'
 import { askState } from './ask-state.ts'
+import { isLeftOut } from './leaves.ts'
 import type { Memory } from './memory.ts'
 import { type Node, remember, when } from './moves.ts'
 
@@ -25,6 +26,7 @@ export function adaptiveStates(
     id: step.id,
     entry: [remember((m, s) => ({ picked: pick(setting, step, m, s.now) }))],
     always: [
+      { guard: when(isLeftOut(setting, step.id)), target: `#${next}` },
       ...(closed
         ? [{ guard: when((m) => judge(closed, factsOf(m)).value === false), target: `#${next}` }]
         : []),

@@ -139,6 +139,7 @@ function fromStart(memory: Memory, first: string): Partial<Memory> {
     open: null,
     aside: null,
     tries: 0,
+    left: null,
     parked: false,
     target: first,
   }

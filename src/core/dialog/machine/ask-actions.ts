@@ -68,6 +68,7 @@ export function keep(setting: Setting, question: Question): readonly Action[] {
     remember((m, s) => answered(m, question, valueKept(setting, question, s), 'answer', s.now)),
     recorded(question),
     ...noted(setting, question),
+    ...toldToo(setting, question),
     ...('consent' in question && question.consent ? consented(question) : []),
   ]
 }
@@ -76,6 +77,30 @@ export function keep(setting: Setting, question: Question): readonly Action[] {
 function valueKept({ slots }: Setting, { into }: Question, signal: Signal): Value {
   const value = valueIn(signal) as Value
   return slots[into]?.type === 'choices' && typeof value === 'string' ? [value] : value
+}
+
+/** 「王秀英，138…」: what was asked for in the same breath is an answer too. */
+function toldToo(setting: Setting, { also }: Question): readonly Action[] {
+  const asked = Object.values(setting.questions).find(({ question }) => question.into === also)
+  if (also === undefined || !asked) return []
+  const { question } = asked
+  const kept = (m: Memory, s: Signal): Partial<Memory> | null => {
+    const value = s.type === 'answer' && !m.answers[also] ? s.stated?.[also] : undefined
+    return value === undefined ? null : answered(m, question, value, 'answer', s.now)
+  }
+  return [
+    tell((m, s) => {
+      const after = kept(m, s)
+      return after && question.noted
+        ? phrase(setting, question.noted, { ...m, ...after }, s.now)
+        : null
+    }),
+    note(
+      (m, s) =>
+        kept(m, s) && { type: 'answer_recorded', step: question.id, slot: also, basis: 'answer' },
+    ),
+    remember((m, s) => kept(m, s) ?? {}),
+  ]
 }
 
 /** 「电话记下了：138 0013 8000」. */

@@ -15,6 +15,7 @@ import {
 } from './ask-actions.ts'
 import { between, confirming, hearing, picking, reflecting, zero } from './confirm-states.ts'
 import { answered, valueIn } from './keep.ts'
+import { isLeftOut } from './leaves.ts'
 import { type AddressValue, answerOf, type Memory } from './memory.ts'
 import { mediaMoves, missMoves, outsideMoves, photosDone, skipMoves } from './miss-moves.ts'
 import { type Action, type Move, type Node, remember, tell, when } from './moves.ts'
@@ -64,6 +65,7 @@ function gate(setting: Setting, question: Question, def: SlotDef, next: string):
     always: [
       { guard: when(isClosed), target: `#${next}` },
       { guard: when((m) => m.answers[question.into] !== undefined), target: 'passed' },
+      { guard: when(isLeftOut(setting, question.id)), target: `#${next}` },
       ...(isStated(def) ? statedMoves(question, def) : []),
       { target: 'asking' },
     ],
@@ -104,7 +106,7 @@ function takenMoves(setting: Setting, question: Question, def: SlotDef): readonl
   if (def.type === 'address') return addressMoves(setting, question)
   if (def.type === 'photos') return [{ target: 'passed', actions: [photosDone(question)] }]
   if (question.confirm) return [{ target: 'confirming', actions: [hold('confirm', question)] }]
-  const kept: Move = { target: 'passed', actions: [...keep(setting, question), rememberHeard] }
+  const kept: Move = { target: 'passed', actions: [rememberHeard, ...keep(setting, question)] }
   if (!question.reflect) return [kept]
   const isTold = when((_, s) => s.type === 'answer' && hasNeeds(s))
   return [{ ...kept, guard: isTold, target: 'reflecting' }, kept]

@@ -9,6 +9,7 @@ import { asideStates } from './aside-states.ts'
 import { askState } from './ask-state.ts'
 import { crisisMoves, interrupted } from './crisis-states.ts'
 import { recalls } from './filed-facts.ts'
+import { canLeave, leavesOf } from './leaves.ts'
 import { EMPTY, type Memory } from './memory.ts'
 import { assemble, type Machine, type Move, type Node, remember, tell, when } from './moves.ts'
 import { deskMoves, personStates } from './person-states.ts'
@@ -44,6 +45,7 @@ export function buildMachine(setting: Setting, memory: Memory = EMPTY): Machine 
         id: 'flow',
         initial: first,
         entry: [remember(() => ({ aside: null }))],
+        on: { leave: leaveMoves(setting) },
         states: {
           ...stepStates(setting, setting.flow),
           hist: { id: 'hist', type: 'history', history: 'deep' },
@@ -58,6 +60,19 @@ export function buildMachine(setting: Setting, memory: Memory = EMPTY): Machine 
       ended: endedStates([...new Set([...outcomes, 'withdrawn', 'given_back', 'closed', 'done'])]),
     },
   })
+}
+
+/** What was open is left open; the place that the words lead to asks next. */
+function leaveMoves(setting: Setting): readonly Move[] {
+  const leaves = leavesOf(setting)
+  return [...new Set(leaves.map(({ goto }) => goto))].map((goto) => ({
+    guard: when((m, s) => {
+      const said = leaves.find(({ step }) => s.type === 'leave' && s.step === step)
+      return said?.goto === goto && canLeave(m, said)
+    }),
+    target: `#${goto}`,
+    actions: [remember((_, s) => ({ open: null, left: s.type === 'leave' ? s.step : null }))],
+  }))
 }
 
 function stepStates(setting: Setting, flow: Flow): Readonly<Record<string, Node>> {

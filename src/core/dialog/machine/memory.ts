@@ -50,6 +50,8 @@ export type Memory = {
   readonly picked: string | null
   /** Indicators that the adviser wants asked, and no others; absent = the flow decides. */
   readonly wanted?: readonly IndicatorCode[] | null
+  /** The step whose words lead on from here (「现在就交」) were said: what stands between is not asked. */
+  readonly left?: string | null
   readonly parked: boolean
   readonly outcome: string | null
   /** Bundles that the talk stood on before it went over to its own, newest first; absent = none. */

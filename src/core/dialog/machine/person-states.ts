@@ -130,7 +130,7 @@ function asked(setting: Setting, memory: Memory, signal: Signal): Partial<Memory
   const again = new Set(questions.map(({ into }) => into))
   const answers = Object.entries(memory.answers).filter(([slot]) => !again.has(slot))
   const wanted = questions.map(({ indicator }) => indicator)
-  const fresh = { open: null, aside: null, parked: false, outcome: null, tries: 0 }
+  const fresh = { open: null, aside: null, parked: false, outcome: null, tries: 0, left: null }
   return { ...fresh, answers: Object.fromEntries(answers), wanted }
 }
 

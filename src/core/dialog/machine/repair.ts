@@ -153,6 +153,7 @@ function goBack(setting: Setting, memory: Memory): Partial<Memory> {
     target: target ?? null,
     trail: memory.trail.slice(0, Math.max(0, memory.trail.indexOf(target ?? ''))),
     open: null,
+    left: null,
     ...(slot ? unanswered(memory, slot) : {}),
   }
 }

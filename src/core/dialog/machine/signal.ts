@@ -46,6 +46,8 @@ export type Meaning =
     }
   | { readonly type: 'watch'; readonly kind: string; readonly rule: string }
   | { readonly type: RepairAct }
+  /** Words that a step offered lead on from here: 「现在就交」. */
+  | { readonly type: 'leave'; readonly step: string }
   | { readonly type: 'media'; readonly media: string; readonly count: number }
   /** Written before the open question was asked: it answers nothing. */
   | { readonly type: 'late' }

@@ -30,7 +30,6 @@ const STANDARD: Readonly<Record<string, RecordedAnswer>> = {
   phone: { value: '13800138000' },
   need: { value: '——' },
   urgent: { value: ['none'] },
-  depth: { value: 'more' },
   send: { value: 'send' },
 }
 

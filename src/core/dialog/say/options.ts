@@ -1,5 +1,6 @@
 import type { OutgoingOption } from '../../events/outgoing.ts'
 import type { Question } from '../flow/schema.ts'
+import { leavesShown } from '../machine/leaves.ts'
 import { type Memory, type Open, waiting } from '../machine/memory.ts'
 import type { Setting } from '../setting.ts'
 import { linesOf } from './summary.ts'
@@ -47,12 +48,19 @@ export function optionsShown(setting: Setting, memory: Memory): readonly Shown[]
 /** The same as they go out: with ids that stay meaningful when the question is old. */
 export function optionsOut(setting: Setting, memory: Memory): readonly OutgoingOption[] {
   const step = waiting(memory)?.step ?? 'talk'
-  return optionsShown(setting, memory)
+  const own = optionsShown(setting, memory)
     .filter((shown) => !isLine(shown))
     .map(({ key, label, unnumbered }) =>
       unnumbered ? { id: `${step}#${key}`, label, unnumbered } : { id: `${step}#${key}`, label },
     )
+  const leaves = leavesShown(setting, memory).map(({ step: by, label }) => {
+    return { id: `${by}#${LEAVE}`, label, unnumbered: true }
+  })
+  return [...own, ...leaves]
 }
+
+/** Key of the words that lead on from here, under the step that offered them. */
+export const LEAVE = 'leave'
 
 /** Keys of read-back lines start so; they are numbers in the text already. */
 export const LINE = 'line:'

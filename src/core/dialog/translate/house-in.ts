@@ -76,7 +76,10 @@ function stepIn(step: Step, say: Say): Step {
     return { ...step, questions: step.questions.map((question) => questionIn(question, say)) }
   }
   if ('run' in step) return step.with ? { ...step, with: toldIn(step.id, step.with, say) } : step
-  return 'say' in step ? { ...step, say: say(`${step.id}.say`, step.say) } : step
+  if (!('say' in step)) return step
+  const { leave } = step
+  const left = leave && { ...leave, label: say(`${step.id}.leave`, leave.label) }
+  return { ...step, say: say(`${step.id}.say`, step.say), ...(left ? { leave: left } : {}) }
 }
 
 /** What a part is told is translated like any text; fixed values and answers are no texts. */

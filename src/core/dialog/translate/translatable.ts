@@ -33,7 +33,9 @@ export function translatable(flow: Flow): readonly Source[] {
 export function textsOfStep(step: Step): readonly OfStep[] {
   const own = { step: step.id, field: 'say' }
   const said = 'say' in step ? [{ key: `${step.id}.say`, ...own, text: step.say }] : []
-  return [...said, ...toldTexts(step), ...questionsOf(step).flatMap(textsOf)]
+  const left = 'leave' in step && step.leave ? step.leave.label : undefined
+  const leave = left ? [{ key: `${step.id}.leave`, step: step.id, field: 'leave', text: left }] : []
+  return [...said, ...leave, ...toldTexts(step), ...questionsOf(step).flatMap(textsOf)]
 }
 
 /** System phrases; words that are accepted as answers are no texts to read. */
