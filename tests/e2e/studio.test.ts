@@ -14,7 +14,7 @@ const AUTHOR: Hired = {
   ...{ login: 'author', name: '高远', streets: '310105001', role: 'admin' },
   password: 'a long enough password',
 }
-const SECOND: Hired = { ...AUTHOR, login: 'second', name: '周敏' }
+const SECOND: Hired = { ...AUTHOR, login: 'second', name: '周敏', role: 'district' }
 
 const PATH = 'flows/help-request.yaml'
 const TALKS = readdirSync(resolve(import.meta.dirname, '../../flows/tests'))
@@ -252,6 +252,9 @@ test('a second person approves by the keyboard, a resident is asked the new ques
   await visit.open(second, async (page) => {
     await page.goto('/studio/releases/1')
     await page.getByRole('heading', { name: '第 1 次发布' }).waitFor()
+    await tabTo(page, page.getByRole('button', { name: '法务看过，可以' }))
+    await page.keyboard.press('Enter')
+    await page.getByText('法务看过：周敏').waitFor()
     await tabTo(page, page.getByRole('button', { name: '批准，马上发布' }))
     await page.keyboard.press('Enter')
     await page.getByText('正在用', { exact: true }).waitFor()
@@ -273,9 +276,50 @@ test('a second person approves by the keyboard, a resident is asked the new ques
   })
 })
 
-const opened = async (page: Page) => {
-  const answer = await page.request.get(`/api/studio/document?path=${PATH}`)
-  return (await answer.json()) as { readonly text: string }
+test('what is written is there again after a cut line and a closed tab, and what another saved meanwhile is put together', async () => {
+  const path = 'flows/after-close.yaml'
+  const words = (page: Page) => page.getByLabel('问', { exact: true })
+  await visit.open(author, async (page) => {
+    await page.goto(`/studio/documents/${path}`)
+    await page.getByRole('treeitem', { name: /办得怎么样/ }).click()
+    await page.context().setOffline(true)
+    await words(page).fill('这次的事，办得怎么样？')
+    await page.getByText(/^没存上，会再试/).waitFor()
+    await page.close()
+
+    const again = await page.context().newPage()
+    await again.context().setOffline(false)
+    await again.goto(`/studio/documents/${path}`)
+    await again.getByRole('treeitem', { name: /这次的事，办得怎么样/ }).click()
+    await again.getByText(/^已存 /).waitFor()
+    const stored = await opened(again, path)
+    expect(stored.text).toContain('这次的事，办得怎么样？')
+
+    const theirs = stored.text.replace(/^title: .*$/m, 'title: 办结以后')
+    const data = { text: theirs, version: stored.version }
+    const headers = await proof(again)
+    await again.request.put(`/api/studio/document?path=${path}`, { data, headers })
+    await words(again).fill('这次的事，办得还行吗？')
+    await again.getByRole('button', { name: /先存了：看一看/ }).click()
+    await again.getByRole('button', { name: '合起来保存' }).click()
+    await again.getByRole('heading', { name: '办结以后' }).waitFor()
+    await again.getByText(/^已存 /).waitFor()
+    expect((await opened(again, path)).text).toContain('这次的事，办得还行吗？')
+    await again.getByRole('button', { name: '丢掉草稿' }).click()
+    await again.getByRole('button', { name: '丢掉', exact: true }).click()
+    await again.getByRole('heading', { name: '办结后问一问' }).waitFor()
+  })
+})
+
+/** What a call that changes something must carry. */
+async function proof(page: Page) {
+  const me = await page.request.get('/api/desk/me')
+  return { 'x-csrf-token': ((await me.json()) as { readonly csrf: string }).csrf }
+}
+
+const opened = async (page: Page, path = PATH) => {
+  const answer = await page.request.get(`/api/studio/document?path=${path}`)
+  return (await answer.json()) as { readonly text: string; readonly version: number }
 }
 
 /** The shipped talks are about the shipped questions. */
