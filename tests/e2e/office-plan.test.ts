@@ -54,6 +54,7 @@ test('a plan is drafted, sent off, approved by another person, carried out, and 
   await visit.open(desk, async (page) => {
     await openPlan(page, number)
     await draftFrom(page, '套用：失业家庭')
+    await page.locator('.plan-editor select').first().and(page.locator(':focus')).waitFor()
     await page.getByRole('button', { name: '加一个目标' }).click()
     await page.getByLabel('想达到什么').last().fill('房租不再欠')
     await page.getByText('目标「房租不再欠」还没有措施。').waitFor()
@@ -61,6 +62,9 @@ test('a plan is drafted, sent off, approved by another person, carried out, and 
     await page.getByLabel('做什么').last().fill('和房东说好分期')
     await page.getByLabel('谁来办').last().fill('救助顾问')
     await page.getByLabel('哪天前').last().fill('2030-01-05')
+    await page.reload()
+    await page.getByRole('form', { name: '写方案' }).waitFor()
+    expect(await page.getByLabel('想达到什么').last().inputValue()).toBe('房租不再欠')
     await looksRight(page, 'plan-editor')
     await page.setViewportSize(PHONE.viewport)
     await looksRight(page, 'plan-editor-phone')

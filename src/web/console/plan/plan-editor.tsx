@@ -25,18 +25,28 @@ export type Editing = {
 type Props = {
   readonly household: string
   readonly editing: Editing
+  /** What is typed, with every letter. */
+  readonly keep: (editing: Editing) => void
   readonly done: () => void
 }
 
 /** A plan as it is written. What another person saved meanwhile is shown beside it; nothing typed is lost. */
-export function PlanEditor({ household, editing, done }: Props) {
-  const [plan, change] = useState(editing.plan)
+export function PlanEditor({ household, editing, keep, done }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const [plan, set] = useState(editing.plan)
   const [version, setVersion] = useState(editing.version)
   const [theirs, setTheirs] = useState<PlanView | null>(null)
   const save = useSave(household, editing, { done, meet: setTheirs })
+  const change = (next: WrittenPlan) => {
+    set(next)
+    keep({ ...editing, version, plan: next })
+  }
+  // The button that opened it is gone: who works without a mouse goes on here.
+  useEffect(() => form.current?.querySelector('select')?.focus(), [])
   return (
     <form
       className="plan-editor"
+      ref={form}
       aria-label={say('editor.title')}
       onSubmit={(event) => {
         event.preventDefault()

@@ -8,6 +8,7 @@ import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
 import { uuid } from '../../shared/uuid.ts'
 import { ConsultationsOfHome } from '../consultation/of-home.tsx'
 import { ConcludedWork } from './concluded-work.tsx'
+import { useKeptEditing } from './kept-editing.ts'
 import './plan.css'
 import { ChoiceField } from './plain-fields.tsx'
 import { type From, propose, usePlans } from './plan-api.ts'
@@ -21,10 +22,12 @@ const OPEN = ['draft', 'submitted', 'in_force']
 /** 方案: what is agreed with this household, what is done for it, and what was before. */
 export default function PlanTab({ head }: { readonly head: HouseholdView }) {
   const found = usePlans(head.id)
-  const [editing, edit] = useState<Editing | null>(null)
+  const { editing, edit, keep } = useKeptEditing(head.id)
   if (found.isError) return <TroubleBox error={found.error} again={() => void found.refetch()} />
   if (!found.data) return <Loading />
-  if (editing) return <PlanEditor household={head.id} editing={editing} done={() => edit(null)} />
+  if (editing) {
+    return <PlanEditor household={head.id} {...{ editing, keep }} done={() => edit(null)} />
+  }
   const { plans, measures } = found.data
   const open = plans.filter(({ state }) => OPEN.includes(state))
   return (

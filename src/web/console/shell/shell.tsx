@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useState } from 'react'
-import { useMatch, useNavigate } from 'react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useLocation, useMatch, useNavigate } from 'react-router'
 import { Loading } from '../../shared/parts/loading.tsx'
 import { SignInAgain } from '../../shared/parts/sign-in-again.tsx'
 import { TroubleBox } from '../../shared/parts/trouble-box.tsx'
@@ -26,6 +26,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [opened, open] = useState<Opened>(null)
   const number = useMatch('/cases/:number')?.params.number ?? null
   useEffect(() => listen(queries, number), [queries, number])
+  useFocusOnScreen()
   usePressedKeys(() => open('command'))
   useKeys({
     help: () => open('help'),
@@ -63,6 +64,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <SignInAgain />
     </>
   )
+}
+
+/** A new screen has the focus at its beginning, unless something on it took the focus: Tab goes on from there. */
+function useFocusOnScreen() {
+  const { pathname } = useLocation()
+  const last = useRef(pathname)
+  useEffect(() => {
+    const main = document.getElementById('main')
+    if (last.current === pathname || !main) return
+    last.current = pathname
+    if (!main.contains(document.activeElement)) main.focus({ preventScroll: true })
+  }, [pathname])
 }
 
 const focusAlerts = () => document.querySelector<HTMLElement>('.crisis-bar button')?.focus()
