@@ -1,13 +1,12 @@
 import type { FactType, FactTypes } from '../../conditions/fact-types.ts'
 import type { FlowBundle } from './flow-bundle.ts'
 import { slotsOf } from './flow-bundle.ts'
-import type { SlotDef } from './schema.ts'
+import type { ParamDef } from './schema.ts'
 
 /** The typed facts that conditions of a bundle may use: its slots, and what the house knows of the talk. */
 export function factTypes(bundle: FlowBundle): FactTypes {
-  const slots = Object.entries(slotsOf(bundle)).map(([name, def]) => [name, typeOf(def)] as const)
   return {
-    ...Object.fromEntries(slots),
+    ...slotTypes(slotsOf(bundle)),
     crisis: {
       type: 'record',
       fields: { type: { type: 'text' }, tier: { type: 'choice', of: ['high', 'imminent'] } },
@@ -22,7 +21,13 @@ export function factTypes(bundle: FlowBundle): FactTypes {
   }
 }
 
-function typeOf(def: SlotDef): FactType {
+/** Slots, or what a part is told, as typed facts. */
+export function slotTypes(slots: Readonly<Record<string, ParamDef>>): FactTypes {
+  const typed = Object.entries(slots).map(([name, def]) => [name, typeOf(def)] as const)
+  return Object.fromEntries(typed)
+}
+
+function typeOf(def: ParamDef): FactType {
   switch (def.type) {
     case 'choice':
       return { type: 'choice', of: def.of ?? [] }

@@ -3,16 +3,6 @@ import type { Question, WORDING_KEYS } from './schema.ts'
 /** `a` is the question's own `ask`. */
 export type WordingKey = 'a' | (typeof WORDING_KEYS)[number]
 
-/** The wordings of a question that are compared, its own first; one alone where nothing is. */
-export function wordingsOf({ ask, wordings = {} }: Pick<Question, 'ask' | 'wordings'>) {
-  const others = Object.entries(wordings) as [WordingKey, { ask: string; share: number }][]
-  const rest = others.reduce((left, [, { share }]) => left - share, 100)
-  return [
-    { key: 'a' as WordingKey, ask, share: rest },
-    ...others.map(([key, wording]) => ({ key, ...wording })),
-  ]
-}
-
 /** The text of a wording; one that is not there any more is the question's own. */
 export function askIn(question: Question, key: WordingKey | undefined): string {
   return (key !== undefined && key !== 'a' && question.wordings?.[key]?.ask) || question.ask
@@ -29,6 +19,16 @@ export function wordingFor(question: Question, conversation: string): WordingKey
     place -= share
   }
   return 'a'
+}
+
+/** The wordings of a question that are compared, its own first; one alone where nothing is. */
+function wordingsOf({ ask, wordings = {} }: Pick<Question, 'ask' | 'wordings'>) {
+  const others = Object.entries(wordings) as [WordingKey, { ask: string; share: number }][]
+  const rest = others.reduce((left, [, { share }]) => left - share, 100)
+  return [
+    { key: 'a' as WordingKey, ask, share: rest },
+    ...others.map(([key, wording]) => ({ key, ...wording })),
+  ]
 }
 
 /** 0–99 of a text, evenly (FNV-1a, 32 bits, its bits mixed once more as MurmurHash3 does in the end). */

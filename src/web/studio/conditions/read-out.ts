@@ -2,7 +2,7 @@ import phrases from '../../../../locales/zh-CN/conditions.yaml'
 import type { FactTypes } from '../../../core/conditions/fact-types.ts'
 import { parseCondition } from '../../../core/conditions/parse.ts'
 import { type Labels, type Phrases, sayCondition } from '../../../core/conditions/say.ts'
-import { factTypes } from '../../../core/dialog/flow/fact-types.ts'
+import { factTypes, slotTypes } from '../../../core/dialog/flow/fact-types.ts'
 import { bundleOf, questionsOf } from '../../../core/dialog/flow/flow-bundle.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { CRISIS_TYPES } from '../../../core/understanding/understood.ts'
@@ -10,7 +10,12 @@ import { say as sayEditor } from '../step/texts.ts'
 import { say } from './texts.ts'
 
 /** What a condition may speak of, and what that is called on a screen. */
-export type Vocabulary = { readonly labels: Labels; readonly types: FactTypes }
+export type Vocabulary = {
+  readonly labels: Labels
+  readonly types: FactTypes
+  /** Titles of the parts, by id. */
+  readonly parts: Readonly<Record<string, string>>
+}
 
 const HOUSE = [
   ...['crisis.type', 'crisis.tier', 'case.number', 'case.at_start', 'preset.street'],
@@ -35,14 +40,18 @@ export function vocabularyOf(flows: readonly Flow[]): Vocabulary {
     values[name] = wordsOf(of, (each) => say(`value.${name}.${each}`))
   }
   for (const flow of flows) {
-    for (const [slot, { label }] of Object.entries(flow.slots)) facts[slot] = label
+    const named = { ...flow.params, ...flow.slots }
+    for (const [name, { label }] of Object.entries(named)) facts[name] = label
     for (const { into, options = {} } of flow.steps.flatMap(questionsOf)) {
       const names = Object.entries(options).map(([key, { label }]) => [key, label])
       values[into] = { ...values[into], ...Object.fromEntries(names) }
     }
   }
-  const bundle = bundleOf('', flows)
-  return { labels: { facts, values }, types: factTypes(bundle) }
+  const parts = flows.filter(({ kind }) => kind === 'part')
+  const inParts = parts.map(({ params, slots }) => slotTypes({ ...params, ...slots }))
+  const types = Object.assign({}, ...inParts, factTypes(bundleOf('', flows)))
+  const titles = parts.map(({ id, title }) => [id, title])
+  return { labels: { facts, values }, types, parts: Object.fromEntries(titles) }
 }
 
 const wordsOf = (of: readonly string[], word: (value: string) => string) =>

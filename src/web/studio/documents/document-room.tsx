@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react'
 import type { Finding } from '../../../core/contract/studio/documents.ts'
+import { calledAt } from '../../../core/dialog/flow/run-part.ts'
 import type { Flow } from '../../../core/dialog/flow/schema.ts'
 import { Loading } from '../../shared/parts/loading.tsx'
 import type { Kind, Opened } from '../api/documents.ts'
@@ -109,7 +110,7 @@ export function DocumentRoom({ opened, rewrite }: Props) {
   const selected = parts && place ? idAt(parts, place) : null
   const select = useCallback(
     (step: string) => {
-      const found = parts && placeOf(parts, step)
+      const found = parts && placeOf(parts, calledAt(step))
       if (found) setPlace(found)
     },
     [parts],

@@ -11,7 +11,7 @@ const BOX = { width: 220, height: 58 } as const
 
 /** The flow drawn: its places are computed each time, nothing of them is stored. A click looks at a step. */
 export default function MapView() {
-  const { parts, place, goTo, findings, marks, rows: all } = useRoom()
+  const { parts, place, goTo, findings, marks, rows: all, vocabulary } = useRoom()
   const rows = useMemo(
     () => all.flatMap((row) => (row.is === 'step' && row.question === undefined ? [row] : [])),
     [all],
@@ -31,10 +31,10 @@ export default function MapView() {
     return {
       id: row.id,
       position: spots.get(row.id) ?? { x: 0, y: 0 },
-      data: { label: `${row.number} ${titleOf(row)}${mark ? ` · ${mark.text}` : ''}` },
+      data: { label: `${row.number} ${titleOf(row, vocabulary)}${mark ? ` · ${mark.text}` : ''}` },
       className: ['map-step', row.kind, bad ? 'bad' : '', mark?.tone ?? ''].join(' '),
       selected: row.step === place?.step,
-      ariaLabel: `${row.number} ${titleOf(row)}`,
+      ariaLabel: `${row.number} ${titleOf(row, vocabulary)}`,
       ...{ width: BOX.width, height: BOX.height, draggable: false, connectable: false },
     }
   })

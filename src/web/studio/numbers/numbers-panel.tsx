@@ -7,7 +7,8 @@ import { Filters, versionOf } from './filters.tsx'
 import { StepTable } from './step-table.tsx'
 import { stepsIn } from './steps-in.ts'
 import { say } from './texts.ts'
-import { type Figures, LAST_MONTH, useUsage, type Wanted } from './usage.ts'
+import { type Figures, LAST_MONTH, useUsage, useWordings, type Wanted } from './usage.ts'
+import { WordingTable } from './wording-table.tsx'
 import './numbers.css'
 
 /** How the steps of this flow are used (数据). */
@@ -15,14 +16,17 @@ export default function NumbersPanel({ text, select }: PanelProps) {
   const { flow, steps } = useMemo(() => stepsIn(text), [text])
   const [wanted, want] = useState<Wanted>(LAST_MONTH)
   const usage = useUsage(flow, wanted)
+  const wordings = useWordings(flow, wanted.days)
   const lines = usage.data?.lines ?? []
+  const tried = wordings.data?.lines ?? []
   return (
     <section className="figures">
       <p className="figures-about">{say('about')}</p>
       <Filters wanted={wanted} choices={usage.data?.choices} want={want} />
       {usage.isError && <TroubleBox error={usage.error} again={() => void usage.refetch()} />}
       {usage.isPending && <Loading />}
-      {usage.data && lines.length === 0 && <Empty description={say('none')} />}
+      {usage.data && lines.length + tried.length === 0 && <Empty description={say('none')} />}
+      <WordingTable {...{ steps, select }} lines={tried} />
       {usage.data && lines.length > 0 && (
         <StepTable
           {...{ lines, steps, select }}

@@ -1,4 +1,5 @@
 import { Table, type TableColumnsType } from 'antd'
+import { calledAt } from '../../../core/dialog/flow/run-part.ts'
 import { STEP_DEEDS } from '../../../core/dialog/usage/step-marks.ts'
 import { apart } from '../../../core/dialog/usage/wilson.ts'
 import type { StepLine } from './steps-in.ts'
@@ -19,7 +20,7 @@ type StepTableProps = {
 export function StepTable({ lines, steps, nameOf, compared, select }: StepTableProps) {
   const placeOf = new Map(steps.map(({ id }, at) => [id, at]))
   const saysOf = new Map(steps.map(({ id, says }) => [id, says]))
-  const place = ({ step }: Line) => placeOf.get(step) ?? steps.length
+  const place = ({ step }: Line) => placeOf.get(step) ?? placeOf.get(calledAt(step)) ?? steps.length
   const sorted = lines.toSorted((a, b) => place(a) - place(b) || a.group.localeCompare(b.group))
   const columns: TableColumnsType<Line> = [
     {
@@ -28,7 +29,8 @@ export function StepTable({ lines, steps, nameOf, compared, select }: StepTableP
       sorter: (a, b) => place(a) - place(b),
       render: (_, { step }) => (
         <button type="button" className="figures-step" onClick={() => select(step)}>
-          <strong>{step}</strong> <span>{saysOf.get(step)?.slice(0, 24)}</span>
+          <strong>{step}</strong>{' '}
+          <span>{(saysOf.get(step) ?? saysOf.get(calledAt(step)))?.slice(0, 24)}</span>
         </button>
       ),
     },

@@ -1,7 +1,7 @@
 import { say } from '../step/texts.ts'
 import type { StepValue } from '../yaml/edit-steps.ts'
 
-export const NEW_KINDS = ['ask', 'say', 'do', 'adaptive', 'end'] as const
+export const NEW_KINDS = ['ask', 'say', 'do', 'adaptive', 'run', 'end'] as const
 
 export type NewKind = (typeof NEW_KINDS)[number] | 'question'
 
@@ -22,6 +22,8 @@ export function newStep(kind: NewKind, id: string): StepValue {
         adaptive: { model: 'changning-2020', max: 10 },
         questions: [newStep('question', `${id}_1`)],
       }
+    case 'run':
+      return { id, run: 'part' }
     case 'end':
       return { id, end: 'done' }
     default:

@@ -52,7 +52,7 @@ export const OutlineRow = memo(function OutlineRow(props: Props) {
       <span className="number">{row.number}</span>
       <span className="what">
         <span className="kind">{say(`kind.${row.kind}`)}</span>{' '}
-        <span className="title">{titleOf(row)}</span>
+        <span className="title">{titleOf(row, vocabulary)}</span>
         <Notes {...props} />
         {row.when !== undefined && <When condition={row.when} vocabulary={vocabulary} />}
       </span>

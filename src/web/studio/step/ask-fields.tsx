@@ -8,6 +8,7 @@ import { useTargets } from './jump-field.tsx'
 import { OptionList } from './option-list.tsx'
 import { SlotField } from './slot-field.tsx'
 import { say } from './texts.ts'
+import { WordingList } from './wording-list.tsx'
 import { textIn, useStep } from './write.ts'
 
 /** A question: its words, where the answer goes, and what happens when it is not understood. */
@@ -20,6 +21,7 @@ export function AskFields() {
   return (
     <>
       <TextField field="ask" limit={60} hint={say('inserts')} />
+      <WordingList />
       <TextField field="hint" />
       <TextField field="why" limit={60} />
       <TextField field="miss" />

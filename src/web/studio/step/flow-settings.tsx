@@ -5,6 +5,7 @@ import { headOf, sectionsIn } from '../outline/rows.ts'
 import { rewriteHead } from '../yaml/edit-steps.ts'
 import { isRecord } from '../yaml/render.ts'
 import { Choice, Labelled } from './fields.tsx'
+import { PartSettings } from './part-settings.tsx'
 import { SilenceLadder } from './silence-ladder.tsx'
 import { say } from './texts.ts'
 import { orNothing, textIn } from './write.ts'
@@ -69,7 +70,7 @@ export function FlowSettings() {
           />
         </Labelled>
       </div>
-      <SilenceLadder />
+      {textIn(head, 'kind') === 'part' ? <PartSettings /> : <SilenceLadder />}
       <Sections sections={sectionsIn(parts)} />
       <Slots />
       {wrong.length > 0 && <p className="soft">{say('flow.wrong', { count: wrong.length })}</p>}

@@ -11,6 +11,7 @@ import { Choice, Field, LineField, TextField } from './fields.tsx'
 import { IdField } from './id-field.tsx'
 import { JumpField } from './jump-field.tsx'
 import { OtherSettings } from './other-settings.tsx'
+import { RunFields } from './run-fields.tsx'
 import { say } from './texts.ts'
 import { StepContext, type StepDesk, textIn } from './write.ts'
 
@@ -47,6 +48,7 @@ export function StepForm() {
         {kind === 'ask' && <AskFields key={desk.path.join('.')} />}
         {kind === 'adaptive' && <AdaptiveFields />}
         {kind === 'do' && <DeedList />}
+        {kind === 'run' && <RunFields key={`run ${desk.path.join('.')}`} />}
         {kind === 'end' && <LineField field="end" hint={say('end_hint')} />}
         {kind === 'say' && <JumpField />}
         <IdField key={`id ${desk.path.join('.')}`} />
