@@ -73,6 +73,7 @@ test('a request is made in English; the desk reads it in Chinese', () => {
     '华院小区5号',
     'yes',
     'My wife is in hospital and we cannot pay',
+    'yes',
   ])
     says(line)
   expect(says('none of these')).toContain('Your number is 4738-2915')

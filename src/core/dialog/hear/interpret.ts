@@ -49,7 +49,9 @@ function interpretText(moment: Moment, text: string): readonly Meaning[] {
   const answer = answerIn(moment, understood, context, text)
   const { crisis } = understood
   if (crisis.tier === 'high' || crisis.tier === 'imminent') {
-    if (answer && crisis.tier === 'high' && saysUnsafe(moment, answer)) return [answer]
+    if (answer && crisis.tier === 'high' && saysSafety(moment, answer, 'unsafe')) return [answer]
+    if (answer && saysSafety(moment, answer, 'safe') && isCalmAlone(moment, text, context))
+      return [answer]
     // a story stays the story; words of danger never answer anything else, least of all the consent
     const kept =
       answer?.type === 'answer' && answer.heard
@@ -67,10 +69,16 @@ function interpretText(moment: Moment, text: string): readonly Meaning[] {
  * Asked whether one is safe, 「没有，他还在门外」 tells of the danger that somebody was called for already: it is
  * the answer, and the road to a person. What is imminent is raised once more.
  */
-function saysUnsafe({ setting, memory }: Moment, answer: Meaning): boolean {
+function saysSafety({ setting, memory }: Moment, answer: Meaning, how: 'safe' | 'unsafe'): boolean {
   const slot = setting.questions[memory.open?.step ?? '']?.question.into
   const asksSafety = slot !== undefined && setting.slots[slot]?.type === 'safety'
-  return asksSafety && answer.type === 'answer' && answer.value === 'unsafe'
+  return asksSafety && answer.type === 'answer' && answer.value === how
+}
+
+/** 「没事了」: only together with the cry before it, for which somebody was called already, does it sound of danger. */
+function isCalmAlone({ setting }: Moment, text: string, context: Asked): boolean {
+  const { crisis } = understand(text, { ...context, before: [] }, setting.house.knowledge)
+  return crisis.tier === 'none' || crisis.tier === 'watch'
 }
 
 /** At the consent 「没钱看病」 is a need, not a no: there the needs are heard in short texts too. */
