@@ -2,7 +2,7 @@ import { type Clause, clausesOf } from '../clauses.ts'
 import { type Compiled, candidates, type Ready } from '../compile.ts'
 import type { CrisisRule } from '../lexicons.ts'
 import { type Mapped, replaceIn, sliceMapped, spanOf } from '../mapped.ts'
-import { type Crisis, TIERS, type Tier } from '../understood.ts'
+import { type Crisis, type CrisisType, TIERS, type Tier } from '../understood.ts'
 import { framesAt, lowered } from './frames.ts'
 
 type Alarm = Exclude<Crisis, { readonly tier: 'none' }>
@@ -43,7 +43,7 @@ function scan(
   clauses.forEach((clause, i) => {
     if (clause.at + clause.text.length <= ownFrom) return
     for (const rule of candidates(compiled.crisis, compiled.sieves.crisis, clause.text)) {
-      if (worst !== undefined && rank(rule.tier) <= rank(worst.tier)) continue
+      if (worst !== undefined && !isGraver(rule, worst)) continue
       const alarm = fire(rule, clauses, i, whole, ownFrom, compiled)
       worst = higher(worst, alarm)
     }
@@ -94,9 +94,30 @@ function passage(clauses: readonly Clause[], i: number): string {
 
 function higher(a: Alarm | undefined, b: Alarm | undefined): Alarm | undefined {
   if (a === undefined || b === undefined) return a ?? b
-  return rank(b.tier) > rank(a.tier) ? b : a
+  return isGraver(b, a) ? b : a
 }
 
-function rank(tier: Tier): number {
-  return TIERS.indexOf(tier)
+type Danger = { readonly tier: Tier; readonly type: CrisisType }
+
+/** By tier; in one tier by whose help comes first, wherever it stands in the text. */
+function isGraver(a: Danger, b: Danger): boolean {
+  const tiers = TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)
+  return tiers === 0 ? FIRST.indexOf(a.type) < FIRST.indexOf(b.type) : tiers > 0
 }
+
+/**
+ * Who says 「没钱买药，我不想活了」 needs the line for life first; a child that is beaten needs the child's line, which
+ * knows violence too (domain: one card at a time, the gravest).
+ */
+const FIRST: readonly CrisisType[] = [
+  'suicide',
+  'child',
+  'violence',
+  'fire_gas',
+  'medical',
+  'missing',
+  'no_medicine',
+  'no_shelter',
+  'no_food',
+  'distress',
+]

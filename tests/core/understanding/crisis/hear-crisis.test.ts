@@ -68,3 +68,15 @@ test('every alarm says its rule', () => {
   const { crisis } = hear('我不想活了')
   expect(crisis).toMatchObject({ rule: 'sui-not-live', type: 'suicide' })
 })
+
+test.each([
+  ['没有钱买药，我不想活了', 'suicide'],
+  ['不想活了，家里没有吃的', 'suicide'],
+  ['煤气漏了，奶奶晕倒在厨房', 'fire_gas'],
+  ['家里断粮两天了，我爸打我', 'child'],
+] as const)(
+  'of several dangers in 「%s」 the one whose help comes first is named',
+  (line, type) => {
+    expect(hear(line).crisis).toMatchObject({ type })
+  },
+)
