@@ -121,7 +121,7 @@ export const Drafted = z
   .describe('Documents as they would be.')
 
 /** Where a talk went another way. Words for `code` are in the studio's texts. */
-export const TalkFailure = z
+const TalkFailure = z
   .strictObject({
     line: z.int().optional().describe('1-based line of the talk; absent = at its end.'),
     code: z.enum(FAILURES),
