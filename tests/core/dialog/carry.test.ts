@@ -359,7 +359,10 @@ describe('RapidPro, whatever stands in it', () => {
     const { flow, left } = carried(
       flowOf(
         parting('a', ways, { ...msg(), result_name: '饭' }, [says('有饭吃吗？')]),
-        { uuid: 'b', actions: [says('好')], exits: [exit()] },
+        parting('b', [{ name: 'All Responses', to: 'd' }], { ...msg(), result_name: 'why' }, [
+          says('为什么？'),
+        ]),
+        { uuid: 'd', actions: [says('好')], exits: [exit()] },
         { uuid: 'c', actions: [says('没听懂')], exits: [exit('a')] },
       ),
     )

@@ -19,7 +19,9 @@ export function askNode(work: Work, asked: Asked): string | null | undefined {
   const other = router.categories.find(({ uuid }) => uuid === router.default_category_uuid)
   const answers = router.categories.filter((category) => casesOf(router, category).length > 0)
   const choices = choicesIn(router, answers, other)
-  const miss = other && !choices?.includes(other) ? missOf(work, node, other) : undefined
+  // Where nothing is tested, all that is written is the answer.
+  const isMissed = other && answers.length > 0 && !choices?.includes(other)
+  const miss = isMissed ? missOf(work, node, other) : undefined
   const step = { ask: asked.ask, ...(miss === undefined ? {} : { miss }) }
   if (!choices) {
     for (const what of replies) work.left.push({ code: 'quick_reply', at: id, what })
