@@ -1,5 +1,4 @@
 import { useRoom } from '../documents/room.ts'
-import { headOf } from '../outline/rows.ts'
 import { isRecord } from '../yaml/render.ts'
 import { CheckFields } from './check-fields.tsx'
 import { Choice, Field, TextField, Tick } from './fields.tsx'
@@ -8,6 +7,7 @@ import { useTargets } from './jump-field.tsx'
 import { OptionList } from './option-list.tsx'
 import { SlotField } from './slot-field.tsx'
 import { say } from './texts.ts'
+import { useSlots } from './use-slots.ts'
 import { WordingList } from './wording-list.tsx'
 import { textIn, useStep } from './write.ts'
 
@@ -61,16 +61,15 @@ export function AskFields() {
 
 function useSlotType(): string {
   const { value } = useStep()
-  const { parts } = useRoom()
-  const slots = parts ? headOf(parts).slots : undefined
-  const def = isRecord(slots) ? slots[textIn(value, 'into')] : undefined
-  return isRecord(def) ? String(def.type) : ''
+  const into = textIn(value, 'into')
+  const [, def = {}] = useSlots().find(([slot]) => slot === into) ?? []
+  return textIn(def, 'type')
 }
 
 /** Slots that are read back in numbered lines. */
 function SummaryField() {
   const { value, write, mayEdit } = useStep()
-  const slots = useSlots()
+  const slots = useNamedSlots()
   const chosen = Array.isArray(value.summarise) ? value.summarise.map(String) : []
   const set = (slot: string, on: boolean) => {
     const next = on ? [...chosen, slot] : chosen.filter((each) => each !== slot)
@@ -97,7 +96,7 @@ function SummaryField() {
 /** Free words at a choice go into another answer. */
 function OtherwiseField() {
   const { value, write, mayEdit } = useStep()
-  const slots = useSlots()
+  const slots = useNamedSlots()
   const targets = useTargets()
   const now = isRecord(value.otherwise) ? value.otherwise : {}
   const set = (key: 'into' | 'goto', next: string) => {
@@ -129,11 +128,6 @@ function OtherwiseField() {
   )
 }
 
-function useSlots(): readonly (readonly [string, string])[] {
-  const { parts } = useRoom()
-  const slots = parts ? headOf(parts).slots : undefined
-  return Object.entries(isRecord(slots) ? slots : {}).map(([slot, def]) => [
-    slot,
-    isRecord(def) ? `${textIn(def, 'label')} ${slot}` : slot,
-  ])
-}
+/** Answers with their labels and names, to choose among. */
+const useNamedSlots = () =>
+  useSlots().map(([slot, def]) => [slot, `${textIn(def, 'label')} ${slot}`.trim()] as const)

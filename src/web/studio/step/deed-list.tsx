@@ -1,9 +1,8 @@
 import { Button } from 'antd'
-import { useRoom } from '../documents/room.ts'
-import { headOf } from '../outline/rows.ts'
 import { isRecord } from '../yaml/render.ts'
 import { Choice } from './fields.tsx'
 import { say } from './texts.ts'
+import { useSlots } from './use-slots.ts'
 import { useStep } from './write.ts'
 
 /** What the house does by itself, and what each deed needs: one of a few words, a slot, or nothing. */
@@ -25,9 +24,7 @@ type Deed = keyof typeof DEEDS
 /** The deeds of a step, in their order. */
 export function DeedList() {
   const { value, write, mayEdit } = useStep()
-  const { parts } = useRoom()
-  const slots = parts ? headOf(parts).slots : undefined
-  const names = Object.keys(isRecord(slots) ? slots : {})
+  const names = useSlots().map(([name]) => name)
   const deeds = Array.isArray(value.do) ? value.do.filter(isRecord) : []
   const put = (at: number, deed: object | null) => {
     const next = deeds.flatMap((each, index) => (index === at ? (deed ? [deed] : []) : [each]))

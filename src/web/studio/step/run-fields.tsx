@@ -2,12 +2,12 @@ import { Button } from 'antd'
 import { Link } from 'react-router'
 import type { Flow, ParamDef } from '../../../core/dialog/flow/schema.ts'
 import { useRoom } from '../documents/room.ts'
-import { headOf } from '../outline/rows.ts'
 import { rewriteHead, rewriteStep } from '../yaml/edit-steps.ts'
 import { isRecord } from '../yaml/render.ts'
 import { Choice, Field, Labelled } from './fields.tsx'
 import { TextArea } from './text-area.tsx'
 import { say } from './texts.ts'
+import { useSlots } from './use-slots.ts'
 import { orNothing, textIn, useStep } from './write.ts'
 
 /** Which part is run, what it is told, and where its answers go. */
@@ -35,15 +35,6 @@ export function RunFields() {
       {part && Object.keys(part.params ?? {}).length > 0 && <Told part={part} />}
       {part?.outputs && part.outputs.length > 0 && <Returned part={part} />}
     </>
-  )
-}
-
-/** Slots of this flow by name. */
-function useSlots() {
-  const { parts } = useRoom()
-  const slots = parts ? headOf(parts).slots : undefined
-  return Object.entries(isRecord(slots) ? slots : {}).flatMap(([name, def]) =>
-    isRecord(def) ? [[name, def] as const] : [],
   )
 }
 
