@@ -1,7 +1,7 @@
 import { capabilitiesOf } from '../../../core/contract/channel/channel-table.ts'
 import { DAY, MINUTE, SECOND } from '../../../core/time.ts'
 import type { Channel, ChannelSink, WebhookRoute } from '../../../work/ports/channel.ts'
-import { openShortMemory } from '../short-memory.ts'
+import { openShortMemory } from '../../short-memory.ts'
 import { openBreaker } from './breaker.ts'
 import { lineCalls } from './call-line.ts'
 import { mediaFetcher } from './fetch-media.ts'

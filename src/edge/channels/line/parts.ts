@@ -1,6 +1,6 @@
 import type { Instant } from '../../../core/time.ts'
 import type { ChannelSink } from '../../../work/ports/channel.ts'
-import type { ShortMemory } from '../short-memory.ts'
+import type { ShortMemory } from '../../short-memory.ts'
 import type { Breaker } from './breaker.ts'
 import type { CallLine } from './call-line.ts'
 import type { FileLinks } from './file-links.ts'

@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../../core/time.ts'
-import { openShortMemory } from '../short-memory.ts'
+import { openShortMemory } from '../../short-memory.ts'
 
 /** LINE: to be used within one minute of the webhook; ten seconds are kept for the way. */
 const FRESH = 50_000

@@ -1,5 +1,5 @@
 import { DAY, HOUR, type Instant } from '../../../core/time.ts'
-import { openShortMemory } from '../short-memory.ts'
+import { openShortMemory } from '../../short-memory.ts'
 
 /**
  * open: may be written to. blocked: LINE takes messages for them and drops them without a word.

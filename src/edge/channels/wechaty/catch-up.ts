@@ -1,5 +1,5 @@
 import { DAY, type Instant, MINUTE, SECOND } from '../../../core/time.ts'
-import { openShortMemory } from '../short-memory.ts'
+import { openShortMemory } from '../../short-memory.ts'
 
 /** A message older than this was written while we were away. */
 const OLD = 10 * MINUTE

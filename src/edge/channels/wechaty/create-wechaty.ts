@@ -1,7 +1,7 @@
 import { capabilitiesOf } from '../../../core/contract/channel/channel-table.ts'
 import { DAY, SECOND } from '../../../core/time.ts'
 import type { Channel, ChannelSink, WebhookRoute } from '../../../work/ports/channel.ts'
-import { openShortMemory } from '../short-memory.ts'
+import { openShortMemory } from '../../short-memory.ts'
 import { openCatchUp } from './catch-up.ts'
 import { type Connection, openConnection, within } from './connection.ts'
 import { openIntake } from './intake.ts'

@@ -1,5 +1,5 @@
 import type { ChannelSink } from '../../../work/ports/channel.ts'
-import type { ShortMemory } from '../short-memory.ts'
+import type { ShortMemory } from '../../short-memory.ts'
 import type { CatchUp } from './catch-up.ts'
 import type { Connection } from './connection.ts'
 

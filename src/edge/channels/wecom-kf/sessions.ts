@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from '../../../core/time.ts'
 import type { ChannelSink } from '../../../work/ports/channel.ts'
+import { openShortMemory } from '../../short-memory.ts'
 import { type Api, PATIENCE } from '../../wechat/call-api.ts'
-import { openShortMemory } from '../short-memory.ts'
 import {
   type AdvisersIn,
   moveSession,

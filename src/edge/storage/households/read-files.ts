@@ -1,6 +1,7 @@
 import type { Staff } from '../../../core/people/role.ts'
 import { type Instant, MINUTE } from '../../../core/time.ts'
 import type { HouseholdHead } from '../../../work/ports/household-files.ts'
+import { openShortMemory } from '../../short-memory.ts'
 import { listed } from '../audit/listed.ts'
 import type { ReadLog } from '../audit/read-log.ts'
 import type { FileRow } from './file-of-household.ts'
@@ -27,7 +28,7 @@ const ONE_READING = 10 * MINUTE
 const MOST = 2_000
 
 export function readFiles(log: ReadLog, now: () => Instant): ReadFiles {
-  const lately = new Map<string, Instant>()
+  const lately = openShortMemory<true>(MOST, ONE_READING)
   return {
     heads: async (staff, found) => {
       if (found.length === 0) return found
@@ -39,16 +40,12 @@ export function readFiles(log: ReadLog, now: () => Instant): ReadFiles {
     part: async (staff, household, which) => {
       const at = now()
       const key = `${staff.id} ${household}`
-      const last = lately.get(key)
-      if (last !== undefined && at - last < ONE_READING) return
+      if (lately.get(key, at)) return
       const { id, street_id: street } = await which()
       const { id: actor, role, district } = staff
       const what = { act: 'household.read', object: `household:${id}` }
       await log({ district, street, actor, role, at, ...what })
-      lately.delete(key)
-      lately.set(key, at)
-      const [oldest] = lately.keys()
-      if (lately.size > MOST && oldest !== undefined) lately.delete(oldest)
+      lately.set(key, true, at)
     },
   }
 }

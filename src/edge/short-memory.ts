@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/time.ts'
+import type { Instant } from '../core/time.ts'
 
 /** Remembers the newest `most` things, each for `age` ms. What is forgotten only costs convenience. */
 export type ShortMemory<Value> = {
