@@ -25,17 +25,15 @@ export type PlaceFigures = {
   readonly reminders: number
 }
 
-export type FiguresAsk = {
+type FiguresAsk = {
   readonly from: Day
   readonly to: Day
   /** 9-digit street; null = all that this person may see. */
   readonly street: string | null
 }
 
-export const FIGURES_BY = ['street', 'committee'] as const
-
 /** 居委 within one street, else 街道. */
-export type FiguresBy = (typeof FIGURES_BY)[number]
+export type FiguresBy = 'street' | 'committee'
 
 export type FigureBook = {
   /** One line a place and one for all together; places without anything are left out. */
