@@ -19,10 +19,9 @@ const TURNS = 25
 /** Talks with the bot until the request has a number, and gives it. */
 export async function askForHelp(page: Page): Promise<string> {
   for (let turn = 0; turn < TURNS; turn++) {
-    const text = await lastWords(page)
-    const number = /\d{4}-\d{4}/.exec(text)?.[0]
+    const number = /\d{4}-\d{4}/.exec(await page.locator('#log').innerText())?.[0]
     if (number) return number
-    const question = text.split('\n').at(-1) ?? ''
+    const question = (await lastWords(page)).split('\n').at(-1) ?? ''
     await say(page, ANSWERS.find(([asked]) => asked.test(question))?.[1] ?? '1')
   }
   throw new Error(`no number after ${TURNS} turns: ${await lastWords(page)}`)
