@@ -1,8 +1,9 @@
 import { pinyin } from 'pinyin-pro'
 
-/** Initials and finals of the common language; a few that go with each other nowhere do no harm. */
+/** A syllable without its tone, and where it begins. */
 type Syllable = { readonly sound: string; readonly at: number }
 
+/** Initials and finals of the common language; a few that go with each other nowhere do no harm. */
 const ONE =
   /(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|a|o|e|i|u|v)|ang|eng|ai|ei|ao|ou|an|en|er|[aeo]/u
 const WHOLE = new RegExp(`^(?:${ONE.source})$`, 'u')
@@ -18,6 +19,7 @@ export function syllablesIn(run: string): readonly Syllable[] {
   return [...run.matchAll(/[a-z]+/gu)].flatMap((match) => cut(match[0], match.index))
 }
 
+/** Letters of the longest syllable: zhuang. */
 const LONGEST = 6
 
 /** The longest syllable first that leaves syllables behind it: ren gong, not reng ong. */
