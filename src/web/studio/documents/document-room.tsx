@@ -33,6 +33,7 @@ import { say as sayEditor } from '../step/texts.ts'
 import { textIn } from '../step/write.ts'
 import { say } from '../texts.ts'
 import { type Parts, partsOf } from '../yaml/parts.ts'
+import { MarkSources } from './mark-sources.tsx'
 import { type Place, type Room, RoomContext } from './room.ts'
 import { useResting } from './use-resting.ts'
 import { useSteady, useSteadyList } from './use-steady.ts'
@@ -206,46 +207,6 @@ export function DocumentRoom({ opened, rewrite }: Props) {
         {(isFresh || findings.length > 0) && <FindingList findings={findings} go={goToFinding} />}
       </section>
     </RoomContext>
-  )
-}
-
-type MarkProps = {
-  readonly sources: typeof MARKS
-  readonly path: string
-  readonly text: string
-  readonly give: (marks: StepMarks) => void
-}
-
-/** Which numbers stand over the steps: one kind at a time. */
-function MarkSources({ sources, path, text, give }: MarkProps) {
-  const [chosen, choose] = useState('')
-  const source = sources.find(({ id }) => id === chosen)
-  if (sources.length === 0) return null
-  return (
-    <>
-      <label className="marks">
-        {say('marks')}{' '}
-        <select
-          value={chosen}
-          onChange={({ target }) => {
-            choose(target.value)
-            give({})
-          }}
-        >
-          <option value="">{say('no_marks')}</option>
-          {sources.map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      {source && (
-        <Suspense>
-          <source.Marks {...{ path, text, give }} />
-        </Suspense>
-      )}
-    </>
   )
 }
 

@@ -61,6 +61,7 @@ export function FlowSettings() {
         </Labelled>
         <Labelled id="flow-languages" label={say('flow.languages')}>
           <Input
+            key={String(head.languages)}
             id="flow-languages"
             defaultValue={Array.isArray(head.languages) ? head.languages.join(', ') : ''}
             disabled={!mayEdit}
