@@ -33,7 +33,7 @@ function cut(letters: string, at: number): readonly Syllable[] {
 }
 
 /** Half of those who write do not tell zh from z, nor -ing from -in (平翘舌、前后鼻音). */
-export function blurred(syllable: string): string {
+function blurred(syllable: string): string {
   return syllable.replace(/^([zcs])h/u, '$1').replace(/([ie])ng$/u, '$1n')
 }
 
