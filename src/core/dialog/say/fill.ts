@@ -98,12 +98,15 @@ function place(memory: Memory): AddressValue | undefined {
 const isAddress = (value: Value | undefined): value is AddressValue =>
   typeof value === 'object' && 'text' in value
 
-/** 「今天 17:00」, 「明天（星期五）11:30」: the end of the first-contact clock. */
+/** 「在今天 17:00 前」, or 「马上」 within the last hour: the end of the first-contact clock. */
 function promise(setting: Setting, memory: Memory, now: Instant): string | undefined {
   if (!memory.caseRef) return undefined
   const assessment = assessmentOf(setting, memory, now)
   const due = caseDue(setting, memory, memory.caseRef.openedAt, assessment)
-  return saidDue(setting, sayDue(now, due.first_contact))
+  const said = sayDue(now, due.first_contact)
+  const { phrases } = setting.house
+  if (said.kind === 'now') return phrases['promise.now']
+  return phrases['promise.by']?.replace('{due}', saidDue(setting, said))
 }
 
 function saidDue(setting: Setting, due: SaidDue): string {
