@@ -87,7 +87,8 @@ function fromAnswer(answer: FiledAnswer, transcript: readonly Heard[]): Ground {
   const message = messageOfAnswer(answer, transcript)
   return {
     ...NOWHERE,
-    basis: answer.basis === 'answer' ? 'answer' : answer.basis === 'story' ? 'quote' : 'inferred',
+    // What was heard in a story reads in the bot's words here: no quotation.
+    basis: answer.basis === 'answer' ? 'answer' : 'inferred',
     ...{ text: reads, question, slot, at },
     seq: message?.seq ?? null,
     span: message ? [0, message.text.length] : null,

@@ -125,6 +125,8 @@ function build(lexicons: Lexicons): Compiled {
       asked: frame('asked'),
       hypothetical: frame('hypothetical'),
       household: frame('household'),
+      shown: frame('shown'),
+      near: frame('near'),
       over: frame('over'),
       bygone: frame('bygone'),
       gone: frame('gone'),

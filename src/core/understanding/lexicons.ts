@@ -100,6 +100,8 @@ export const MORE_FRAMES = [
   'asked',
   'hypothetical',
   'household',
+  'shown',
+  'near',
 ] as const
 
 export type FrameRule = {

@@ -46,15 +46,21 @@ export function understand(text: string, asked: Asked, knowledge: Knowledge): Un
 
 /**
  * What the trained layer adds; a house without weights listens with its rules alone. Words that the house itself
- * offered are no news, and a few characters in answer to a question are too little to call anybody out.
+ * offered are no news; a few characters in answer to a question, and what was only watched or read, are too little
+ * to call anybody out.
  */
 function sensed(message: Message, asked: Asked, knowledge: Knowledge, compiled: Compiled): Crisis {
   const { weights } = knowledge
   if (weights === undefined || isOffered(message, asked, compiled)) return { tier: 'none' }
   const alarm = alarmOf(senseDanger(message.heard, weights, compiled), weights)
   const isAnswer = asked.expects !== 'open' && message.bare.text.length <= ANSWER
-  return isAnswer && alarm.tier === 'high' ? { ...alarm, tier: 'watch' } : alarm
+  const isNoted = isAnswer || isShown(message.heard.text, compiled)
+  return isNoted && alarm.tier === 'high' ? { ...alarm, tier: 'watch' } : alarm
 }
+
+/** 「电视里」, 「梦见」, and nobody near is in it. */
+const isShown = (text: string, { frames }: Compiled): boolean =>
+  frames.shown.test(text) && !frames.near.test(text)
 
 /** Longest answer of a word or two, a name with a title and a floor among them: 「三楼钱阿婆」, 「楼上的老人」. */
 const ANSWER = 6
