@@ -35,6 +35,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           ...PATIENCE,
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           // A browser and a house share two cores with other tests: what fails is tried once more, and both
           // tries are printed. What is wrong fails twice.
           retry: 1,

@@ -6,6 +6,9 @@ import { join, resolve } from 'node:path'
 
 const MAIN = resolve(import.meta.dirname, '../../src/main.ts')
 
+/** Milliseconds for a house to stop, on a busy machine. */
+const GRACE = 30_000
+
 export type RunningHouse = {
   readonly url: string
   /** Folder of its data. */
@@ -56,9 +59,16 @@ export async function runHouse(): Promise<RunningHouse> {
       }
     },
     stop: async () => {
-      const ended = once(house, 'exit')
-      house.kill('SIGTERM')
-      await ended
+      if (house.exitCode === null && house.signalCode === null) {
+        const ended = once(house, 'exit')
+        house.kill('SIGTERM')
+        const grace = setTimeout(() => {
+          process.stderr.write('a house did not stop by itself and was killed\n')
+          house.kill('SIGKILL')
+        }, GRACE)
+        await ended
+        clearTimeout(grace)
+      }
       await rm(data, { recursive: true, force: true })
     },
   }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { build } from 'vite'
 import { openBrowser } from './browser.ts'
@@ -54,7 +55,8 @@ export async function visitHouse(): Promise<Visit> {
       }
     },
     close: async () => {
-      await close()
+      // A browser that does not close ends with this process; the house must stop all the same.
+      await Promise.race([close(), setTimeout(PATIENCE, undefined, { ref: false })])
       await house.stop()
     },
   }
