@@ -5,9 +5,10 @@ import { Choice, Field, TextField, Tick } from './fields.tsx'
 import { INDICATOR_NAMES } from './indicators.ts'
 import { useTargets } from './jump-field.tsx'
 import { OptionList } from './option-list.tsx'
+import { RecallField } from './recall-field.tsx'
 import { SlotField } from './slot-field.tsx'
 import { say } from './texts.ts'
-import { useSlots } from './use-slots.ts'
+import { useNamedSlots, useSlots } from './use-slots.ts'
 import { WordingList } from './wording-list.tsx'
 import { textIn, useStep } from './write.ts'
 
@@ -50,7 +51,9 @@ export function AskFields() {
           <>
             <Tick field="checkpoint" />
             <Tick field="consent" />
+            <AlsoField />
             <SummaryField />
+            <RecallField />
           </>
         )}
         {isChoice && <OtherwiseField />}
@@ -64,6 +67,23 @@ function useSlotType(): string {
   const into = textIn(value, 'into')
   const [, def = {}] = useSlots().find(([slot]) => slot === into) ?? []
   return textIn(def, 'type')
+}
+
+/** Another answer that is told in the same breath. */
+function AlsoField() {
+  const { value, write, mayEdit } = useStep()
+  return (
+    <Field field="also">
+      <Choice
+        id="field-also"
+        value={textIn(value, 'also')}
+        of={useNamedSlots()}
+        none={say('none')}
+        isOff={!mayEdit}
+        choose={(slot) => write('also', slot || undefined)}
+      />
+    </Field>
+  )
 }
 
 /** Slots that are read back in numbered lines. */
@@ -127,7 +147,3 @@ function OtherwiseField() {
     </Field>
   )
 }
-
-/** Answers with their labels and names, to choose among. */
-const useNamedSlots = () =>
-  useSlots().map(([slot, def]) => [slot, `${textIn(def, 'label')} ${slot}`.trim()] as const)

@@ -6,9 +6,11 @@ import { changeBody, rewriteStep } from '../yaml/edit-steps.ts'
 import { isRecord } from '../yaml/render.ts'
 import { moveEntry } from '../yaml/rewrite.ts'
 import { Choice } from './fields.tsx'
+import { HeardBy } from './heard-by.tsx'
 import { useTargets } from './jump-field.tsx'
 import { answersOf, renameOption } from './rename.ts'
 import { say } from './texts.ts'
+import { Words, wordsIn } from './words.tsx'
 import { orNothing, textIn, useStep } from './write.ts'
 
 /** The answers of a choice, with other words for each. */
@@ -96,9 +98,9 @@ function OptionRow({ name, at, move }: RowProps) {
       />
       <Words
         label={say('option.words', { at: at + 1 })}
-        words={Array.isArray(option.words) ? option.words.map(String) : []}
+        words={wordsIn(option.words)}
         isOff={!mayEdit}
-        keep={(words) => write('words', words.length > 0 ? words : undefined)}
+        keep={(words) => write('words', words)}
       />
       <Input
         className="key"
@@ -152,39 +154,8 @@ function OptionRow({ name, at, move }: RowProps) {
             {say('option.remove', { at: at + 1 })}
           </Button>
         </div>
+        <HeardBy id={id} value={option.heard_by} write={(next) => write('heard_by', next)} />
       </details>
     </fieldset>
-  )
-}
-
-type WordsProps = {
-  readonly label: string
-  readonly words: readonly string[]
-  readonly isOff: boolean
-  readonly keep: (words: readonly string[]) => void
-}
-
-/** Other words for an answer, with any sign between them. */
-function Words({ label, words, isOff, keep }: WordsProps) {
-  const joined = words.join(say('comma'))
-  const [typed, type] = useState(joined)
-  useEffect(() => type(joined), [joined])
-  const read = () => {
-    const next = typed
-      .split(/[,，、;；\n]+/)
-      .map((word) => word.trim())
-      .filter(Boolean)
-    if (next.join() !== words.join()) keep(next)
-  }
-  return (
-    <Input
-      aria-label={label}
-      placeholder={say('option.words_hint')}
-      value={typed}
-      disabled={isOff}
-      onChange={({ target }) => type(target.value)}
-      onBlur={read}
-      onPressEnter={read}
-    />
   )
 }

@@ -10,6 +10,7 @@ import { DeedList } from './deed-list.tsx'
 import { Choice, Field, LineField, TextField } from './fields.tsx'
 import { IdField } from './id-field.tsx'
 import { JumpField } from './jump-field.tsx'
+import { LeaveField } from './leave-field.tsx'
 import { OtherSettings } from './other-settings.tsx'
 import { RunFields } from './run-fields.tsx'
 import { say } from './texts.ts'
@@ -51,6 +52,7 @@ export function StepForm() {
         {kind === 'run' && <RunFields key={`run ${desk.path.join('.')}`} />}
         {kind === 'end' && <LineField field="end" hint={say('end_hint')} />}
         {kind === 'say' && <JumpField />}
+        {kind === 'say' && <LeaveField key={`leave ${desk.path.join('.')}`} />}
         <IdField key={`id ${desk.path.join('.')}`} />
         {!inBlock && <SectionField sections={sectionsIn(parts)} />}
         <Field field="when" label={say('field.when')}>
